@@ -1,0 +1,73 @@
+#pragma once
+
+#include "models/core/clock.h"
+#include "models/core/result.h"
+#include "models/core/secret.h"
+
+#include <QString>
+
+#include <chrono>
+#include <optional>
+#include <stop_token>
+#include <variant>
+
+namespace cloudnx {
+
+/// E-mail and password of the one who owns the account.
+struct RootCredentials {
+    QString email;
+    Secret password;
+};
+
+/// Account id, user name and password of an IAM user.
+struct IamCredentials {
+    QString accountId;
+    QString userName;
+    Secret password;
+};
+
+/// A long-lived key for programs; the secret signs, it is never sent.
+struct AccessKeyCredentials {
+    QString accessKeyId;
+    Secret secretAccessKey;
+};
+
+using Credentials = std::variant<RootCredentials, IamCredentials, AccessKeyCredentials>;
+
+/// What a sign-in or a refresh yields. Rests in the keychain, nowhere else.
+struct TokenPair {
+    Secret access;
+    Secret refresh; ///< empty where the cloud gives none (exchanged access keys)
+    Instant accessExpires{};
+};
+
+/// The password was right and a code is asked for. Good for a few minutes, one success.
+struct PendingSignIn {
+    Secret pendingToken;
+    Instant expires{};
+    bool ofIamUser = false; ///< decides which door the code goes through
+};
+
+using SignInAnswer = std::variant<TokenPair, PendingSignIn>;
+
+/// The door of a cloud. Holds no state; every call blocks.
+class SignIn {
+public:
+    SignIn() = default;
+    SignIn(const SignIn &) = delete;
+    SignIn &operator=(const SignIn &) = delete;
+    virtual ~SignIn() = default;
+
+    /// Errors: Unauthenticated (wrong), RateLimited, Network and its kin.
+    [[nodiscard]] virtual Result<SignInAnswer> begin(const Credentials &credentials, std::stop_token stop) = 0;
+    /// @p code is six digits or a backup code. Errors: Unauthenticated (wrong or used), Gone (too late; begin again).
+    [[nodiscard]] virtual Result<TokenPair> verify(const PendingSignIn &pending, const Secret &code,
+                                                   std::stop_token stop) = 0;
+    /// Spends @p refreshToken: after success only the new pair is good. Errors: Unauthenticated (session over).
+    [[nodiscard]] virtual Result<TokenPair> refresh(const Secret &refreshToken, std::stop_token stop) = 0;
+    [[nodiscard]] virtual Done end(const TokenPair &tokens, std::stop_token stop) = 0;
+    /// Server's clock minus ours, from the last answer's Date; empty before the first answer.
+    [[nodiscard]] virtual std::optional<std::chrono::milliseconds> clockOffset() const = 0;
+};
+
+} // namespace cloudnx
