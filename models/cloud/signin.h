@@ -59,11 +59,14 @@ public:
     virtual ~SignIn() = default;
 
     /// Errors: Unauthenticated (wrong), RateLimited, Network and its kin.
-    [[nodiscard]] virtual Result<SignInAnswer> begin(const Credentials &credentials, std::stop_token stop) = 0;
-    /// @p code is six digits or a backup code. Errors: Unauthenticated (wrong or used), Gone (too late; begin again).
+    [[nodiscard]] virtual Result<SignInAnswer> begin(const Credentials &credentials,
+                                                     std::stop_token stop) = 0;
+    /// @p code is six digits or a backup code. Errors: Unauthenticated (wrong or used), Gone (too late; begin
+    /// again).
     [[nodiscard]] virtual Result<TokenPair> verify(const PendingSignIn &pending, const Secret &code,
                                                    std::stop_token stop) = 0;
-    /// Spends @p refreshToken: after success only the new pair is good. Errors: Unauthenticated (session over).
+    /// Spends @p refreshToken: after success only the new pair is good. Errors: Unauthenticated (session
+    /// over).
     [[nodiscard]] virtual Result<TokenPair> refresh(const Secret &refreshToken, std::stop_token stop) = 0;
     [[nodiscard]] virtual Done end(const TokenPair &tokens, std::stop_token stop) = 0;
     /// Server's clock minus ours, from the last answer's Date; empty before the first answer.

@@ -15,9 +15,11 @@ public:
     TokenSource &operator=(const TokenSource &) = delete;
     virtual ~TokenSource() = default;
 
-    /// A token good for now; refreshes when little time is left. Errors: Unauthenticated (sign in), Keychain….
+    /// A token good for now; refreshes when little time is left. Errors: Unauthenticated (sign in),
+    /// Keychain….
     [[nodiscard]] virtual Result<Secret> token(std::stop_token stop) = 0;
-    /// The service refused @p refused with 401: one newer token, or Unauthenticated when there is none to be had.
+    /// The service refused @p refused with 401: one newer token, or Unauthenticated when there is none to be
+    /// had.
     [[nodiscard]] virtual Result<Secret> tokenAfter(const Secret &refused, std::stop_token stop) = 0;
 };
 

@@ -6,7 +6,9 @@ namespace cloudnx {
 
 namespace {
 
-QDateTime toDateTime(Instant at) { return QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count(), Qt::UTC); }
+QDateTime toDateTime(Instant at) {
+    return QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count(), Qt::UTC);
+}
 
 } // namespace
 

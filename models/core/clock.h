@@ -30,7 +30,9 @@ public:
 class FixedClock final : public Clock {
 public:
     explicit FixedClock(Instant at) : m_at(at) {}
+
     [[nodiscard]] Instant now() const override { return m_at; }
+
     void set(Instant at) { m_at = at; }
 
 private:

@@ -38,14 +38,15 @@ enum class ErrorKind {
 struct Error {
     ErrorKind kind = ErrorKind::Server;
     QString sentence;
-    QString requestId = {};                                  ///< of the service, empty when none is known
-    std::optional<std::chrono::seconds> retryAfter = {};     ///< set for RateLimited
+    QString requestId = {};                              ///< of the service, empty when none is known
+    std::optional<std::chrono::seconds> retryAfter = {}; ///< set for RateLimited
     bool maySucceedOnServer = false; ///< the request may have been carried out although no answer came back
 
     friend bool operator==(const Error &, const Error &) = default;
 };
 
-/// The process exit code of DESIGN §5: 0 ok, 1 error, 2 usage, 3 findings, 4 sign-in, 5 proof, 6 drift, 7 partly, 8 integrity.
+/// The process exit code of DESIGN §5: 0 ok, 1 error, 2 usage, 3 findings, 4 sign-in, 5 proof, 6 drift, 7
+/// partly, 8 integrity.
 [[nodiscard]] int exitCode(ErrorKind kind);
 
 /// A stable lower-case word for logs and JSON ("rate_limited").

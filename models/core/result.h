@@ -20,6 +20,8 @@ using Done = Result<void>;
     return tl::unexpected<Error>(Error{.kind = kind, .sentence = std::move(sentence)});
 }
 
-[[nodiscard]] inline tl::unexpected<Error> failure(Error error) { return tl::unexpected<Error>(std::move(error)); }
+[[nodiscard]] inline tl::unexpected<Error> failure(Error error) {
+    return tl::unexpected<Error>(std::move(error));
+}
 
 } // namespace cloudnx

@@ -25,7 +25,9 @@ Secret &Secret::operator=(Secret &&other) noexcept {
     return *this;
 }
 
-Secret::~Secret() { wipe(); }
+Secret::~Secret() {
+    wipe();
+}
 
 Secret Secret::taken(QByteArray &bytes) {
     Secret secret(std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
@@ -46,9 +48,13 @@ Secret Secret::of(const QString &text) {
     return taken(utf8);
 }
 
-QByteArray Secret::revealBytes() const { return {m_bytes.data(), static_cast<qsizetype>(m_bytes.size())}; }
+QByteArray Secret::revealBytes() const {
+    return {m_bytes.data(), static_cast<qsizetype>(m_bytes.size())};
+}
 
-QString Secret::revealText() const { return QString::fromUtf8(m_bytes.data(), static_cast<qsizetype>(m_bytes.size())); }
+QString Secret::revealText() const {
+    return QString::fromUtf8(m_bytes.data(), static_cast<qsizetype>(m_bytes.size()));
+}
 
 void Secret::wipe() {
     OPENSSL_cleanse(m_bytes.data(), m_bytes.size());

@@ -27,9 +27,12 @@ public:
     [[nodiscard]] static Secret of(const QString &text);
 
     [[nodiscard]] bool isEmpty() const { return m_bytes.empty(); }
+
     [[nodiscard]] std::size_t size() const { return m_bytes.size(); }
+
     /// The bytes themselves, for the one place that sends, hashes or stores them.
     [[nodiscard]] std::string_view reveal() const { return {m_bytes.data(), m_bytes.size()}; }
+
     [[nodiscard]] QByteArray revealBytes() const;
     [[nodiscard]] QString revealText() const;
     void wipe();

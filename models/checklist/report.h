@@ -1,0 +1,35 @@
+#pragma once
+
+#include "models/checklist/check.h"
+#include "models/cloud/cloud.h"
+
+namespace cloudnx {
+
+/// All findings of one run. `passed` counts only what was looked at and is right.
+struct Report {
+    QString profile;
+    QString accountId;
+    Instant judgedAt{};
+    std::vector<Finding> findings; ///< checks in their order, then what the provider states
+
+    [[nodiscard]] int count(CheckResult result) const;
+
+    [[nodiscard]] bool hasFailures() const { return count(CheckResult::Fail) > 0; }
+
+    friend bool operator==(const Report &, const Report &) = default;
+
+    template <typename Self, typename Visit>
+    static void fields(Self &self, Visit visit) {
+        visit("profile", self.profile);
+        visit("account_id", self.accountId);
+        visit("judged_at", self.judgedAt);
+        visit("findings", self.findings);
+    }
+};
+
+[[nodiscard]] Report runChecks(const Inventory &inventory, const std::vector<ProviderStatement> &statements,
+                               Instant now);
+/// What all checks need to be read.
+[[nodiscard]] Parts partsForChecks();
+
+} // namespace cloudnx

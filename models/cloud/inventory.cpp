@@ -1,0 +1,175 @@
+#include "models/cloud/inventory.h"
+
+#include "models/cloud/cloud.h"
+
+namespace cloudnx {
+
+namespace {
+
+constexpr std::chrono::days activityWindow{7};
+constexpr int activityLimit = 1000;
+
+bool isPointless(ErrorKind kind) {
+    switch (kind) {
+    case ErrorKind::Unauthenticated:
+    case ErrorKind::PasscodeRequired:
+    case ErrorKind::KeychainUnavailable:
+    case ErrorKind::KeychainDenied:
+    case ErrorKind::Cancelled:
+    case ErrorKind::Network:
+    case ErrorKind::Tls:
+        return true;
+    default:
+        return false;
+    }
+}
+
+Absence absenceOf(ErrorKind kind) {
+    switch (kind) {
+    case ErrorKind::Unsupported:
+        return Absence::NotOffered;
+    case ErrorKind::Forbidden:
+        return Absence::Forbidden;
+    default:
+        return Absence::Failed;
+    }
+}
+
+class Reader {
+public:
+    Reader(Inventory &into, Cloud &cloud, const Clock &clock, std::stop_token stop)
+        : m_into(into), m_cloud(cloud), m_clock(clock), m_stop(std::move(stop)) {}
+
+    Done read(Part part) {
+        switch (part) {
+        case Part::Identity:
+            return readIdentity();
+        case Part::SecondFactor:
+            return keep(m_into.secondFactor, m_cloud.account().secondFactor(m_stop));
+        case Part::Sessions:
+            return keep(m_into.sessions, m_cloud.account().sessions(m_stop));
+        case Part::TaxProfile:
+            return keep(m_into.taxProfile, m_cloud.account().taxProfile(m_stop));
+        case Part::PasswordPolicy:
+            return keep(m_into.passwordPolicy, m_cloud.account().passwordPolicy(m_stop));
+        case Part::Users:
+            return keep(m_into.users, m_cloud.iam().users(m_stop));
+        case Part::Groups:
+            return keep(m_into.groups, m_cloud.iam().groups(m_stop));
+        case Part::Policies:
+            return keep(m_into.policies, m_cloud.iam().policies(m_stop));
+        case Part::AccessKeys:
+            return keep(m_into.accessKeys, accessKeys());
+        case Part::Principals:
+            return keep(m_into.principals, m_cloud.iam().principals(m_stop));
+        case Part::Instances:
+            return keep(m_into.instances, m_cloud.compute().instances(m_stop));
+        case Part::Volumes:
+            return keep(m_into.volumes, m_cloud.compute().volumes(m_stop));
+        case Part::Firewall:
+            return keep(m_into.firewall, m_cloud.firewall().groups(m_stop));
+        case Part::KmsKeys:
+            return keep(m_into.kmsKeys, m_cloud.kms().keys(m_stop));
+        case Part::Buckets:
+            return keep(m_into.buckets, m_cloud.storage().buckets(m_stop));
+        case Part::Activity:
+            return keep(m_into.activity, activity());
+        }
+        return {};
+    }
+
+private:
+    template <typename T>
+    Done keep(Reading<T> &into, Result<T> answer) {
+        into.readAt = m_clock.now();
+        if (answer) {
+            into.value = std::move(*answer);
+            into.absence = {};
+            into.why.clear();
+            return {};
+        }
+        into.value.reset();
+        into.absence = absenceOf(answer.error().kind);
+        into.why = answer.error().sentence;
+        return isPointless(answer.error().kind) ? Done(failure(answer.error())) : Done{};
+    }
+
+    Done readIdentity() {
+        auto done = keep(m_into.identity, m_cloud.account().identity(m_stop));
+        if (m_into.identity.known())
+            m_into.accountId = m_into.identity->accountId;
+        return done;
+    }
+
+    // The keys of all users: users are read along when they were not before.
+    Result<std::vector<AccessKey>> accessKeys() {
+        auto users = m_cloud.iam().users(m_stop);
+        if (!users)
+            return failure(users.error());
+        std::vector<AccessKey> all;
+        for (const User &user : *users) {
+            auto keys = m_cloud.iam().accessKeys(user.name, m_stop);
+            if (!keys)
+                return failure(keys.error());
+            all.insert(all.end(), keys->begin(), keys->end());
+        }
+        return all;
+    }
+
+    Result<Activity> activity() {
+        Activity activity;
+        activity.from = m_clock.now() - activityWindow;
+        QString cursor;
+        do {
+            auto page = m_cloud.audit().events(EventQuery{.from = activity.from,
+                                                          .to = {},
+                                                          .actor = {},
+                                                          .service = {},
+                                                          .method = {},
+                                                          .ip = {},
+                                                          .text = {},
+                                                          .status = {}},
+                                               cursor, activityLimit, m_stop);
+            if (!page)
+                return failure(page.error());
+            activity.events.insert(activity.events.end(), page->events.begin(), page->events.end());
+            cursor = page->nextCursor;
+        } while (!cursor.isEmpty() && activity.events.size() < activityLimit);
+        activity.complete = cursor.isEmpty();
+        return activity;
+    }
+
+    Inventory &m_into;
+    Cloud &m_cloud;
+    const Clock &m_clock;
+    std::stop_token m_stop;
+};
+
+} // namespace
+
+const Parts &everyPart() {
+    static const Parts parts{Part::Identity,       Part::SecondFactor, Part::Sessions,  Part::TaxProfile,
+                             Part::PasswordPolicy, Part::Users,        Part::Groups,    Part::Policies,
+                             Part::AccessKeys,     Part::Principals,   Part::Instances, Part::Volumes,
+                             Part::Firewall,       Part::KmsKeys,      Part::Buckets,   Part::Activity};
+    return parts;
+}
+
+Done readInto(Inventory &into, Cloud &cloud, const Parts &parts, const Clock &clock, const Progress &progress,
+              std::stop_token stop) {
+    Reader reader(into, cloud, clock, stop);
+    into.cloud = wordOf(cloud.kind());
+    qint64 done = 0;
+    for (const Part part : parts) {
+        if (stop.stop_requested())
+            return failure(ErrorKind::Cancelled, QStringLiteral("Stopped before everything was read."));
+        if (progress)
+            progress(QStringLiteral("Reading the account"), done++, static_cast<qint64>(parts.size()));
+        if (auto read = reader.read(part); !read)
+            return read;
+    }
+    into.readAt = clock.now();
+    return {};
+}
+
+} // namespace cloudnx

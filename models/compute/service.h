@@ -1,0 +1,23 @@
+#pragma once
+
+#include "models/compute/change.h"
+#include "models/core/receipt.h"
+
+#include <stop_token>
+
+namespace cloudnx {
+
+/// Machines and their disks. Every call blocks and reads all pages.
+class ComputeService {
+public:
+    ComputeService() = default;
+    ComputeService(const ComputeService &) = delete;
+    ComputeService &operator=(const ComputeService &) = delete;
+    virtual ~ComputeService() = default;
+
+    [[nodiscard]] virtual Result<std::vector<Instance>> instances(std::stop_token stop) = 0;
+    [[nodiscard]] virtual Result<std::vector<Volume>> volumes(std::stop_token stop) = 0;
+    [[nodiscard]] virtual Result<Receipt> apply(const ComputeChange &change, std::stop_token stop) = 0;
+};
+
+} // namespace cloudnx

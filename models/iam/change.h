@@ -1,0 +1,234 @@
+#pragma once
+
+#include "models/iam/iam.h"
+
+namespace cloudnx {
+
+enum class PolicyHolder { User, Group };
+
+template <>
+inline constexpr auto enumWords<PolicyHolder> =
+    std::to_array<EnumWord<PolicyHolder>>({{PolicyHolder::User, "user"}, {PolicyHolder::Group, "group"}});
+
+struct CreateUser {
+    static constexpr const char *kind = "iam.create_user";
+    QString user;
+    friend bool operator==(const CreateUser &, const CreateUser &) = default;
+
+    template <typename Self, typename Visit>
+    static void fields(Self &self, Visit visit) {
+        visit("user", self.user);
+    }
+};
+
+/// Takes the user's attachments and keys along.
+struct DeleteUser {
+    static constexpr const char *kind = "iam.delete_user";
+    QString user;
+    friend bool operator==(const DeleteUser &, const DeleteUser &) = default;
+
+    template <typename Self, typename Visit>
+    static void fields(Self &self, Visit visit) {
+        visit("user", self.user);
+    }
+};
+
+/// The desk is asked for the password.
+struct SetConsolePassword {
+    static constexpr const char *kind = "iam.set_console_password";
+    QString user;
+    friend bool operator==(const SetConsolePassword &, const SetConsolePassword &) = default;
+
+    template <typename Self, typename Visit>
+    static void fields(Self &self, Visit visit) {
+        visit("user", self.user);
+    }
+};
+
+struct DisableConsolePassword {
+    static constexpr const char *kind = "iam.disable_console_password";
+    QString user;
+    friend bool operator==(const DisableConsolePassword &, const DisableConsolePassword &) = default;
+
+    template <typename Self, typename Visit>
+    static void fields(Self &self, Visit visit) {
+        visit("user", self.user);
+    }
+};
+
+struct CreateGroup {
+    static constexpr const char *kind = "iam.create_group";
+    QString group;
+    friend bool operator==(const CreateGroup &, const CreateGroup &) = default;
+
+    template <typename Self, typename Visit>
+    static void fields(Self &self, Visit visit) {
+        visit("group", self.group);
+    }
+};
+
+struct DeleteGroup {
+    static constexpr const char *kind = "iam.delete_group";
+    QString group;
+    friend bool operator==(const DeleteGroup &, const DeleteGroup &) = default;
+
+    template <typename Self, typename Visit>
+    static void fields(Self &self, Visit visit) {
+        visit("group", self.group);
+    }
+};
+
+struct AddMember {
+    static constexpr const char *kind = "iam.add_member";
+    QString group;
+    QString user;
+    friend bool operator==(const AddMember &, const AddMember &) = default;
+
+    template <typename Self, typename Visit>
+    static void fields(Self &self, Visit visit) {
+        visit("group", self.group);
+        visit("user", self.user);
+    }
+};
+
+struct RemoveMember {
+    static constexpr const char *kind = "iam.remove_member";
+    QString group;
+    QString user;
+    friend bool operator==(const RemoveMember &, const RemoveMember &) = default;
+
+    template <typename Self, typename Visit>
+    static void fields(Self &self, Visit visit) {
+        visit("group", self.group);
+        visit("user", self.user);
+    }
+};
+
+struct AttachPolicy {
+    static constexpr const char *kind = "iam.attach_policy";
+    PolicyHolder holder;
+    QString name;   ///< of the user or group
+    QString policy; ///< by name
+    friend bool operator==(const AttachPolicy &, const AttachPolicy &) = default;
+
+    template <typename Self, typename Visit>
+    static void fields(Self &self, Visit visit) {
+        visit("holder", self.holder);
+        visit("name", self.name);
+        visit("policy", self.policy);
+    }
+};
+
+struct DetachPolicy {
+    static constexpr const char *kind = "iam.detach_policy";
+    PolicyHolder holder;
+    QString name;   ///< of the user or group
+    QString policy; ///< by name
+    friend bool operator==(const DetachPolicy &, const DetachPolicy &) = default;
+
+    template <typename Self, typename Visit>
+    static void fields(Self &self, Visit visit) {
+        visit("holder", self.holder);
+        visit("name", self.name);
+        visit("policy", self.policy);
+    }
+};
+
+struct CreatePolicy {
+    static constexpr const char *kind = "iam.create_policy";
+    QString name;
+    PolicyDocument document;
+    friend bool operator==(const CreatePolicy &, const CreatePolicy &) = default;
+
+    template <typename Self, typename Visit>
+    static void fields(Self &self, Visit visit) {
+        visit("name", self.name);
+        visit("document", self.document);
+    }
+};
+
+/// Custom policies only.
+struct DeletePolicy {
+    static constexpr const char *kind = "iam.delete_policy";
+    QString name;
+    friend bool operator==(const DeletePolicy &, const DeletePolicy &) = default;
+
+    template <typename Self, typename Visit>
+    static void fields(Self &self, Visit visit) {
+        visit("name", self.name);
+    }
+};
+
+/// The key goes to the desk.
+struct CreateAccessKey {
+    static constexpr const char *kind = "iam.create_access_key";
+    QString user;
+    friend bool operator==(const CreateAccessKey &, const CreateAccessKey &) = default;
+
+    template <typename Self, typename Visit>
+    static void fields(Self &self, Visit visit) {
+        visit("user", self.user);
+    }
+};
+
+struct SetAccessKeyActive {
+    static constexpr const char *kind = "iam.set_access_key_active";
+    QString user;
+    QString accessKeyId;
+    bool active = true;
+    friend bool operator==(const SetAccessKeyActive &, const SetAccessKeyActive &) = default;
+
+    template <typename Self, typename Visit>
+    static void fields(Self &self, Visit visit) {
+        visit("user", self.user);
+        visit("access_key_id", self.accessKeyId);
+        visit("active", self.active);
+    }
+};
+
+struct DeleteAccessKey {
+    static constexpr const char *kind = "iam.delete_access_key";
+    QString user;
+    QString accessKeyId;
+    friend bool operator==(const DeleteAccessKey &, const DeleteAccessKey &) = default;
+
+    template <typename Self, typename Visit>
+    static void fields(Self &self, Visit visit) {
+        visit("user", self.user);
+        visit("access_key_id", self.accessKeyId);
+    }
+};
+
+struct CreatePrincipal {
+    static constexpr const char *kind = "iam.create_principal";
+    QString crn;
+    QString policy; ///< by name
+    friend bool operator==(const CreatePrincipal &, const CreatePrincipal &) = default;
+
+    template <typename Self, typename Visit>
+    static void fields(Self &self, Visit visit) {
+        visit("crn", self.crn);
+        visit("policy", self.policy);
+    }
+};
+
+struct DeletePrincipal {
+    static constexpr const char *kind = "iam.delete_principal";
+    QString crn;
+    friend bool operator==(const DeletePrincipal &, const DeletePrincipal &) = default;
+
+    template <typename Self, typename Visit>
+    static void fields(Self &self, Visit visit) {
+        visit("crn", self.crn);
+    }
+};
+
+using IamChange =
+    std::variant<CreateUser, DeleteUser, SetConsolePassword, DisableConsolePassword, CreateGroup, DeleteGroup,
+                 AddMember, RemoveMember, AttachPolicy, DetachPolicy, CreatePolicy, DeletePolicy,
+                 CreateAccessKey, SetAccessKeyActive, DeleteAccessKey, CreatePrincipal, DeletePrincipal>;
+
+/// One sentence in the imperative.
+[[nodiscard]] QString sentence(const IamChange &change);
+
+} // namespace cloudnx

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "models/cloud/cloud.h"
+#include "models/plan/journal.h"
+#include "models/plan/plan.h"
+
+namespace cloudnx {
+
+/// What came of one step.
+struct StepOutcome {
+    StepState state = StepState::Intended;
+    QString requestId;
+    std::optional<bool> cameTrue; ///< what the re-reading showed; empty: could not be read
+};
+
+/// What came of a plan.
+struct Outcome {
+    std::vector<StepOutcome> steps;
+    Inventory readBack;         ///< the parts the plan touches, read again after the last step
+    std::optional<Error> error; ///< PartlyDone when some steps were done before it
+};
+
+/// Runs plans. The only thing in the program that changes a cloud.
+class Executor {
+public:
+    Executor(Cloud &cloud, Journal &journal, const Clock &clock)
+        : m_cloud(cloud), m_journal(journal), m_clock(clock) {}
+
+    /// Checks proofs, re-reads what the plan was made from and checks drift, then per step: journal, send,
+    /// journal; at the end reads again and compares. A step whose answer was lost is re-read before anything
+    /// else is said of it. Errors: ProofFailed, Drift, Gone, Local (journal) — nothing was sent then.
+    [[nodiscard]] Result<Outcome> apply(const Plan &plan, SecretDesk &desk, const Progress &progress,
+                                        std::stop_token stop, const QString &undoes = {});
+
+private:
+    Cloud &m_cloud;
+    Journal &m_journal;
+    const Clock &m_clock;
+};
+
+/// Whether @p change is true in @p inventory already; empty when the inventory cannot tell.
+[[nodiscard]] std::optional<bool> isTrueIn(const Inventory &inventory, const Change &change);
+
+} // namespace cloudnx
