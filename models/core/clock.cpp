@@ -23,7 +23,8 @@ QString toRfc3339(Instant at) {
 
 Result<Instant> parseRfc3339(const QString &text) {
     const QDateTime time = QDateTime::fromString(text, Qt::ISODateWithMs);
-    if (!time.isValid() || (time.timeSpec() == Qt::LocalTime))
+    const int year = time.toUTC().date().year(); // RFC 3339 has four digits for it
+    if (!time.isValid() || time.timeSpec() == Qt::LocalTime || year < 1 || year > 9999)
         return failure(ErrorKind::Invalid,
                        QStringLiteral("\"%1\" is not a time. Write it like 2026-05-03T12:00:00Z.").arg(text));
     return Instant(std::chrono::milliseconds(time.toMSecsSinceEpoch()));

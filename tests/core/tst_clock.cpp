@@ -9,6 +9,7 @@ class ClockTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+
     void writesAndReadsRfc3339() {
         // 1777809600 is `date -u -d 2026-05-03T12:00:00Z +%s`.
         const Instant noon{1777809600s};
@@ -23,6 +24,7 @@ private Q_SLOTS:
         QTest::newRow("empty") << QString();
         QTest::newRow("without zone") << QStringLiteral("2026-05-03T12:00:00");
         QTest::newRow("day 31 of April") << QStringLiteral("2026-04-31T12:00:00Z");
+        QTest::newRow("year 10000") << QStringLiteral("9999-12-31T24:00:00Z");
         QTest::newRow("words") << QStringLiteral("yesterday");
     }
 

@@ -14,6 +14,7 @@ class SecretTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+
     void takingWipesTheSource() {
         QString typed = QStringLiteral("correct horse");
         const Secret secret = Secret::taken(typed);
