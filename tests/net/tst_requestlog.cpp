@@ -1,0 +1,83 @@
+#include "models/net/requestlog.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace cloudnx;
+using namespace std::chrono_literals;
+
+namespace {
+
+RequestRecord record(const char *url) {
+    return {.at = Instant(1777809600s),
+            .method = HttpMethod::Get,
+            .url = QUrl(QString::fromLatin1(url)),
+            .status = 200,
+            .took = 12ms,
+            .requestId = QStringLiteral("req-1"),
+            .bytes = 345};
+}
+
+} // namespace
+
+class RequestLogTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void writesOneLine() {
+        QCOMPARE(logLine(record("https://cloudnx.in/auth/audit-logs?limit=50&q=my%20password&cursor=abc")),
+                 QStringLiteral(
+                     R"({"bytes":345,"host":"cloudnx.in","method":"GET","ms":12,)"
+                     R"("path":"/auth/audit-logs?limit=50&q=…&cursor=…","request_id":"req-1","status":200,)"
+                     R"("time":"2026-05-03T12:00:00Z"})"));
+    }
+
+    void leavesOutUserNameAndFragment() {
+        const QString line = logLine(record("https://me:s3cret@cloudnx.in/a#s3cret"));
+        QVERIFY2(!line.contains(QStringLiteral("s3cret")), qPrintable(line));
+    }
+
+    void keepsTheLastOnly() {
+        RequestLog log({}, 3);
+        for (const char *url : {"https://h/1", "https://h/2", "https://h/3", "https://h/4"})
+            log.add(record(url));
+        QCOMPARE(log.lines().size(), 3);
+        QVERIFY(log.lines().first().contains(QStringLiteral("\"/2\"")));
+    }
+
+    void writesAFileForItsOwnerAlone() {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("requests.jsonl"));
+        RequestLog log(file);
+        log.add(record("https://h/1"));
+        log.add(record("https://h/2"));
+        QFile written(file);
+        QVERIFY(written.open(QIODevice::ReadOnly));
+        QCOMPARE(written.readAll().count('\n'), 2);
+        QCOMPARE(QFileInfo(file).permissions() &
+                     (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther),
+                 QFile::Permissions());
+    }
+
+    void movesAFullFileAside() {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("requests.jsonl"));
+        RequestLog log(file, 10);
+        for (int i = 0; i < 1000; ++i)
+            log.add(record("https://h/1"));
+        QVERIFY(QFileInfo(file + QStringLiteral(".1")).size() < 4000);
+        QVERIFY(QFileInfo(file).size() < 4000);
+    }
+
+    void survivesAFolderThatIsNotThere() {
+        RequestLog log(QStringLiteral("/nowhere/at/all/requests.jsonl"));
+        log.add(record("https://h/1"));
+        QCOMPARE(log.lines().size(), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(RequestLogTest)
+#include "tst_requestlog.moc"
