@@ -1,0 +1,71 @@
+#pragma once
+
+#include "models/firewall/reach.h"
+
+namespace cloudnx {
+
+/// Who reaches a port: nobody, ranges one can name, more than one can name, everyone of a family.
+enum class Audience { Nobody, Named, Wide, Internet };
+
+template <>
+inline constexpr auto enumWords<Audience> =
+    std::to_array<EnumWord<Audience>>({{Audience::Nobody, "nobody"},
+                                       {Audience::Named, "named"},
+                                       {Audience::Wide, "wide"},
+                                       {Audience::Internet, "internet"}});
+
+/// How bad it is that this audience reaches this service.
+enum class Danger { None, Low, High, Critical };
+
+template <>
+inline constexpr auto enumWords<Danger> = std::to_array<EnumWord<Danger>>(
+    {{Danger::None, "none"}, {Danger::Low, "low"}, {Danger::High, "high"}, {Danger::Critical, "critical"}});
+
+/// Who reaches one range of ports of one instance, over IPv4 and IPv6 together.
+struct Exposure {
+    QString instance;
+    Carried carried = Carried::Tcp;
+    int firstPort = 0; ///< 0 to 0 for icmp and other
+    int lastPort = 0;
+    AddressSet ipv4{AddressFamily::Ipv4};
+    AddressSet ipv6{AddressFamily::Ipv6};
+    bool implicit = false; ///< the platform's own SSH rule: always a row of its own, never part of another
+    Audience audience = Audience::Nobody;
+    Danger danger = Danger::None;
+    QString service; ///< "5432/tcp", "icmp"
+    QString name;    ///< what usually listens there: "PostgreSQL", "SSH"; empty when nothing is known of it
+    QString who;     ///< "everyone (IPv4; IPv6 is closed)", "16,777,216 IPv4 addresses", "10.0.0.0/24"
+    QString reason;  ///< one sentence: why this danger
+    std::vector<QString> rules; ///< ids of the rules that admit any of it
+
+    friend bool operator==(const Exposure &, const Exposure &) = default;
+};
+
+/// Every row for every instance of @p groups: instances by name, the implicit rule first, then by protocol
+/// and port. Well-known ports inside a range stand in a row of their own only when who reaches them differs.
+[[nodiscard]] std::vector<Exposure> exposuresOf(const std::vector<FirewallGroup> &groups);
+
+/// One cell of a matrix of instances and services: who reaches @p port of @p instance, without the implicit
+/// rule.
+[[nodiscard]] Exposure exposureAt(const std::vector<FirewallGroup> &groups, const QString &instance,
+                                  Carried carried, int port);
+
+/// Instances of @p groups by name, each once.
+[[nodiscard]] std::vector<QString> instancesOf(const std::vector<FirewallGroup> &groups);
+
+[[nodiscard]] Audience audienceOf(const AddressSet &addresses);
+
+/// What usually listens on a port.
+struct KnownService {
+    Carried carried;
+    int port;
+    const char *id;   ///< "ssh", "pgsql": heading of a column
+    const char *name; ///< "PostgreSQL"
+    bool web;         ///< meant for everyone: 80 and 443
+};
+
+/// By port.
+[[nodiscard]] const std::vector<KnownService> &knownServices();
+[[nodiscard]] const KnownService *knownService(Carried carried, int port);
+
+} // namespace cloudnx
