@@ -1,0 +1,56 @@
+#pragma once
+
+#include "models/cloud/cloud.h"
+#include "models/cloud/inventory.h"
+#include "models/cloud/signin.h"
+#include "models/net/restclient.h"
+#include "models/plan/journal.h"
+#include "models/session/loginflow.h"
+#include "models/session/profilestore.h"
+#include "models/session/sessionkeeper.h"
+#include "models/session/vaultchoice.h"
+
+#include <memory>
+
+namespace cloudnx {
+
+/// Everything one profile needs, put together; signed in or not. Opening it sends nothing and asks nobody.
+/// Calls on its parts block and may come from any thread but the main one.
+struct Workspace {
+    explicit Workspace(Profile opened) : profile(std::move(opened)) {}
+
+    Profile profile; ///< as it was when this was opened; a sign-in changes it, so open again after one
+    SystemClock clock;
+    ProfileStore profiles;
+    QString stateFolder; ///< of this profile alone
+    std::shared_ptr<RequestLog> log;
+    std::unique_ptr<RestClient> client;
+    std::unique_ptr<SignIn> signIn;
+    std::unique_ptr<SessionKeeper> keeper; ///< the token source of `cloud`
+    std::unique_ptr<Cloud> cloud;
+    std::unique_ptr<Journal> journal;
+};
+
+/// @p profileName empty: $CLOUDNX_PROFILE, else the active profile. Errors: NotFound (no such profile),
+/// Integrity (profiles.json), Invalid (its CA file or URL), Unsupported (its kind of cloud), Local.
+[[nodiscard]] Result<std::unique_ptr<Workspace>> openWorkspace(const QString &profileName);
+[[nodiscard]] Result<std::unique_ptr<Workspace>> openWorkspace(const Profile &profile);
+
+/// A sign-in to a workspace's profile.
+struct Login {
+    QString announcement; ///< where the session will rest, to be shown before a password is typed; empty: the
+                          ///< keychain
+    std::unique_ptr<LoginFlow> flow;
+};
+
+/// Chooses where the session will rest. Errors: Keychain….
+[[nodiscard]] Result<Login> openLogin(Workspace &workspace, VaultWish wish, const std::stop_token &stop);
+
+/// Reads @p parts of the account into a fresh inventory that carries profile and account.
+[[nodiscard]] Result<Inventory> readAccount(Workspace &workspace, const Parts &parts, const Progress &progress,
+                                            std::stop_token stop);
+
+/// Now, by the service's clock as far as it is known.
+[[nodiscard]] Instant serverTime(const Workspace &workspace);
+
+} // namespace cloudnx
