@@ -12,13 +12,12 @@ namespace cloudnx {
 
 /// Roles beside Qt's: what a cell is, apart from how it reads.
 enum TableRole {
-    ValueRole =
-        Qt::UserRole +
-        1, ///< typed value for sorting and JSON (QString, qint64, bool, QDateTime UTC, invalid = unknown)
-    ColumnIdRole,   ///< of headerData: stable lower-case name, "created_at"
-    FixedWidthRole, ///< of headerData: bool, addresses, ids and times
-    MoodRole,       ///< int(Mood) of the cell, or invalid
-    RowKeyRole,     ///< what names the row: user name, rule id
+    ValueRole = Qt::UserRole + 1, ///< typed value for sorting and JSON (QString, QStringList, qint64, bool,
+                                  ///< QDateTime UTC, QJsonObject, invalid = unknown)
+    ColumnIdRole,                 ///< of headerData: stable lower-case name, "created_at"
+    FixedWidthRole,               ///< of headerData: bool, addresses, ids and times
+    MoodRole,                     ///< int(Mood) of the cell, or invalid
+    RowKeyRole,                   ///< what names the row: user name, rule id
 };
 
 /// How a column looks and what it shows of a row.
@@ -41,10 +40,19 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
     /// Whether a column is part of the table when nobody asked for columns.
     [[nodiscard]] virtual bool isShownByDefault(int column) const = 0;
+    /// Stable, by typed values, unknown ones last either way; -1 is the order the rows came in.
+    virtual void sortBy(int column, Qt::SortOrder order) = 0;
+    /// Keeps rows in whose shown cells every word of @p text stands, whatever its case; empty keeps all.
+    virtual void setFilter(const QString &text) = 0;
+
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) final { sortBy(column, order); }
+
     [[nodiscard]] int columnOf(const QString &id) const; ///< -1 when there is none
+    [[nodiscard]] int rowOf(const QString &key) const;   ///< by RowKeyRole; -1 when none is shown
+    [[nodiscard]] QString columnId(int column) const;
 };
 
-/// "2 h ago" is for sentences; tables show UTC as `2026-05-03 12:00:00Z`.
+/// "2 h ago" is for sentences; tables show UTC as `2026-05-03 12:00:00Z`. Unknown is "?".
 [[nodiscard]] QString cellText(const QVariant &value);
 
 } // namespace cloudnx
