@@ -1,0 +1,46 @@
+#include "models/tables/accesskeytable.h"
+
+#include "models/tables/columns.h"
+
+namespace cloudnx {
+
+namespace {
+
+constexpr long long oldAfterDays = 90;
+
+QString stateOf(const AccessKeyRow &row) {
+    return row.key.active ? QStringLiteral("active") : QStringLiteral("inactive");
+}
+
+std::optional<Mood> ageMood(const AccessKeyRow &row) {
+    const bool isOld = row.key.active && row.ageDays && *row.ageDays > oldAfterDays;
+    return isOld ? std::optional(Mood::Wrong) : std::nullopt;
+}
+
+std::vector<Column<AccessKeyRow>> columns() {
+    using Row = AccessKeyRow;
+    return {
+        fixed(column<Row>("access_key_id", "Access key", [](const Row &row) { return row.key.accessKeyId; })),
+        fixed(column<Row>("user", "User", [](const Row &row) { return row.key.userName; })),
+        column<Row>("status", "Status", stateOf),
+        withMood(column<Row>("age_days", "Age (days)", &Row::ageDays), ageMood),
+        orElse(column<Row>("last_used_at", "Last used", [](const Row &row) { return row.key.lastUsedAt; }),
+               "not seen"),
+        column<Row>("created_at", "Created", [](const Row &row) { return row.key.createdAt; }),
+        onDemand(fixed(column<Row>("id", "Id", [](const Row &row) { return row.key.id; }))),
+    };
+}
+
+} // namespace
+
+std::vector<AccessKeyRow> accessKeyRows(const std::vector<AccessKey> &keys, Instant now) {
+    std::vector<AccessKeyRow> rows;
+    for (const AccessKey &key : keys)
+        rows.push_back({key, key.createdAt ? std::optional(daysBetween(*key.createdAt, now)) : std::nullopt});
+    return rows;
+}
+
+AccessKeyTable::AccessKeyTable(QObject *parent)
+    : RowsTable(columns(), [](const AccessKeyRow &row) { return row.key.accessKeyId; }, parent) {}
+
+} // namespace cloudnx

@@ -1,0 +1,43 @@
+#include "models/tables/eventtable.h"
+
+#include "models/tables/columns.h"
+
+namespace cloudnx {
+
+namespace {
+
+std::optional<Mood> actorMood(const Event &event) {
+    return event.actorKind == ActorKind::Root ? std::optional(Mood::Look) : std::nullopt;
+}
+
+std::optional<Mood> statusMood(const Event &event) {
+    return event.status >= 400 ? std::optional(Mood::Look) : std::nullopt;
+}
+
+std::vector<Column<Event>> columns() {
+    return {
+        column<Event>("time", "Time (UTC)", &Event::time),
+        withMood(column<Event>("actor_kind", "By", &Event::actorKind), actorMood),
+        fixed(column<Event>("actor", "Actor", &Event::actor)),
+        column<Event>("action", "Action", &Event::action),
+        fixed(column<Event>("resource", "Resource", &Event::resource)),
+        withMood(column<Event>("status", "Status", &Event::status), statusMood),
+        fixed(column<Event>("ip", "IP", &Event::ip)),
+        onDemand(column<Event>("service", "Service", &Event::service)),
+        onDemand(column<Event>("method", "Method", &Event::method)),
+        onDemand(fixed(column<Event>("path", "Path", &Event::path))),
+        onDemand(column<Event>("user_agent", "User agent", &Event::userAgent)),
+        onDemand(fixed(column<Event>("request_id", "Request id", &Event::requestId))),
+        onDemand(column<Event>("duration_ms", "Duration (ms)", &Event::durationMs)),
+        onDemand(column<Event>("origin", "Known from", &Event::origin)),
+        onDemand(fixed(column<Event>("id", "Id", &Event::id))),
+        onDemand(column<Event>("details", "Details", &Event::details)),
+    };
+}
+
+} // namespace
+
+EventTable::EventTable(QObject *parent)
+    : RowsTable(columns(), [](const Event &event) { return event.id; }, parent) {}
+
+} // namespace cloudnx

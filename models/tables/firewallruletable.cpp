@@ -1,0 +1,73 @@
+#include "models/tables/firewallruletable.h"
+
+#include "models/tables/columns.h"
+
+namespace cloudnx {
+
+namespace {
+
+using Row = FirewallRuleRow;
+
+bool hasPorts(const Row &row) {
+    return row.rule.spec.protocol == Protocol::Tcp || row.rule.spec.protocol == Protocol::Udp;
+}
+
+QString portsOf(const Row &row) {
+    if (!hasPorts(row))
+        return {};
+    return row.rule.spec.ports ? row.rule.spec.ports->toText() : QStringLiteral("all");
+}
+
+bool isWebPort(const Row &row) {
+    const auto &ports = row.rule.spec.ports;
+    return row.rule.spec.protocol == Protocol::Tcp && ports &&
+           (*ports == PortRange::of(80) || *ports == PortRange::of(443));
+}
+
+std::optional<Mood> peerMood(const Row &row) {
+    const bool lookAt =
+        row.rule.spec.direction == Direction::Ingress && row.rule.spec.peer.isEverything() && !isWebPort(row);
+    return lookAt ? std::optional(Mood::Look) : std::nullopt;
+}
+
+QString madeByText(const Row &row) {
+    return row.rule.implicit ? QStringLiteral("platform, cannot be removed") : QStringLiteral("you");
+}
+
+std::vector<Column<Row>> columns() {
+    return {
+        fixed(column<Row>("group", "Firewall", &Row::group)),
+        column<Row>("direction", "Direction", [](const Row &row) { return row.rule.spec.direction; }),
+        column<Row>("protocol", "Protocol", [](const Row &row) { return row.rule.spec.protocol; }),
+        orElse(fixed(column<Row>("ports", "Ports", portsOf)), "–"),
+        withMood(
+            fixed(withText(column<Row>("cidr", "Peer", [](const Row &row) { return row.rule.spec.peer; }),
+                           [](const Row &row) { return peerText(row.rule.spec); })),
+            peerMood),
+        withText(column<Row>("implicit", "Made by", [](const Row &row) { return row.rule.implicit; }),
+                 madeByText),
+        column<Row>("description", "Description", [](const Row &row) { return row.rule.spec.description; }),
+        onDemand(column<Row>("instances", "Instances", &Row::instances)),
+        onDemand(column<Row>("created_at", "Created", [](const Row &row) { return row.rule.createdAt; })),
+        fixed(column<Row>("id", "Rule", [](const Row &row) { return row.rule.id; })),
+    };
+}
+
+QString keyOf(const Row &row) {
+    return row.group + u'/' + row.rule.id;
+}
+
+} // namespace
+
+std::vector<FirewallRuleRow> firewallRuleRows(const std::vector<FirewallGroup> &groups) {
+    std::vector<FirewallRuleRow> rows;
+    for (const FirewallGroup &group : groups)
+        for (const Rule &rule : group.rules)
+            rows.push_back({group.name, group.instances, rule});
+    return rows;
+}
+
+FirewallRuleTable::FirewallRuleTable(QObject *parent)
+    : RowsTable(columns(), keyOf, parent, [](const Row &row) { return row.rule.implicit; }) {}
+
+} // namespace cloudnx
