@@ -1,0 +1,50 @@
+#pragma once
+
+#include "models/cloud/signin.h"
+#include "models/net/restclient.h"
+#include "models/net/sigv4.h"
+#include "models/providers/cloudnx/api.h"
+
+#include <memory>
+
+namespace cloudnx {
+
+/// The door of CloudNx. Access keys sign in with SigV4, so that their secret stays here.
+class CloudNxSignIn final : public SignIn {
+public:
+    /// @p region and @p service go into signatures; the defaults are the documented ones.
+    CloudNxSignIn(std::shared_ptr<RestClient> client, Endpoints endpoints, std::shared_ptr<const Clock> clock,
+                  QString region = SigningKey{}.region, QString service = SigningKey{}.service);
+
+    [[nodiscard]] Result<SignInAnswer> begin(const Credentials &credentials, std::stop_token stop) override;
+    [[nodiscard]] Result<TokenPair> verify(const PendingSignIn &pending, const Secret &code,
+                                           std::stop_token stop) override;
+    [[nodiscard]] Result<TokenPair> refresh(const Secret &refreshToken, std::stop_token stop) override;
+    [[nodiscard]] Done end(const TokenPair &tokens, std::stop_token stop) override;
+    [[nodiscard]] std::optional<std::chrono::milliseconds> clockOffset() const override;
+
+private:
+    struct Reply {
+        QJsonObject json;
+        HttpResponse response;
+    };
+
+    [[nodiscard]] Result<SignInAnswer> send(const RootCredentials &credentials, std::stop_token stop);
+    [[nodiscard]] Result<SignInAnswer> send(const IamCredentials &credentials, std::stop_token stop);
+    [[nodiscard]] Result<SignInAnswer> send(const AccessKeyCredentials &credentials, std::stop_token stop);
+    [[nodiscard]] Result<Reply> post(Route route, const Secret &body, const QString &advice,
+                                     std::stop_token stop);
+    [[nodiscard]] Result<Reply> exchange(Route route, const HttpRequest &request, const QString &advice,
+                                         std::stop_token stop);
+    [[nodiscard]] Result<Reply> exchangeSigned(const AccessKeyCredentials &credentials, std::stop_token stop);
+    [[nodiscard]] Result<TokenPair> pairIn(const Reply &reply) const;
+    [[nodiscard]] Result<SignInAnswer> answerIn(const Reply &reply, bool ofIamUser) const;
+
+    const std::shared_ptr<RestClient> m_client;
+    const Endpoints m_endpoints;
+    const std::shared_ptr<const Clock> m_clock;
+    const QString m_region;
+    const QString m_service;
+};
+
+} // namespace cloudnx

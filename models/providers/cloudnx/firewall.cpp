@@ -1,0 +1,117 @@
+#include "models/providers/cloudnx/firewall.h"
+
+#include "models/net/jsonbody.h"
+#include "models/providers/cloudnx/reading.h"
+
+#include <algorithm>
+
+namespace cloudnx {
+
+namespace {
+
+/// What CloudNx's rules can say: incoming, tcp, udp or icmp, from a network.
+Done checked(const RuleSpec &spec) {
+    if (spec.direction != Direction::Ingress)
+        return failure(ErrorKind::Invalid,
+                       QStringLiteral("CloudNx filters incoming traffic only. Leave outgoing rules out."));
+    if (spec.protocol == Protocol::Any || spec.protocol == Protocol::Icmpv6)
+        return failure(ErrorKind::Invalid,
+                       QStringLiteral("CloudNx knows rules for tcp, udp and icmp. Choose one of them."));
+    return {};
+}
+
+QJsonObject bodyOf(const RuleSpec &spec) {
+    QJsonObject body{{QStringLiteral("protocol"), wordOf(spec.protocol)},
+                     {QStringLiteral("cidr"), spec.peer.toText()}};
+    if (!spec.description.isEmpty())
+        body.insert(QStringLiteral("description"), spec.description);
+    if (spec.protocol == Protocol::Icmp)
+        return body;
+    const PortRange ports = spec.ports.value_or(PortRange::all());
+    if (ports.first() == ports.last()) {
+        body.insert(QStringLiteral("port"), ports.first());
+        return body;
+    }
+    body.insert(QStringLiteral("port_from"), std::max<int>(1, ports.first()));
+    body.insert(QStringLiteral("port_to"), ports.last());
+    return body;
+}
+
+const Rule *sameRule(const std::vector<Rule> &rules, const RuleSpec &spec, bool implicit) {
+    const auto found = std::find_if(rules.begin(), rules.end(), [&](const Rule &rule) {
+        return rule.implicit == implicit && sameTraffic(rule.spec, spec);
+    });
+    return found == rules.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+Result<std::vector<FirewallGroup>> CloudNxFirewall::groups(std::stop_token stop) {
+    const auto instances = m_compute.instances(stop);
+    if (!instances)
+        return failure(instances.error());
+    std::vector<FirewallGroup> groups;
+    std::optional<Error> missing;
+    for (const Instance &instance : *instances) {
+        auto rules = rulesOf(instance.id, stop);
+        if (rules)
+            groups.push_back({instance.id, instance.name, std::move(*rules), {instance.name}});
+        else if (rules.error().kind == ErrorKind::NotFound)
+            missing = rules.error();
+        else
+            return failure(rules.error());
+    }
+    // One that is gone was deleted between the two readings; when all are, the route itself is not there.
+    if (groups.empty() && missing)
+        return failure(ErrorKind::Unsupported, QStringLiteral("This account does not offer firewall rules."));
+    return groups;
+}
+
+Result<std::vector<Rule>> CloudNxFirewall::rulesOf(const QString &instanceId, std::stop_token stop) {
+    return m_api.all({Route::FirewallRules, {instanceId}}, {"rules", "firewall_rules"}, readRule, stop);
+}
+
+Result<Receipt> CloudNxFirewall::apply(const FirewallChange &change, std::stop_token stop) {
+    return std::visit([&](const auto &one) { return send(one, stop); }, change);
+}
+
+Result<Receipt> CloudNxFirewall::send(const AddRule &change, std::stop_token stop) {
+    if (const auto can = checked(change.rule); !can)
+        return failure(can.error());
+    const auto instance = m_compute.instanceNamed(change.group, stop);
+    if (!instance)
+        return failure(instance.error());
+    const auto rules = rulesOf(instance->id, stop);
+    if (!rules)
+        return failure(rules.error());
+    if (sameRule(*rules, change.rule, false))
+        return Receipt{};
+    auto receipt =
+        m_api.change({Route::AddFirewallRule, {instance->id}, {}, jsonBody(bodyOf(change.rule))}, stop);
+    if (!receipt && receipt.error().kind == ErrorKind::Conflict) // somebody else added it in between
+        return Receipt{receipt.error().requestId, {}};
+    return receipt;
+}
+
+Result<Receipt> CloudNxFirewall::send(const RemoveRule &change, std::stop_token stop) {
+    const auto instance = m_compute.instanceNamed(change.group, stop);
+    if (!instance)
+        return failure(instance.error());
+    const auto rules = rulesOf(instance->id, stop);
+    if (!rules)
+        return failure(rules.error());
+    const Rule *rule = sameRule(*rules, change.rule, false);
+    if (!rule && sameRule(*rules, change.rule, true))
+        return failure(
+            ErrorKind::Conflict,
+            QStringLiteral(
+                "CloudNx made this rule itself (it keeps SSH open) and does not let it be removed."));
+    if (!rule)
+        return Receipt{};
+    auto receipt = m_api.change({Route::DeleteFirewallRule, {instance->id, rule->id}}, stop);
+    if (!receipt && receipt.error().kind == ErrorKind::NotFound)
+        return Receipt{receipt.error().requestId, {}};
+    return receipt;
+}
+
+} // namespace cloudnx

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "models/firewall/service.h"
+#include "models/providers/cloudnx/compute.h"
+
+namespace cloudnx {
+
+/// On CloudNx every instance has a firewall of its own; a group here is an instance.
+class CloudNxFirewall final : public FirewallService {
+public:
+    CloudNxFirewall(CloudNxApi &api, CloudNxCompute &compute) : m_api(api), m_compute(compute) {}
+
+    [[nodiscard]] Result<std::vector<FirewallGroup>> groups(std::stop_token stop) override;
+    [[nodiscard]] Result<Receipt> apply(const FirewallChange &change, std::stop_token stop) override;
+
+private:
+    [[nodiscard]] Result<std::vector<Rule>> rulesOf(const QString &instanceId, std::stop_token stop);
+    [[nodiscard]] Result<Receipt> send(const AddRule &change, std::stop_token stop);
+    [[nodiscard]] Result<Receipt> send(const RemoveRule &change, std::stop_token stop);
+
+    CloudNxApi &m_api;
+    CloudNxCompute &m_compute;
+};
+
+} // namespace cloudnx
