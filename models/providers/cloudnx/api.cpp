@@ -66,9 +66,8 @@ Result<ApiAnswer> answerOf(const RouteRow &row, const HttpResponse &response) {
     return ApiAnswer{*json, response.requestId()};
 }
 
-CloudNxApi::CloudNxApi(std::shared_ptr<RestClient> client, Endpoints endpoints,
-                       std::shared_ptr<TokenSource> tokens)
-    : m_client(std::move(client)), m_endpoints(std::move(endpoints)), m_tokens(std::move(tokens)) {}
+CloudNxApi::CloudNxApi(RestClient &client, Endpoints endpoints, TokenSource &tokens)
+    : m_client(client), m_endpoints(std::move(endpoints)), m_tokens(tokens) {}
 
 Result<ApiAnswer> CloudNxApi::call(const ApiCall &call, std::stop_token stop, Refusal refusal) {
     const RouteRow &row = rowOf(call.route);
@@ -87,15 +86,15 @@ Result<ApiAnswer> CloudNxApi::call(const ApiCall &call, std::stop_token stop, Re
 Result<HttpResponse> CloudNxApi::exchange(HttpRequest request, std::stop_token stop, Refusal refusal) {
     const auto authorized = [&](const Secret &token) {
         request.secretHeaders = {{"Authorization", Secret("Bearer " + std::string(token.reveal()))}};
-        return m_client->exchange(request, stop);
+        return m_client.exchange(request, stop);
     };
-    const auto token = m_tokens->token(stop);
+    const auto token = m_tokens.token(stop);
     if (!token)
         return failure(token.error());
     auto response = authorized(*token);
     if (!response || response->status != 401 || refusal == Refusal::OfTheBody)
         return response;
-    const auto newer = m_tokens->tokenAfter(*token, stop);
+    const auto newer = m_tokens.tokenAfter(*token, stop);
     if (!newer)
         return failure(newer.error());
     return authorized(*newer);

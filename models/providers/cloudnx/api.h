@@ -6,8 +6,6 @@
 #include "models/net/restclient.h"
 #include "models/providers/cloudnx/routes.h"
 
-#include <memory>
-
 namespace cloudnx {
 
 /// One request by its route.
@@ -30,7 +28,7 @@ struct ApiAnswer {
 /// Sends requests to CloudNx in the name of who is signed in.
 class CloudNxApi {
 public:
-    CloudNxApi(std::shared_ptr<RestClient> client, Endpoints endpoints, std::shared_ptr<TokenSource> tokens);
+    CloudNxApi(RestClient &client, Endpoints endpoints, TokenSource &tokens);
 
     /// Errors: Unsupported when a collection that is only assumed is not there.
     [[nodiscard]] Result<ApiAnswer> call(const ApiCall &call, std::stop_token stop,
@@ -75,9 +73,9 @@ private:
     [[nodiscard]] static Error endlessList();
     [[nodiscard]] Result<HttpResponse> exchange(HttpRequest request, std::stop_token stop, Refusal refusal);
 
-    const std::shared_ptr<RestClient> m_client;
+    RestClient &m_client;
     const Endpoints m_endpoints;
-    const std::shared_ptr<TokenSource> m_tokens;
+    TokenSource &m_tokens;
 };
 
 /// The request of a call, with its JSON headers and, for a POST, a fresh idempotency key.

@@ -103,6 +103,15 @@ bool canStandInAPath(const QString &segment) {
     return !segment.isEmpty() && segment != QStringLiteral(".") && segment != QStringLiteral("..");
 }
 
+QUrl below(const QUrl &site, const char *service) {
+    QUrl url = site;
+    QString path = site.path();
+    while (path.endsWith(u'/'))
+        path.chop(1);
+    url.setPath(path + QLatin1String(service));
+    return url;
+}
+
 QByteArray encodedQuery(const QueryItems &query) {
     QByteArrayList pairs;
     for (const auto &[name, value] : query)
@@ -123,17 +132,11 @@ const RouteRow &rowOf(Route route) {
     qFatal("a route has no row");
 }
 
-Endpoints Endpoints::under(const QUrl &site) {
-    const auto below = [&](const char *service) {
-        QUrl url = site;
-        QString path = site.path();
-        while (path.endsWith(u'/'))
-            path.chop(1);
-        url.setPath(path + QLatin1String(service));
-        return url;
-    };
-    return {below("/auth"), below("/compute"), below("/storage"), below("/kms")};
-}
+Endpoints::Endpoints(const QUrl &site)
+    : auth(below(site, "/auth")),
+      compute(below(site, "/compute")),
+      storage(below(site, "/storage")),
+      kms(below(site, "/kms")) {}
 
 const QUrl &Endpoints::of(ServiceBase base) const {
     switch (base) {

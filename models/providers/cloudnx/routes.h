@@ -106,13 +106,14 @@ using QueryItems = std::vector<std::pair<const char *, QString>>;
 
 /// Where the four services live; each can be put elsewhere.
 struct Endpoints {
+    /// All under one host, as cloudnx.in does: `<site>/auth`, `<site>/compute`, …
+    Endpoints(const QUrl &site); // NOLINT(google-explicit-constructor): a site is its four services
+
     QUrl auth;
     QUrl compute;
     QUrl storage;
     QUrl kms;
 
-    /// All under one host, as cloudnx.in does: `<site>/auth`, `<site>/compute`, …
-    [[nodiscard]] static Endpoints under(const QUrl &site);
     [[nodiscard]] const QUrl &of(ServiceBase base) const;
     /// The address of @p route with @p segments put in, percent-encoded. Errors: Invalid for a segment that
     /// cannot stand in a path (empty, ".", "..").

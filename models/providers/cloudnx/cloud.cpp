@@ -1,10 +1,9 @@
-#include "models/providers/cloudnx/cloudnxcloud.h"
+#include "models/providers/cloudnx/cloud.h"
 
 namespace cloudnx {
 
-CloudNxCloud::CloudNxCloud(std::shared_ptr<RestClient> client, Endpoints endpoints,
-                           std::shared_ptr<TokenSource> tokens)
-    : m_api(std::move(client), std::move(endpoints), std::move(tokens)) {}
+CloudNxCloud::CloudNxCloud(RestClient &client, Endpoints endpoints, TokenSource &tokens)
+    : m_api(client, std::move(endpoints), tokens) {}
 
 CloudWords CloudNxCloud::words() const {
     return {QStringLiteral("account"), QStringLiteral("instance firewall")};

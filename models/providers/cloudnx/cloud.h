@@ -14,8 +14,7 @@ namespace cloudnx {
 /// CloudNx through its REST control plane.
 class CloudNxCloud final : public Cloud {
 public:
-    CloudNxCloud(std::shared_ptr<RestClient> client, Endpoints endpoints,
-                 std::shared_ptr<TokenSource> tokens);
+    CloudNxCloud(RestClient &client, Endpoints endpoints, TokenSource &tokens);
 
     [[nodiscard]] CloudKind kind() const override { return CloudKind::CloudNx; }
 

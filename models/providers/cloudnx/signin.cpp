@@ -1,4 +1,4 @@
-#include "models/providers/cloudnx/cloudnxsignin.h"
+#include "models/providers/cloudnx/signin.h"
 
 #include "models/net/jsonbody.h"
 #include "models/net/statuserror.h"
@@ -52,11 +52,11 @@ bool isSixDigits(const Secret &code) {
 
 } // namespace
 
-CloudNxSignIn::CloudNxSignIn(std::shared_ptr<RestClient> client, Endpoints endpoints,
-                             std::shared_ptr<const Clock> clock, QString region, QString service)
-    : m_client(std::move(client)),
+CloudNxSignIn::CloudNxSignIn(RestClient &client, Endpoints endpoints, const Clock &clock, QString region,
+                             QString service)
+    : m_client(client),
       m_endpoints(std::move(endpoints)),
-      m_clock(std::move(clock)),
+      m_clock(clock),
       m_region(std::move(region)),
       m_service(std::move(service)) {}
 
@@ -82,10 +82,10 @@ Result<SignInAnswer> CloudNxSignIn::send(const IamCredentials &credentials, std:
 }
 
 Result<SignInAnswer> CloudNxSignIn::send(const AccessKeyCredentials &credentials, std::stop_token stop) {
-    const bool clockWasKnown = m_client->clockOffset().has_value();
+    const bool clockWasKnown = m_client.clockOffset().has_value();
     auto reply = exchangeSigned(credentials, stop);
     // The refusal itself told the server's time: a signature made with a wrong clock is worth one more.
-    const auto offset = m_client->clockOffset();
+    const auto offset = m_client.clockOffset();
     if (!reply && reply.error().kind == ErrorKind::Unauthenticated && !clockWasKnown && offset &&
         std::chrono::abs(*offset) > worrisomeOffset)
         reply = exchangeSigned(credentials, stop);
@@ -101,7 +101,7 @@ Result<CloudNxSignIn::Reply> CloudNxSignIn::exchangeSigned(const AccessKeyCreden
         return failure(url.error());
     HttpRequest request = requestOf(rowOf(Route::ExchangeCredentials), *url, std::nullopt);
     signWithSigV4(request, {credentials.accessKeyId, credentials.secretAccessKey, m_region, m_service},
-                  m_clock->now() + m_client->clockOffset().value_or(std::chrono::milliseconds(0)));
+                  m_clock.now() + m_client.clockOffset().value_or(std::chrono::milliseconds(0)));
     return exchange(Route::ExchangeCredentials, request, checkKey, stop);
 }
 
@@ -130,7 +130,7 @@ Done CloudNxSignIn::end(const TokenPair &tokens, std::stop_token stop) {
 }
 
 std::optional<std::chrono::milliseconds> CloudNxSignIn::clockOffset() const {
-    return m_client->clockOffset();
+    return m_client.clockOffset();
 }
 
 Result<CloudNxSignIn::Reply> CloudNxSignIn::post(Route route, const Secret &body, const QString &advice,
@@ -143,7 +143,7 @@ Result<CloudNxSignIn::Reply> CloudNxSignIn::post(Route route, const Secret &body
 
 Result<CloudNxSignIn::Reply> CloudNxSignIn::exchange(Route route, const HttpRequest &request,
                                                      const QString &advice, std::stop_token stop) {
-    auto response = m_client->exchange(request, stop);
+    auto response = m_client.exchange(request, stop);
     if (!response)
         return failure(response.error());
     auto answer = answerOf(rowOf(route), *response);
@@ -166,7 +166,7 @@ Result<TokenPair> CloudNxSignIn::pairIn(const Reply &reply) const {
         pair.refresh = Secret::of(read.textOr("refresh_token", {}));
     }
     const seconds life(read.maybe<int>("expires_in").value_or(static_cast<int>(usualAccessLife.count())));
-    pair.accessExpires = m_clock->now() + life;
+    pair.accessExpires = m_clock.now() + life;
     return read.finished(std::move(pair));
 }
 
@@ -174,7 +174,7 @@ Result<SignInAnswer> CloudNxSignIn::answerIn(const Reply &reply, bool ofIamUser)
     FieldReader read(reply.json, QStringLiteral("sign-in"));
     if (!read.maybe<bool>("requires_2fa").value_or(false))
         return pairIn(reply).map([](TokenPair pair) { return SignInAnswer(std::move(pair)); });
-    PendingSignIn pending{read.secret("pending_token"), m_clock->now() + pendingLife, ofIamUser};
+    PendingSignIn pending{read.secret("pending_token"), m_clock.now() + pendingLife, ofIamUser};
     return read.finished(SignInAnswer(std::move(pending)));
 }
 

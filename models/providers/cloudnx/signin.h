@@ -5,15 +5,13 @@
 #include "models/net/sigv4.h"
 #include "models/providers/cloudnx/api.h"
 
-#include <memory>
-
 namespace cloudnx {
 
 /// The door of CloudNx. Access keys sign in with SigV4, so that their secret stays here.
 class CloudNxSignIn final : public SignIn {
 public:
     /// @p region and @p service go into signatures; the defaults are the documented ones.
-    CloudNxSignIn(std::shared_ptr<RestClient> client, Endpoints endpoints, std::shared_ptr<const Clock> clock,
+    CloudNxSignIn(RestClient &client, Endpoints endpoints, const Clock &clock,
                   QString region = SigningKey{}.region, QString service = SigningKey{}.service);
 
     [[nodiscard]] Result<SignInAnswer> begin(const Credentials &credentials, std::stop_token stop) override;
@@ -40,9 +38,9 @@ private:
     [[nodiscard]] Result<TokenPair> pairIn(const Reply &reply) const;
     [[nodiscard]] Result<SignInAnswer> answerIn(const Reply &reply, bool ofIamUser) const;
 
-    const std::shared_ptr<RestClient> m_client;
+    RestClient &m_client;
     const Endpoints m_endpoints;
-    const std::shared_ptr<const Clock> m_clock;
+    const Clock &m_clock;
     const QString m_region;
     const QString m_service;
 };
