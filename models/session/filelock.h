@@ -30,4 +30,7 @@ private:
     int m_descriptor = -1;
 };
 
+/// Who changes the tokens of a profile holds this lock in its folder of state.
+[[nodiscard]] QString refreshLockPath(const QString &stateFolder);
+
 } // namespace cloudnx

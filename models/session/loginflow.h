@@ -45,6 +45,7 @@ public:
 
 private:
     [[nodiscard]] Result<LoginState> rest(const TokenPair &tokens, const std::stop_token &stop);
+    [[nodiscard]] Done restUnderLock(const TokenPair &tokens, const std::stop_token &stop);
     [[nodiscard]] Done restAccessKey(const std::stop_token &stop);
     [[nodiscard]] Done checkBeforeSending(const Passcode &code);
     [[nodiscard]] Error explained(Error error, const Passcode &code);

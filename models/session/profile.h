@@ -39,15 +39,15 @@ inline constexpr auto enumWords<SignInKind> = std::to_array<EnumWord<SignInKind>
 struct Profile {
     ProfileName name;
     CloudKind cloud = CloudKind::CloudNx;
-    QUrl baseUrl;                                ///< https only
-    QString caFile;                              ///< PEM, trusted for this profile only; empty: the system's
+    QUrl baseUrl = {};                           ///< https only
+    QString caFile = {};                         ///< PEM, trusted for this profile only; empty: the system's
     QString region = QStringLiteral("in-mum");   ///< for signing
     QString service = QStringLiteral("cloudnx"); ///< for signing
-    QString accountId;                           ///< empty until known
-    QString identity;                            ///< e-mail, user name or access key id; empty before sign-in
+    QString accountId = {};                      ///< empty until known
+    QString identity = {};                       ///< e-mail, user name or access key id; empty before sign-in
     SignInKind signInKind = SignInKind::Root;
     VaultKind vault = VaultKind::SecretService; ///< where its session rests
-    QString colour;                             ///< "#rrggbb" of its band; empty: the screen's choice
+    QString colour = {};                        ///< "#rrggbb" of its band; empty: the screen's choice
 
     friend bool operator==(const Profile &, const Profile &) = default;
 };

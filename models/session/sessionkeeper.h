@@ -15,13 +15,13 @@ class SessionKeeper final : public TokenSource {
 public:
     /// @p stateFolder is the profile's own. The references must outlive this.
     SessionKeeper(ProfileName profile, TokenVault vault, SignIn &signIn, const Clock &clock,
-                  QString stateFolder);
+                  const QString &stateFolder);
 
     [[nodiscard]] Result<Secret> token(std::stop_token stop) override;
     [[nodiscard]] Result<Secret> tokenAfter(const Secret &refused, std::stop_token stop) override;
 
-    /// Ends the session at the service and in the vault; the access key rests on. When the service cannot be
-    /// told, its error, and the tokens are gone from here all the same.
+    /// Ends the session at the service and leaves no token and no access key in the vault. When the service
+    /// cannot be told, its error, and they are gone from here all the same.
     [[nodiscard]] Done end(std::stop_token stop);
     /// Wipes the tokens from this program's memory. They rest in the vault.
     void forget();
@@ -35,6 +35,8 @@ private:
     [[nodiscard]] Result<TokenPair> renew(const TokenPair &old, const std::stop_token &stop);
     [[nodiscard]] Result<TokenPair> exchangeAccessKey(const std::stop_token &stop);
     [[nodiscard]] Result<TokenPair> restInVault(TokenPair fresh);
+    [[nodiscard]] std::optional<TokenPair> takeHomeless();
+    [[nodiscard]] Done removeAll();
     [[nodiscard]] bool isGood(const TokenPair &tokens, const Secret &refused) const;
     void settle(const Result<TokenPair> &outcome, std::uint64_t epoch);
 

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "models/session/keychainfault.h"
+
+#include <chrono>
+#include <optional>
+
+namespace cloudnx {
+
+/// A fault and the other side's own words about it.
+struct KeychainFinding {
+    KeychainFault fault = KeychainFault::Other;
+    QString detail = {};
+};
+
+/// Asks the Secret Service over D-Bus whether its default keyring is there and unlocked; opens no prompt.
+/// Empty: yes.
+[[nodiscard]] std::optional<KeychainFinding> askSecretService(std::chrono::milliseconds patience);
+
+/// What in this process keeps QtKeychain from working at all.
+[[nodiscard]] std::optional<KeychainFinding> findLocalFault();
+
+} // namespace cloudnx

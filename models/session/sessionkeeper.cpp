@@ -1,0 +1,196 @@
+#include "models/session/sessionkeeper.h"
+
+#include "models/core/mainthread.h"
+#include "models/session/filelock.h"
+
+#include <utility>
+
+namespace cloudnx {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+/// A token with less left might end on its way to the service.
+constexpr auto leastLeft = 60s;
+
+tl::unexpected<Error> notSignedIn(const ProfileName &profile) {
+    return failure(ErrorKind::Unauthenticated,
+                   QStringLiteral("Nobody is signed in to \"%1\". Sign in first.").arg(profile.toText()));
+}
+
+tl::unexpected<Error> sessionOver(const ProfileName &profile) {
+    return failure(ErrorKind::Unauthenticated,
+                   QStringLiteral("The session of \"%1\" is over. Sign in again.").arg(profile.toText()));
+}
+
+} // namespace
+
+SessionKeeper::SessionKeeper(ProfileName profile, TokenVault vault, SignIn &signIn, const Clock &clock,
+                             const QString &stateFolder)
+    : m_profile(std::move(profile)),
+      m_vault(std::move(vault)),
+      m_signIn(signIn),
+      m_clock(clock),
+      m_lockPath(refreshLockPath(stateFolder)) {}
+
+Result<Secret> SessionKeeper::token(std::stop_token stop) {
+    return tokenOtherThan({}, stop);
+}
+
+Result<Secret> SessionKeeper::tokenAfter(const Secret &refused, std::stop_token stop) {
+    return tokenOtherThan(refused, stop);
+}
+
+bool SessionKeeper::isGood(const TokenPair &tokens, const Secret &refused) const {
+    return tokens.access != refused && tokens.accessExpires - m_clock.now() >= leastLeft;
+}
+
+Result<Secret> SessionKeeper::tokenOtherThan(const Secret &refused, const std::stop_token &stop) {
+    assertNotOnMainThread("SessionKeeper::token");
+    std::unique_lock lock(m_mutex);
+    while (!m_tokens || !isGood(*m_tokens, refused)) {
+        if (m_renewing) { // another thread is at it; what comes of it is meant for us, too
+            const auto renewals = m_renewals;
+            if (!m_settled.wait(lock, stop, [&] { return m_renewals != renewals; }))
+                return failure(ErrorKind::Cancelled, QStringLiteral("Stopped."));
+            if (m_failure && m_failure->kind != ErrorKind::Cancelled)
+                return failure(*m_failure);
+            continue;
+        }
+        m_renewing = true;
+        const auto epoch = m_epoch;
+        lock.unlock();
+        const auto outcome = obtain(refused, stop);
+        lock.lock();
+        settle(outcome, epoch);
+        if (!outcome)
+            return failure(outcome.error());
+        return outcome->access;
+    }
+    return m_tokens->access;
+}
+
+void SessionKeeper::settle(const Result<TokenPair> &outcome, std::uint64_t epoch) {
+    m_renewing = false;
+    ++m_renewals;
+    m_failure = outcome ? std::nullopt : std::optional(outcome.error());
+    if (outcome && epoch == m_epoch)
+        m_tokens = *outcome;
+    m_settled.notify_all();
+}
+
+Result<TokenPair> SessionKeeper::obtain(const Secret &refused, const std::stop_token &stop) {
+    auto resting = m_vault.tokens(m_profile, stop);
+    if (!resting)
+        return failure(resting.error());
+    if (*resting && isGood(**resting, refused))
+        return **std::move(resting);
+    // Nobody may wait for the lock while a person looks at a prompt of the keychain, so it is seen to
+    // beforehand.
+    if (auto usable = m_vault.ready(stop); !usable)
+        return failure(usable.error());
+    return renewUnderLock(refused, stop);
+}
+
+Result<TokenPair> SessionKeeper::renewUnderLock(const Secret &refused, const std::stop_token &stop) {
+    const auto lock = FileLock::acquire(m_lockPath, stop);
+    if (!lock)
+        return failure(lock.error());
+    if (auto homeless = takeHomeless())
+        return restInVault(*std::move(homeless));
+    auto resting = m_vault.tokens(m_profile, stop);
+    if (!resting)
+        return failure(resting.error());
+    if (*resting && isGood(**resting, refused)) // another program was faster
+        return **std::move(resting);
+    auto fresh =
+        *resting && !(*resting)->refresh.isEmpty() ? renew(**resting, stop) : exchangeAccessKey(stop);
+    if (!fresh)
+        return fresh;
+    return restInVault(*std::move(fresh));
+}
+
+Result<TokenPair> SessionKeeper::renew(const TokenPair &old, const std::stop_token &stop) {
+    auto fresh = m_signIn.refresh(old.refresh, stop);
+    if (fresh || fresh.error().kind != ErrorKind::Unauthenticated)
+        return fresh;
+    // A dead token is of no use to anybody; whether it can be removed changes nothing for the caller.
+    (void)m_vault.removeTokens(m_profile, {});
+    return sessionOver(m_profile);
+}
+
+Result<TokenPair> SessionKeeper::exchangeAccessKey(const std::stop_token &stop) {
+    const auto key = m_vault.accessKey(m_profile, stop);
+    if (!key)
+        return failure(key.error());
+    if (!*key)
+        return notSignedIn(m_profile);
+    auto answer = m_signIn.begin(**key, stop);
+    if (!answer)
+        return failure(answer.error());
+    if (auto *tokens = std::get_if<TokenPair>(&*answer))
+        return std::move(*tokens);
+    return failure(ErrorKind::PasscodeRequired,
+                   QStringLiteral("The service wants a code for this access key. Sign in again."));
+}
+
+/// Runs to its end even when the caller is told to stop: the old refresh token is spent by now.
+Result<TokenPair> SessionKeeper::restInVault(TokenPair fresh) {
+    auto stored = m_vault.storeTokens(m_profile, fresh, {});
+    if (stored)
+        return fresh;
+    const std::scoped_lock lock(m_mutex);
+    m_homeless = std::move(fresh);
+    return failure(stored.error());
+}
+
+std::optional<TokenPair> SessionKeeper::takeHomeless() {
+    const std::scoped_lock lock(m_mutex);
+    return std::exchange(m_homeless, std::nullopt);
+}
+
+Done SessionKeeper::end(std::stop_token stop) {
+    assertNotOnMainThread("SessionKeeper::end");
+    if (auto usable = m_vault.ready(stop); !usable)
+        return usable;
+    const auto lock = FileLock::acquire(m_lockPath, stop);
+    if (!lock)
+        return failure(lock.error());
+    const auto resting = m_vault.tokens(m_profile, stop);
+    forget();
+    if (!resting)
+        return failure(resting.error());
+    if (!*resting)
+        return notSignedIn(m_profile);
+    const auto told = m_signIn.end(**resting, stop);
+    if (auto removed = removeAll(); !removed)
+        return removed;
+    // A session the service does not know any more is over, too.
+    if (told || told.error().kind == ErrorKind::Unauthenticated)
+        return {};
+    Error error = told.error();
+    error.sentence =
+        QStringLiteral("Signed out here, but the service could not be told: %1").arg(error.sentence);
+    return failure(std::move(error));
+}
+
+Done SessionKeeper::removeAll() {
+    if (auto removed = m_vault.removeTokens(m_profile, {}); !removed)
+        return removed;
+    return m_vault.removeAccessKey(m_profile, {});
+}
+
+void SessionKeeper::forget() {
+    const std::scoped_lock lock(m_mutex);
+    m_tokens.reset();
+    m_homeless.reset();
+    ++m_epoch;
+}
+
+std::optional<Instant> SessionKeeper::accessExpires() const {
+    const std::scoped_lock lock(m_mutex);
+    return m_tokens ? std::optional(m_tokens->accessExpires) : std::nullopt;
+}
+
+} // namespace cloudnx
