@@ -32,6 +32,16 @@ public:
     [[nodiscard]] Result<Outcome> apply(const Plan &plan, SecretDesk &desk, const Progress &progress,
                                         std::stop_token stop, const QString &undoes = {});
 
+    /// Goes on with a plan that a crash or an error cut off: steps the journal knows as done are passed over,
+    /// a step in doubt is read again before it is sent again, the rest is applied. Drift is checked for what
+    /// the steps so far did not touch. Errors: as apply.
+    [[nodiscard]] Result<Outcome> resume(const Plan &plan, SecretDesk &desk, const Progress &progress,
+                                         std::stop_token stop);
+
+    /// Reads again what unfinished steps were about and writes into the journal what became of them, where
+    /// the account shows it. Sends no change. Gives what is still in doubt.
+    [[nodiscard]] Result<std::vector<JournalEntry>> settle(std::stop_token stop);
+
 private:
     Cloud &m_cloud;
     Journal &m_journal;

@@ -75,4 +75,8 @@ private:
     QString m_path;
 };
 
+/// The steps of which the journal does not know whether they were carried out: a crash or a lost answer left
+/// them Intended or Unknown. Oldest first. Executor::resume looks after them.
+[[nodiscard]] Result<std::vector<JournalEntry>> unfinished(const Journal &journal);
+
 } // namespace cloudnx

@@ -1,0 +1,184 @@
+#include "models/plan/command.h"
+
+#include "models/plan/lookup.h"
+
+namespace cloudnx {
+
+namespace {
+
+using Words = std::vector<QString>;
+
+// "firewall add" and what follows it; only literals are split.
+Words line(const char *words, Words rest) {
+    Words all{QStringLiteral("cloudnx")};
+    for (const QString &word : QString::fromLatin1(words).split(u' '))
+        all.push_back(word);
+    all.insert(all.end(), rest.begin(), rest.end());
+    return all;
+}
+
+void addOption(Words &words, const char *option, const QString &value) {
+    words.push_back(QString::fromLatin1(option));
+    words.push_back(value);
+}
+
+Words ruleLine(const char *verb, const QString &group, const RuleSpec &rule) {
+    Words words = line(verb, {group, wordOf(rule.protocol)});
+    const bool hasPorts = rule.protocol == Protocol::Tcp || rule.protocol == Protocol::Udp;
+    words.push_back(hasPorts && rule.ports ? rule.ports->toText() : QStringLiteral("all"));
+    addOption(words, "--cidr", rule.peer.toText());
+    if (rule.direction == Direction::Egress)
+        addOption(words, "--direction", wordOf(rule.direction));
+    return words;
+}
+
+Words holderLine(const char *verb, PolicyHolder holder, const QString &name, const QString &policy) {
+    Words words = line(verb, {name, policy});
+    if (holder == PolicyHolder::Group)
+        words.push_back(QStringLiteral("--group"));
+    return words;
+}
+
+void addFlag(Words &words, const char *flag, bool set) {
+    if (set)
+        words.push_back(QString::fromLatin1(flag));
+}
+
+struct Command {
+    Words operator()(const EnableSecondFactor &) const { return line("mfa enable", {}); }
+
+    Words operator()(const DisableSecondFactor &) const { return line("mfa disable", {}); }
+
+    Words operator()(const SetTaxProfile &change) const {
+        Words words = line("tax set", {});
+        addOption(words, "--gstin", change.profile.gstin);
+        addOption(words, "--legal-name", change.profile.legalName);
+        return words;
+    }
+
+    Words operator()(const SetPasswordPolicy &change) const {
+        const PasswordPolicy &policy = change.policy;
+        Words words = line("password-policy set", {});
+        addOption(words, "--min-length", QString::number(policy.minLength));
+        addFlag(words, "--require-uppercase", policy.requireUppercase);
+        addFlag(words, "--require-lowercase", policy.requireLowercase);
+        addFlag(words, "--require-number", policy.requireNumber);
+        addFlag(words, "--require-symbol", policy.requireSymbol);
+        if (policy.maxAgeDays)
+            addOption(words, "--max-age-days", QString::number(*policy.maxAgeDays));
+        if (policy.preventReuse)
+            addOption(words, "--prevent-reuse", QString::number(*policy.preventReuse));
+        return words;
+    }
+
+    Words operator()(const RevokeSession &change) const { return line("session revoke", {change.id}); }
+
+    Words operator()(const CreateUser &change) const { return line("iam user create", {change.user}); }
+
+    Words operator()(const DeleteUser &change) const { return line("iam user delete", {change.user}); }
+
+    Words operator()(const SetConsolePassword &change) const {
+        return line("iam user set-password", {change.user});
+    }
+
+    Words operator()(const DisableConsolePassword &change) const {
+        return line("iam user disable-password", {change.user});
+    }
+
+    Words operator()(const CreateGroup &change) const { return line("iam group create", {change.group}); }
+
+    Words operator()(const DeleteGroup &change) const { return line("iam group delete", {change.group}); }
+
+    Words operator()(const AddMember &change) const {
+        return line("iam group add-member", {change.group, change.user});
+    }
+
+    Words operator()(const RemoveMember &change) const {
+        return line("iam group remove-member", {change.group, change.user});
+    }
+
+    Words operator()(const AttachPolicy &change) const {
+        return holderLine("iam policy attach", change.holder, change.name, change.policy);
+    }
+
+    Words operator()(const DetachPolicy &change) const {
+        return holderLine("iam policy detach", change.holder, change.name, change.policy);
+    }
+
+    Words operator()(const CreatePolicy &change) const {
+        return line("iam policy create",
+                    {change.name, QStringLiteral("--document"), change.document.toText()});
+    }
+
+    Words operator()(const DeletePolicy &change) const { return line("iam policy delete", {change.name}); }
+
+    Words operator()(const CreateAccessKey &change) const { return line("iam key create", {change.user}); }
+
+    Words operator()(const SetAccessKeyActive &change) const {
+        return line(change.active ? "iam key activate" : "iam key deactivate",
+                    {change.user, change.accessKeyId});
+    }
+
+    Words operator()(const DeleteAccessKey &change) const {
+        return line("iam key delete", {change.user, change.accessKeyId});
+    }
+
+    Words operator()(const CreatePrincipal &change) const {
+        Words words = line("iam principal create", {});
+        addOption(words, "--crn", change.crn);
+        addOption(words, "--policy", change.policy);
+        return words;
+    }
+
+    Words operator()(const DeletePrincipal &change) const {
+        return line("iam principal delete", {QStringLiteral("--crn"), change.crn});
+    }
+
+    Words operator()(const AddRule &change) const {
+        Words words = ruleLine("firewall add", change.group, change.rule);
+        if (!change.rule.description.isEmpty())
+            addOption(words, "--description", change.rule.description);
+        return words;
+    }
+
+    Words operator()(const RemoveRule &change) const {
+        return ruleLine("firewall remove", change.group, change.rule);
+    }
+
+    Words operator()(const CreateKmsKey &change) const {
+        Words words = line("kms create-key", {change.name});
+        if (!change.description.isEmpty())
+            addOption(words, "--description", change.description);
+        return words;
+    }
+
+    Words operator()(const SetKmsKeyEnabled &change) const {
+        return line(change.enabled ? "kms key enable" : "kms key disable", {change.name});
+    }
+
+    Words operator()(const RotateKmsKey &change) const { return line("kms key rotate", {change.name}); }
+
+    Words operator()(const ScheduleKmsKeyDeletion &change) const {
+        return line("kms key delete", {change.name, QStringLiteral("--days"), QString::number(change.days)});
+    }
+
+    Words operator()(const CancelKmsKeyDeletion &change) const {
+        return line("kms key cancel-deletion", {change.name});
+    }
+
+    Words operator()(const StartInstance &change) const { return line("instance start", {change.instance}); }
+
+    Words operator()(const StopInstance &change) const { return line("instance stop", {change.instance}); }
+
+    Words operator()(const SetBucketPublicRead &change) const {
+        return line(change.publicRead ? "storage bucket public" : "storage bucket private", {change.bucket});
+    }
+};
+
+} // namespace
+
+std::vector<QString> commandOf(const Change &change) {
+    return visitChange(change, Command{});
+}
+
+} // namespace cloudnx

@@ -1,0 +1,10 @@
+#pragma once
+
+#include "models/cloud/change.h"
+
+namespace cloudnx {
+
+/// @p change as a terminal line, one element a word: {"cloudnx", "iam", "user", "create", "alice"}.
+[[nodiscard]] std::vector<QString> commandOf(const Change &change);
+
+} // namespace cloudnx

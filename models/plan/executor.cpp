@@ -1,0 +1,302 @@
+#include "models/plan/executor.h"
+
+#include "models/plan/facts.h"
+#include "models/plan/lookup.h"
+#include "models/plan/simulate.h"
+#include "models/plan/truth.h"
+
+namespace cloudnx {
+
+namespace {
+
+std::vector<Change> changesOf(const std::vector<Step> &steps) {
+    std::vector<Change> changes;
+    for (const Step &step : steps)
+        changes.push_back(step.change);
+    return changes;
+}
+
+/// One run of one plan: carries what is expected of the account from step to step.
+class Run {
+public:
+    Run(Cloud &cloud, Journal &journal, const Clock &clock, const Plan &plan, const QString &undoes)
+        : m_cloud(cloud), m_journal(journal), m_clock(clock), m_plan(plan), m_undoes(undoes) {
+        m_outcome.steps.resize(plan.steps.size());
+    }
+
+    Result<Inventory> read(const Parts &parts, std::stop_token stop) {
+        Inventory fresh;
+        fresh.profile = m_plan.profile;
+        if (Done done = readInto(fresh, m_cloud, parts, m_clock, {}, std::move(stop)); !done)
+            return failure(done.error());
+        return fresh;
+    }
+
+    /// The steps in their order; false stops.
+    Result<Outcome> go(Inventory fresh, SecretDesk &desk, const Progress &progress, std::stop_token stop) {
+        m_before = fresh;
+        m_expected = std::move(fresh);
+        const int count = static_cast<int>(m_plan.steps.size());
+        for (int number = 0; number < count && !m_outcome.error; ++number) {
+            if (progress)
+                progress(m_plan.steps[static_cast<std::size_t>(number)].sentence, number, count);
+            if (m_outcome.steps[static_cast<std::size_t>(number)].state != StepState::Done)
+                take(number, desk, stop);
+        }
+        if (m_outcome.error && m_sent == 0 && m_done == 0)
+            return failure(*m_outcome.error);
+        readBack(stop);
+        nameWhatWasDone();
+        return std::move(m_outcome);
+    }
+
+    StepOutcome &outcomeOf(int number) { return m_outcome.steps[static_cast<std::size_t>(number)]; }
+
+    void markDone(int number, const QString &requestId) {
+        outcomeOf(number).state = StepState::Done;
+        outcomeOf(number).requestId = requestId;
+        ++m_done;
+    }
+
+    Done write(int number, StepState state, const QString &requestId = {}, const QString &error = {}) {
+        const Step &step = m_plan.steps[static_cast<std::size_t>(number)];
+        return m_journal.append({m_clock.now(), m_plan.id, m_plan.title, m_plan.accountId, number,
+                                 static_cast<int>(m_plan.steps.size()), state, step.change, step.inverse,
+                                 step.sentence, requestId, error, m_undoes});
+    }
+
+private:
+    void take(int number, SecretDesk &desk, const std::stop_token &stop) {
+        if (stop.stop_requested()) {
+            m_outcome.error = Error{.kind = ErrorKind::Cancelled, .sentence = QStringLiteral("Stopped.")};
+            return;
+        }
+        if (Done written = write(number, StepState::Intended); !written) {
+            m_outcome.error = written.error();
+            return;
+        }
+        ++m_sent;
+        const Change &change = m_plan.steps[static_cast<std::size_t>(number)].change;
+        auto receipt = applyChange(m_cloud, change, desk, stop);
+        if (receipt)
+            return settled(number, StepState::Done, receipt->requestId, {});
+        if (isLost(receipt.error()))
+            return findOut(number, receipt.error(), stop);
+        settled(number, StepState::Failed, receipt.error().requestId, receipt.error());
+    }
+
+    static bool isLost(const Error &error) {
+        return error.maySucceedOnServer || error.kind == ErrorKind::Timeout;
+    }
+
+    // The answer was lost: the account itself says whether the step was carried out.
+    void findOut(int number, const Error &lost, const std::stop_token &stop) {
+        const Change &change = m_plan.steps[static_cast<std::size_t>(number)].change;
+        const auto now = read(partsFor({change}), stop);
+        const auto truth = now ? cameTrue(m_expected, *now, change) : std::nullopt;
+        if (truth == true)
+            return settled(number, StepState::Done, lost.requestId, {});
+        settled(number, truth ? StepState::Failed : StepState::Unknown, lost.requestId, lost);
+    }
+
+    void settled(int number, StepState state, const QString &requestId, const std::optional<Error> &error) {
+        if (state == StepState::Done) {
+            markDone(number, requestId);
+            simulate(m_expected, m_plan.steps[static_cast<std::size_t>(number)].change);
+        } else {
+            outcomeOf(number).state = state;
+            outcomeOf(number).requestId = requestId;
+            m_outcome.error = error;
+            if (state == StepState::Unknown)
+                m_outcome.error->sentence +=
+                    QStringLiteral(" It is not known whether step %1 was carried out; it "
+                                   "is read again before anything is sent again.")
+                        .arg(number + 1);
+        }
+        const Done written = write(number, state, requestId, error ? error->sentence : QString());
+        if (!written && !m_outcome.error)
+            m_outcome.error = written.error();
+    }
+
+    void readBack(const std::stop_token &stop) {
+        auto after = read(partsFor(changesOf(m_plan.steps)), stop);
+        if (!after)
+            return;
+        m_outcome.readBack = std::move(*after);
+        for (std::size_t at = 0; at < m_outcome.steps.size(); ++at)
+            compare(at);
+    }
+
+    // A step that a later one takes back again is not expected to be true at the end.
+    void compare(std::size_t at) {
+        StepOutcome &step = m_outcome.steps[at];
+        const Change &change = m_plan.steps[at].change;
+        if (step.state != StepState::Done || cameTrue(m_before, m_expected, change) == false)
+            return;
+        step.cameTrue = cameTrue(m_before, m_outcome.readBack, change);
+        if (step.cameTrue == false && !m_outcome.error)
+            m_outcome.error = Error{
+                .kind = ErrorKind::Server,
+                .sentence = QStringLiteral("The service accepted \"%1\", but reading again does not show it. "
+                                           "Read again in a moment.")
+                                .arg(m_plan.steps[at].sentence),
+                .requestId = step.requestId};
+    }
+
+    void nameWhatWasDone() {
+        if (!m_outcome.error || m_done == 0 || m_done == m_outcome.steps.size())
+            return;
+        QStringList numbers;
+        for (std::size_t at = 0; at < m_outcome.steps.size(); ++at)
+            if (m_outcome.steps[at].state == StepState::Done)
+                numbers += QString::number(at + 1);
+        Error &error = *m_outcome.error;
+        error.sentence = QStringLiteral("Only step %1 of %2 was done. %3 Undo takes back what was done.")
+                             .arg(numbers.join(QLatin1String(", ")))
+                             .arg(m_outcome.steps.size())
+                             .arg(error.sentence);
+        error.kind = ErrorKind::PartlyDone;
+    }
+
+    Cloud &m_cloud;
+    Journal &m_journal;
+    const Clock &m_clock;
+    const Plan &m_plan;
+    QString m_undoes;
+    Inventory m_before;
+    Inventory m_expected; ///< the account as it has to be after the steps so far
+    Outcome m_outcome;
+    std::size_t m_done = 0;
+    int m_sent = 0;
+};
+
+// A plan may come from a file. What it says is made again from the account, and has to come out the same.
+Done checkWords(const Plan &plan, const Inventory &fresh, Instant now) {
+    const auto again = makePlan(changesOf(plan.steps), plan.title, fresh, now);
+    if (!again)
+        return failure(again.error());
+    if (again->steps != plan.steps || again->effects != plan.effects || again->friction != plan.friction)
+        return failure(ErrorKind::Drift,
+                       QStringLiteral("Refused: made again now, this plan would say something "
+                                      "else than it does. Make a new plan."));
+    return checkProofs(*again);
+}
+
+/// What the journal knows of one plan.
+struct Known {
+    std::map<int, JournalEntry> steps;
+    QString undoes;
+};
+
+Result<Known> knownOf(const Journal &journal, const QString &planId) {
+    const auto all = journal.entries();
+    if (!all)
+        return failure(all.error());
+    Known known;
+    for (const JournalEntry &entry : *all)
+        if (entry.planId == planId) {
+            known.steps[entry.step] = entry;
+            known.undoes = entry.undoes;
+        }
+    if (known.steps.empty())
+        return failure(ErrorKind::NotFound, QStringLiteral("The journal has no plan %1.").arg(planId));
+    return known;
+}
+
+// Without the facts that the steps so far have changed themselves.
+Plan withoutTouched(Plan plan, const Known &known) {
+    for (const auto &[number, entry] : known.steps)
+        for (const QString &key : factKeys(entry.change))
+            std::erase_if(plan.basis, [&](const Fact &fact) { return fact.key == key; });
+    return plan;
+}
+
+std::vector<Change> changesLeft(const Plan &plan, const Known &known, const Inventory &fresh) {
+    std::vector<Change> left;
+    for (std::size_t at = 0; at < plan.steps.size(); ++at) {
+        const auto entry = known.steps.find(static_cast<int>(at));
+        const bool done = entry != known.steps.end() && (entry->second.state == StepState::Done ||
+                                                         isTrueIn(fresh, plan.steps[at].change) == true);
+        if (!done)
+            left.push_back(plan.steps[at].change);
+    }
+    return left;
+}
+
+bool isInDoubt(const JournalEntry &entry) {
+    return entry.state == StepState::Intended || entry.state == StepState::Unknown;
+}
+
+} // namespace
+
+Result<Outcome> Executor::apply(const Plan &plan, SecretDesk &desk, const Progress &progress,
+                                std::stop_token stop, const QString &undoes) {
+    if (Done holds = checkProofs(plan); !holds)
+        return failure(holds.error());
+    Run run(m_cloud, m_journal, m_clock, plan, undoes);
+    auto fresh = run.read(partsFor(changesOf(plan.steps)), stop);
+    if (!fresh)
+        return failure(fresh.error());
+    if (Done same = checkDrift(plan, *fresh, m_clock.now()); !same)
+        return failure(same.error());
+    if (Done same = checkWords(plan, *fresh, m_clock.now()); !same)
+        return failure(same.error());
+    return run.go(std::move(*fresh), desk, progress, stop);
+}
+
+Result<Outcome> Executor::resume(const Plan &plan, SecretDesk &desk, const Progress &progress,
+                                 std::stop_token stop) {
+    const auto known = knownOf(m_journal, plan.id);
+    if (!known)
+        return failure(known.error());
+    Run run(m_cloud, m_journal, m_clock, plan, known->undoes);
+    auto fresh = run.read(partsFor(changesOf(plan.steps)), stop);
+    if (!fresh)
+        return failure(fresh.error());
+    if (Done same = checkDrift(withoutTouched(plan, *known), *fresh, m_clock.now()); !same)
+        return failure(same.error());
+    const auto left = changesLeft(plan, *known, *fresh);
+    if (!left.empty()) {
+        const auto rest = makePlan(left, plan.title, *fresh, m_clock.now());
+        if (!rest)
+            return failure(rest.error());
+        if (Done holds = checkProofs(*rest); !holds)
+            return failure(holds.error());
+    }
+    for (const auto &[number, entry] : known->steps) {
+        const bool found = isInDoubt(entry) && isTrueIn(*fresh, entry.change) == true;
+        if (found)
+            if (Done written = run.write(number, StepState::Done, entry.requestId); !written)
+                return failure(written.error());
+        if (found || entry.state == StepState::Done)
+            run.markDone(number, entry.requestId);
+    }
+    return run.go(std::move(*fresh), desk, progress, stop);
+}
+
+Result<std::vector<JournalEntry>> Executor::settle(std::stop_token stop) {
+    auto doubts = unfinished(m_journal);
+    if (!doubts || doubts->empty())
+        return doubts;
+    std::vector<Change> changes;
+    for (const JournalEntry &entry : *doubts)
+        changes.push_back(entry.change);
+    Inventory fresh;
+    if (Done done = readInto(fresh, m_cloud, partsFor(changes), m_clock, {}, stop); !done)
+        return failure(done.error());
+    std::vector<JournalEntry> left;
+    for (JournalEntry &entry : *doubts) {
+        const auto truth = entry.accountId == fresh.accountId ? isTrueIn(fresh, entry.change) : std::nullopt;
+        if (!truth) {
+            left.push_back(entry);
+            continue;
+        }
+        entry.time = m_clock.now();
+        entry.state = *truth ? StepState::Done : StepState::Failed;
+        if (Done written = m_journal.append(entry); !written)
+            return failure(written.error());
+    }
+    return left;
+}
+
+} // namespace cloudnx

@@ -1,0 +1,230 @@
+#include "models/cloud/cloud.h"
+#include "models/iam/evaluate.h"
+#include "models/plan/command.h"
+#include "models/plan/effects.h"
+#include "models/plan/facts.h"
+#include "models/plan/inverse.h"
+#include "models/plan/lookup.h"
+#include "models/plan/possible.h"
+#include "models/plan/proofs.h"
+#include "models/plan/simulate.h"
+
+#include <QUuid>
+
+namespace cloudnx {
+
+namespace {
+
+constexpr std::chrono::hours planLife{24};
+
+/// What each change is planned from; the identity always, since a plan belongs to an account.
+struct PartsOf {
+    Parts operator()(const EnableSecondFactor &) const { return {Part::SecondFactor}; }
+
+    Parts operator()(const DisableSecondFactor &) const { return {Part::SecondFactor}; }
+
+    Parts operator()(const SetTaxProfile &) const { return {Part::TaxProfile}; }
+
+    Parts operator()(const SetPasswordPolicy &) const { return {Part::PasswordPolicy}; }
+
+    Parts operator()(const RevokeSession &) const { return {Part::Sessions}; }
+
+    Parts operator()(const CreateUser &) const { return {Part::Users}; }
+
+    Parts operator()(const DeleteUser &) const { return {Part::Users, Part::AccessKeys}; }
+
+    Parts operator()(const SetConsolePassword &) const { return {Part::Users}; }
+
+    Parts operator()(const DisableConsolePassword &) const { return {Part::Users}; }
+
+    Parts operator()(const CreateGroup &) const { return {Part::Groups}; }
+
+    Parts operator()(const DeleteGroup &) const { return {Part::Groups}; }
+
+    Parts operator()(const AddMember &) const { return {Part::Users, Part::Groups}; }
+
+    Parts operator()(const RemoveMember &) const { return {Part::Users, Part::Groups}; }
+
+    Parts operator()(const AttachPolicy &change) const { return held(change.holder); }
+
+    Parts operator()(const DetachPolicy &change) const { return held(change.holder); }
+
+    Parts operator()(const CreatePolicy &) const { return {Part::Policies}; }
+
+    Parts operator()(const DeletePolicy &) const {
+        return {Part::Policies, Part::Users, Part::Groups, Part::Principals};
+    }
+
+    Parts operator()(const CreateAccessKey &) const { return {Part::Users, Part::AccessKeys}; }
+
+    Parts operator()(const SetAccessKeyActive &) const { return {Part::Users, Part::AccessKeys}; }
+
+    Parts operator()(const DeleteAccessKey &) const { return {Part::Users, Part::AccessKeys}; }
+
+    Parts operator()(const CreatePrincipal &) const { return {Part::Principals, Part::Policies}; }
+
+    Parts operator()(const DeletePrincipal &) const { return {Part::Principals}; }
+
+    Parts operator()(const AddRule &) const { return {Part::Firewall, Part::Instances}; }
+
+    Parts operator()(const RemoveRule &) const { return {Part::Firewall, Part::Instances}; }
+
+    Parts operator()(const StartInstance &) const { return {Part::Instances}; }
+
+    Parts operator()(const StopInstance &) const { return {Part::Instances}; }
+
+    Parts operator()(const SetBucketPublicRead &) const { return {Part::Buckets}; }
+
+    // What is left is KMS.
+    Parts operator()(const auto &) const { return {Part::KmsKeys}; }
+
+private:
+    static Parts held(PolicyHolder holder) {
+        return {holder == PolicyHolder::User ? Part::Users : Part::Groups, Part::Policies};
+    }
+};
+
+bool isBroadIn(const Inventory &in, const QString &name) {
+    const Policy *policy = policyIn(in, name);
+    return !policy || !policy->document || isBroad(*policy->document);
+}
+
+bool groupIsBroad(const Inventory &in, const QString &name) {
+    const Group *group = groupIn(in, name);
+    return group && std::any_of(group->policies.begin(), group->policies.end(), [&](const QString &policy) {
+               const Policy *found = policyIn(in, policy);
+               return found && found->document && isBroad(*found->document);
+           });
+}
+
+/// Whether a change that can be taken back still wants a yes first.
+struct WantsYes {
+    const Inventory &in; ///< with the change made
+
+    bool operator()(const DisableSecondFactor &) const { return true; }
+
+    bool operator()(const RevokeSession &) const { return true; }
+
+    bool operator()(const SetConsolePassword &change) const {
+        const User *user = userIn(in, change.user);
+        return user != nullptr;
+    }
+
+    bool operator()(const DisableConsolePassword &) const { return true; }
+
+    bool operator()(const AttachPolicy &change) const { return isBroadIn(in, change.policy); }
+
+    bool operator()(const AddMember &change) const { return groupIsBroad(in, change.group); }
+
+    bool operator()(const CreatePrincipal &change) const { return isBroadIn(in, change.policy); }
+
+    bool operator()(const ScheduleKmsKeyDeletion &) const { return true; }
+
+    bool operator()(const SetKmsKeyEnabled &change) const { return !change.enabled; }
+
+    bool operator()(const StopInstance &) const { return true; }
+
+    bool operator()(const SetBucketPublicRead &change) const { return change.publicRead; }
+
+    bool operator()(const auto &) const { return false; }
+};
+
+void raise(Plan &plan, Friction friction) {
+    plan.friction = std::max(plan.friction, friction);
+}
+
+void addStep(Plan &plan, const Change &change, const Inventory &before) {
+    Inverse inverse = inverseOf(change, before);
+    plan.steps.push_back({change, sentence(change), inverse.change, inverse.whyNone, commandOf(change)});
+    if (inverse.destroyed.isEmpty())
+        return;
+    raise(plan, Friction::TypeName);
+    if (plan.nameToType.isEmpty())
+        plan.nameToType = inverse.destroyed;
+}
+
+void judge(Plan &plan, const std::vector<Change> &changes, const Inventory &before, const Inventory &after,
+           Instant now) {
+    plan.effects = effectsOf(changes, before, after);
+    plan.proofs = proofsFor(changes, before, now);
+    plan.basis = factsFor(changes, before);
+    for (const ReachChange &difference : reachChanges(changes, before, after))
+        if (opensToInternet(difference.opened))
+            raise(plan, Friction::Confirm);
+}
+
+Plan emptyPlan(const Inventory &inventory, Instant now) {
+    Plan plan;
+    plan.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    plan.cloud = inventory.cloud;
+    plan.profile = inventory.profile;
+    plan.accountId = inventory.accountId;
+    plan.createdAt = now;
+    plan.expiresAt = now + planLife;
+    return plan;
+}
+
+QString joined(const QStringList &names) {
+    return names.join(QLatin1String(", "));
+}
+
+} // namespace
+
+Parts partsFor(const std::vector<Change> &changes) {
+    Parts parts{Part::Identity};
+    for (const Change &change : changes)
+        parts.merge(visitChange(change, PartsOf{}));
+    return parts;
+}
+
+Result<Plan> makePlan(std::vector<Change> changes, const QString &title, const Inventory &inventory,
+                      Instant now) {
+    if (changes.empty())
+        return failure(ErrorKind::Conflict, QStringLiteral("There is nothing to do."));
+    Plan plan = emptyPlan(inventory, now);
+    Inventory state = inventory;
+    for (const Change &change : changes) {
+        if (Done possible = checkPossible(change, state); !possible)
+            return failure(possible.error());
+        addStep(plan, change, state);
+        simulate(state, change);
+        if (visitChange(change, WantsYes{state}))
+            raise(plan, Friction::Confirm);
+    }
+    judge(plan, changes, inventory, state, now);
+    plan.title = title.isEmpty() ? plan.steps.front().sentence : title;
+    return plan;
+}
+
+Done checkProofs(const Plan &plan) {
+    for (const Proof &proof : plan.proofs)
+        if (proof.verdict == Verdict::Fails)
+            return failure(
+                ErrorKind::ProofFailed,
+                QStringLiteral("Refused: \"%1\" does not hold. %2").arg(proof.title, proof.reason));
+    return {};
+}
+
+Done checkDrift(const Plan &plan, const Inventory &fresh, Instant now) {
+    if (plan.accountId != fresh.accountId)
+        return failure(
+            ErrorKind::Invalid,
+            QStringLiteral("This plan is for account %1; you are signed in to %2.")
+                .arg(plan.accountId, fresh.accountId.isEmpty() ? QStringLiteral("none") : fresh.accountId));
+    if (now >= plan.expiresAt)
+        return failure(
+            ErrorKind::Gone,
+            QStringLiteral("This plan expired at %1. Make it again.").arg(toRfc3339(plan.expiresAt)));
+    QStringList changed;
+    for (const Fact &fact : plan.basis)
+        if (factDigest(fact.key, fresh) != fact.digest)
+            changed += factText(fact.key);
+    if (changed.isEmpty())
+        return {};
+    return failure(
+        ErrorKind::Drift,
+        QStringLiteral("Refused: since this plan was made, %1 changed. Look again and make a new plan.")
+            .arg(joined(changed)));
+}
+
+} // namespace cloudnx

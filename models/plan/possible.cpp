@@ -1,0 +1,397 @@
+#include "models/plan/possible.h"
+
+#include "models/cloud/cloud.h"
+#include "models/plan/executor.h"
+#include "models/plan/lookup.h"
+
+namespace cloudnx {
+
+namespace {
+
+Done conflict(const QString &sentence) {
+    return failure(ErrorKind::Conflict, sentence);
+}
+
+ErrorKind kindOf(Absence absence) {
+    switch (absence) {
+    case Absence::NotOffered:
+        return ErrorKind::Unsupported;
+    case Absence::Forbidden:
+        return ErrorKind::Forbidden;
+    case Absence::Failed:
+        return ErrorKind::Server;
+    case Absence::NotRead:
+        break;
+    }
+    return ErrorKind::Invalid;
+}
+
+template <typename T>
+Done known(const Reading<T> &reading, const QString &what) {
+    if (reading.known())
+        return {};
+    const QString why =
+        reading.absence == Absence::NotRead ? QStringLiteral("They were not read.") : reading.why;
+    return failure(kindOf(reading.absence),
+                   QStringLiteral("This cannot be planned, because the %1 are not known. %2").arg(what, why));
+}
+
+template <typename T>
+std::vector<QString> namesIn(const Reading<std::vector<T>> &reading, QString T::*member) {
+    std::vector<QString> names;
+    for (const T &entry : *reading)
+        names.push_back(entry.*member);
+    return names;
+}
+
+template <typename T>
+Done there(const Reading<std::vector<T>> &reading, QString T::*member, const QString &value,
+           const QString &noun, const QString &nouns) {
+    if (Done read = known(reading, nouns); !read)
+        return read;
+    if (entryIn(reading, member, value))
+        return {};
+    return failure(ErrorKind::NotFound, QStringLiteral("There is no %1 \"%2\".%3")
+                                            .arg(noun, value, nearestHint(value, namesIn(reading, member))));
+}
+
+struct Possible {
+    const Inventory &in;
+
+    Done operator()(const EnableSecondFactor &change) const {
+        return known(in.secondFactor, QStringLiteral("sign-in settings")).and_then([&] {
+            return notYet(change, QStringLiteral("Two-factor sign-in is on already."));
+        });
+    }
+
+    Done operator()(const DisableSecondFactor &change) const {
+        return known(in.secondFactor, QStringLiteral("sign-in settings")).and_then([&] {
+            return notYet(change, QStringLiteral("Two-factor sign-in is off already."));
+        });
+    }
+
+    Done operator()(const SetTaxProfile &change) const {
+        return known(in.taxProfile, QStringLiteral("tax details")).and_then([&] {
+            return notYet(change, QStringLiteral("The tax profile says this already."));
+        });
+    }
+
+    Done operator()(const SetPasswordPolicy &change) const {
+        return known(in.passwordPolicy, QStringLiteral("password rules")).and_then([&] {
+            return notYet(change, QStringLiteral("The password policy says this already."));
+        });
+    }
+
+    Done operator()(const RevokeSession &change) const {
+        return there(in.sessions, &Session::id, change.id, QStringLiteral("session"),
+                     QStringLiteral("sessions"));
+    }
+
+    Done operator()(const CreateUser &change) const {
+        return named(change.user, QStringLiteral("user name"))
+            .and_then([&] { return known(in.users, QStringLiteral("users")); })
+            .and_then(
+                [&] { return notYet(change, QStringLiteral("User %1 exists already.").arg(change.user)); });
+    }
+
+    Done operator()(const DeleteUser &change) const { return user(change.user); }
+
+    Done operator()(const SetConsolePassword &change) const { return user(change.user); }
+
+    Done operator()(const DisableConsolePassword &change) const {
+        return user(change.user).and_then([&] {
+            return notYet(change, QStringLiteral("User %1 has no console password.").arg(change.user));
+        });
+    }
+
+    Done operator()(const CreateGroup &change) const {
+        return named(change.group, QStringLiteral("group name"))
+            .and_then([&] { return known(in.groups, QStringLiteral("groups")); })
+            .and_then(
+                [&] { return notYet(change, QStringLiteral("Group %1 exists already.").arg(change.group)); });
+    }
+
+    Done operator()(const DeleteGroup &change) const { return group(change.group); }
+
+    Done operator()(const AddMember &change) const {
+        return user(change.user).and_then([&] { return group(change.group); }).and_then([&] {
+            return notYet(change,
+                          QStringLiteral("User %1 is in group %2 already.").arg(change.user, change.group));
+        });
+    }
+
+    Done operator()(const RemoveMember &change) const {
+        return user(change.user).and_then([&] { return group(change.group); }).and_then([&] {
+            return notYet(change,
+                          QStringLiteral("User %1 is not in group %2.").arg(change.user, change.group));
+        });
+    }
+
+    Done operator()(const AttachPolicy &change) const {
+        return holder(change.holder, change.name)
+            .and_then([&] { return policy(change.policy); })
+            .and_then([&] {
+                return notYet(change, QStringLiteral("Policy %1 is attached to %2 %3 already.")
+                                          .arg(change.policy, wordOf(change.holder), change.name));
+            });
+    }
+
+    Done operator()(const DetachPolicy &change) const {
+        return holder(change.holder, change.name).and_then([&] {
+            return notYet(change,
+                          QStringLiteral("Policy %1 is not attached to %2 %3.%4")
+                              .arg(change.policy, wordOf(change.holder), change.name,
+                                   nearestHint(change.policy, *attachedTo(in, change.holder, change.name))));
+        });
+    }
+
+    Done operator()(const CreatePolicy &change) const {
+        return named(change.name, QStringLiteral("policy name"))
+            .and_then([&] { return known(in.policies, QStringLiteral("policies")); })
+            .and_then([&]() -> Done {
+                if (change.document.statements().empty())
+                    return failure(ErrorKind::Invalid,
+                                   QStringLiteral("A policy needs at least one Statement."));
+                return policyIn(in, change.name)
+                           ? conflict(QStringLiteral("Policy %1 exists already.").arg(change.name))
+                           : Done{};
+            });
+    }
+
+    Done operator()(const DeletePolicy &change) const {
+        return policy(change.name).and_then([&]() -> Done {
+            if (policyIn(in, change.name)->kind == PolicyKind::Managed)
+                return failure(ErrorKind::Invalid,
+                               QStringLiteral("%1 is a managed policy: it belongs to the cloud and cannot be "
+                                              "deleted. Detach it instead.")
+                                   .arg(change.name));
+            return {};
+        });
+    }
+
+    Done operator()(const CreateAccessKey &change) const {
+        return user(change.user).and_then([&] {
+            return known(in.accessKeys, QStringLiteral("access keys"));
+        });
+    }
+
+    Done operator()(const SetAccessKeyActive &change) const {
+        return key(change.user, change.accessKeyId).and_then([&] {
+            return notYet(change, (change.active ? QStringLiteral("Access key %1 is active already.")
+                                                 : QStringLiteral("Access key %1 is inactive already."))
+                                      .arg(change.accessKeyId));
+        });
+    }
+
+    Done operator()(const DeleteAccessKey &change) const { return key(change.user, change.accessKeyId); }
+
+    Done operator()(const CreatePrincipal &change) const {
+        if (!change.crn.startsWith(QLatin1String("crn:")))
+            return failure(ErrorKind::Invalid,
+                           QStringLiteral("\"%1\" is not a CRN. It looks like "
+                                          "crn:cloudnx:compute:REGION:ACCOUNT:instance/ID.")
+                               .arg(change.crn));
+        return policy(change.policy)
+            .and_then([&] { return known(in.principals, QStringLiteral("workload identities")); })
+            .and_then([&] {
+                return notYet(change,
+                              QStringLiteral("%1 has policy %2 already.").arg(change.crn, change.policy));
+            });
+    }
+
+    Done operator()(const DeletePrincipal &change) const {
+        return there(in.principals, &Principal::crn, change.crn, QStringLiteral("workload identity"),
+                     QStringLiteral("workload identities"));
+    }
+
+    Done operator()(const AddRule &change) const {
+        return firewall(change.group).and_then([&] { return sensible(change.rule); }).and_then([&] {
+            return notYet(change, QStringLiteral("%1 allows %2 from %3 already.")
+                                      .arg(change.group, serviceText(change.rule), peerText(change.rule)));
+        });
+    }
+
+    Done operator()(const RemoveRule &change) const {
+        return firewall(change.group).and_then([&]() -> Done {
+            const FirewallGroup &group = *firewallIn(in, change.group);
+            if (ruleIn(group, change.rule))
+                return {};
+            for (const Rule &rule : group.rules)
+                if (rule.implicit && sameTraffic(rule.spec, change.rule))
+                    return failure(ErrorKind::Invalid,
+                                   QStringLiteral("This rule of %1 was made by the platform and cannot be "
+                                                  "removed.")
+                                       .arg(change.group));
+            return failure(ErrorKind::NotFound, QStringLiteral("%1 has no rule that allows %2 from %3.%4")
+                                                    .arg(change.group, serviceText(change.rule),
+                                                         peerText(change.rule), rulesHint(group)));
+        });
+    }
+
+    Done operator()(const CreateKmsKey &change) const {
+        return named(change.name, QStringLiteral("key name"))
+            .and_then([&] { return known(in.kmsKeys, QStringLiteral("KMS keys")); })
+            .and_then([&] {
+                return notYet(change, QStringLiteral("KMS key %1 exists already.").arg(change.name));
+            });
+    }
+
+    Done operator()(const SetKmsKeyEnabled &change) const {
+        return livingKey(change.name).and_then([&] {
+            return notYet(change, (change.enabled ? QStringLiteral("KMS key %1 is enabled already.")
+                                                  : QStringLiteral("KMS key %1 is disabled already."))
+                                      .arg(change.name));
+        });
+    }
+
+    Done operator()(const RotateKmsKey &change) const { return livingKey(change.name); }
+
+    Done operator()(const ScheduleKmsKeyDeletion &change) const {
+        if (change.days < 7 || change.days > 30)
+            return failure(
+                ErrorKind::Invalid,
+                QStringLiteral("A KMS key is deleted after 7 to 30 days, not %1.").arg(change.days));
+        return kmsKey(change.name).and_then([&] {
+            return notYet(
+                change, QStringLiteral("The deletion of KMS key %1 is scheduled already.").arg(change.name));
+        });
+    }
+
+    Done operator()(const CancelKmsKeyDeletion &change) const {
+        return kmsKey(change.name).and_then([&] {
+            return notYet(change,
+                          QStringLiteral("The deletion of KMS key %1 is not scheduled.").arg(change.name));
+        });
+    }
+
+    Done operator()(const StartInstance &change) const {
+        return instance(change.instance).and_then([&] {
+            return notYet(change, QStringLiteral("Instance %1 runs already.").arg(change.instance));
+        });
+    }
+
+    Done operator()(const StopInstance &change) const {
+        return instance(change.instance).and_then([&] {
+            return notYet(change, QStringLiteral("Instance %1 is stopped already.").arg(change.instance));
+        });
+    }
+
+    Done operator()(const SetBucketPublicRead &change) const {
+        return there(in.buckets, &Bucket::name, change.bucket, QStringLiteral("bucket"),
+                     QStringLiteral("buckets"))
+            .and_then([&] {
+                return notYet(change,
+                              (change.publicRead ? QStringLiteral("Everyone can read bucket %1 already.")
+                                                 : QStringLiteral("Bucket %1 is private already."))
+                                  .arg(change.bucket));
+            });
+    }
+
+private:
+    template <typename One>
+    Done notYet(const One &change, const QString &sentence) const {
+        return isTrueIn(in, Change(NounOf<One>(change))).value_or(false) ? conflict(sentence) : Done{};
+    }
+
+    template <typename One>
+    using NounOf = std::conditional_t<
+        std::is_constructible_v<AccountChange, One>, AccountChange,
+        std::conditional_t<
+            std::is_constructible_v<IamChange, One>, IamChange,
+            std::conditional_t<
+                std::is_constructible_v<FirewallChange, One>, FirewallChange,
+                std::conditional_t<std::is_constructible_v<KmsChange, One>, KmsChange,
+                                   std::conditional_t<std::is_constructible_v<ComputeChange, One>,
+                                                      ComputeChange, StorageChange>>>>>;
+
+    static Done named(const QString &name, const QString &noun) {
+        auto checked = checkedName(name, noun);
+        return checked ? Done{} : Done(failure(checked.error()));
+    }
+
+    Done user(const QString &name) const {
+        return there(in.users, &User::name, name, QStringLiteral("user"), QStringLiteral("users"));
+    }
+
+    Done group(const QString &name) const {
+        return there(in.groups, &Group::name, name, QStringLiteral("group"), QStringLiteral("groups"));
+    }
+
+    Done holder(PolicyHolder kind, const QString &name) const {
+        return kind == PolicyHolder::User ? user(name) : group(name);
+    }
+
+    Done policy(const QString &name) const {
+        return there(in.policies, &Policy::name, name, QStringLiteral("policy"), QStringLiteral("policies"));
+    }
+
+    Done key(const QString &userName, const QString &accessKeyId) const {
+        if (Done found = there(in.accessKeys, &AccessKey::accessKeyId, accessKeyId,
+                               QStringLiteral("access key"), QStringLiteral("access keys"));
+            !found)
+            return found;
+        const QString &owner = keyIn(in, accessKeyId)->userName;
+        if (owner == userName)
+            return {};
+        return failure(
+            ErrorKind::NotFound,
+            QStringLiteral("Access key %1 belongs to %2, not to %3.").arg(accessKeyId, owner, userName));
+    }
+
+    Done firewall(const QString &name) const {
+        const bool byInstance = in.cloud != wordOf(CloudKind::OpenStack);
+        return there(in.firewall, &FirewallGroup::name, name,
+                     byInstance ? QStringLiteral("instance") : QStringLiteral("security group"),
+                     QStringLiteral("firewall rules"));
+    }
+
+    Done instance(const QString &name) const {
+        return there(in.instances, &Instance::name, name, QStringLiteral("instance"),
+                     QStringLiteral("instances"));
+    }
+
+    Done kmsKey(const QString &name) const {
+        return there(in.kmsKeys, &KmsKey::name, name, QStringLiteral("KMS key"), QStringLiteral("KMS keys"));
+    }
+
+    Done livingKey(const QString &name) const {
+        return kmsKey(name).and_then([&]() -> Done {
+            if (entryIn(in.kmsKeys, &KmsKey::name, name)->state != KmsKeyState::PendingDeletion)
+                return {};
+            return conflict(QStringLiteral("KMS key %1 waits for its deletion. Cancel that first: "
+                                           "cloudnx kms key cancel-deletion %1.")
+                                .arg(name));
+        });
+    }
+
+    static Done sensible(const RuleSpec &rule) {
+        const bool hasPorts = rule.protocol == Protocol::Tcp || rule.protocol == Protocol::Udp;
+        if (rule.ports && !hasPorts)
+            return failure(
+                ErrorKind::Invalid,
+                QStringLiteral("Only tcp and udp have ports; %1 has none.").arg(wordOf(rule.protocol)));
+        const bool ipv4 = rule.peer.family() == AddressFamily::Ipv4;
+        if ((rule.protocol == Protocol::Icmpv6 && ipv4) || (rule.protocol == Protocol::Icmp && !ipv4))
+            return failure(ErrorKind::Invalid,
+                           QStringLiteral("%1 does not go with %2: icmp is for IPv4 and icmpv6 for IPv6.")
+                               .arg(wordOf(rule.protocol), rule.peer.toText()));
+        return {};
+    }
+
+    static QString rulesHint(const FirewallGroup &group) {
+        QStringList texts;
+        for (const Rule &rule : group.rules)
+            if (!rule.implicit)
+                texts += QStringLiteral("%1 from %2").arg(serviceText(rule.spec), peerText(rule.spec));
+        return texts.isEmpty() ? QStringLiteral(" It has no rules but the platform's own.")
+                               : QStringLiteral(" It allows %1.").arg(texts.join(QLatin1String("; ")));
+    }
+};
+
+} // namespace
+
+Done checkPossible(const Change &change, const Inventory &inventory) {
+    return visitChange(change, Possible{inventory});
+}
+
+} // namespace cloudnx

@@ -1,0 +1,248 @@
+#include "models/plan/proofs.h"
+
+#include "models/cloud/cloud.h"
+#include "models/plan/effects.h"
+#include "models/plan/lookup.h"
+#include "models/plan/simulate.h"
+
+namespace cloudnx {
+
+namespace {
+
+template <typename One>
+const One *as(const Change &change) {
+    return visitChange(change, [](const auto &inside) -> const One * {
+        if constexpr (std::is_same_v<decltype(inside), const One &>)
+            return &inside;
+        else
+            return nullptr;
+    });
+}
+
+// The steps, counted from 1, that may bear on SSH.
+std::vector<int> sshSteps(const std::vector<Change> &changes, const Inventory &in) {
+    std::vector<int> steps;
+    int number = 0;
+    for (const Change &change : changes) {
+        ++number;
+        const FirewallChange *one = asFirewallChange(change);
+        if (one && touchesSsh(ruleOf(*one), sshPortOf(in, groupOf(*one))))
+            steps.push_back(number);
+    }
+    return steps;
+}
+
+Proof lockout(const std::vector<Change> &changes, const Inventory &in) {
+    Proof proof{QStringLiteral("lockout"), QStringLiteral("You keep SSH in every state"), Verdict::Holds, {}};
+    const auto steps = sshSteps(changes, in);
+    const bool implicitSsh = in.cloud != wordOf(CloudKind::OpenStack);
+    if (steps.empty()) {
+        proof.reason = implicitSsh
+                           ? QStringLiteral("No step touches SSH: neither 22 nor the assigned port. The "
+                                            "platform's own SSH rule cannot be removed.")
+                           : QStringLiteral("No step touches port 22.");
+        return proof;
+    }
+    proof.verdict = Verdict::Unknown;
+    proof.reason =
+        implicitSsh
+            ? QStringLiteral(
+                  "Step %1 touches SSH. CloudNx does not document whether a rule for 22 narrows its "
+                  "own SSH rule. If it does not, everyone keeps reaching the assigned port; if it "
+                  "does, only the addresses in the rules for 22 do. Keep a session open while you try.")
+                  .arg(steps.front())
+            : QStringLiteral("Step %1 touches SSH, and which addresses you manage from is not known.")
+                  .arg(steps.front());
+    return proof;
+}
+
+Reach asked(const std::vector<Change> &changes, const QString &group) {
+    std::vector<RuleSpec> specs;
+    for (const Change &change : changes)
+        if (const AddRule *add = as<AddRule>(change); add && add->group == group)
+            specs.push_back(add->rule);
+    return Reach::of(specs);
+}
+
+Reach reachIn(const Inventory &in, const QString &group) {
+    const FirewallGroup *found = firewallIn(in, group);
+    return found ? Reach::of(found->rules, Reach::Implicit::Without) : Reach();
+}
+
+// The first step after which a group admits what neither the start nor the end does; 0 when there is none.
+int widerOnTheWay(const std::vector<Change> &changes, const Inventory &before, const Inventory &after) {
+    Inventory state = before;
+    int number = 0;
+    for (const Change &change : changes) {
+        simulate(state, change);
+        ++number;
+        const FirewallChange *one = asFirewallChange(change);
+        if (!one)
+            continue;
+        const QString &group = groupOf(*one);
+        const Reach ends = reachIn(before, group).united(reachIn(after, group));
+        if (!ends.contains(reachIn(state, group)))
+            return number;
+    }
+    return 0;
+}
+
+QString openedText(const std::vector<ReachChange> &differences) {
+    QStringList texts;
+    for (const ReachChange &difference : differences)
+        for (const ReachSlice &slice : difference.opened.slices())
+            texts += QStringLiteral("%1 on %2 to %3")
+                         .arg(serviceText(slice), difference.group, slice.addresses.toText());
+    return texts.join(QLatin1String("; "));
+}
+
+Proof noWider(const std::vector<Change> &changes, const Inventory &before, const Inventory &after) {
+    Proof proof{
+        QStringLiteral("no-wider"), QStringLiteral("Nothing opens that no step names"), Verdict::Holds, {}};
+    const auto differences = reachChanges(changes, before, after);
+    for (const ReachChange &difference : differences)
+        if (!asked(changes, difference.group).contains(difference.opened)) {
+            proof.verdict = Verdict::Fails;
+            proof.reason = QStringLiteral("%1 would admit more than the steps name.").arg(difference.group);
+            return proof;
+        }
+    if (const int step = widerOnTheWay(changes, before, after)) {
+        proof.verdict = Verdict::Fails;
+        proof.reason = QStringLiteral("Step %1 opens for a while what is closed again at the end.").arg(step);
+        return proof;
+    }
+    const QString opened = openedText(differences);
+    proof.reason = opened.isEmpty() ? QStringLiteral("The end admits nothing that is not admitted now.")
+                                    : QStringLiteral("The end admits only this in addition: %1.").arg(opened);
+    return proof;
+}
+
+/// Whether a step takes away what the one who applies it signs in with.
+class SignedIn {
+public:
+    SignedIn(const Inventory &before, const Inventory &after) : m_before(before), m_after(after) {}
+
+    [[nodiscard]] Proof judge(const std::vector<Change> &changes) {
+        for (const Change &change : changes)
+            look(change);
+        return m_proof;
+    }
+
+private:
+    [[nodiscard]] bool isMe(const QString &user) const {
+        return m_before.identity->kind == IdentityKind::IamUser && m_before.identity->name == user;
+    }
+
+    void worsen(Verdict verdict, const QString &reason) {
+        if (m_proof.verdict == Verdict::Fails || (m_proof.verdict == verdict && verdict != Verdict::Holds))
+            return;
+        m_proof.verdict = verdict;
+        m_proof.reason = reason;
+    }
+
+    void look(const Change &change) {
+        if (const auto *revoke = as<RevokeSession>(change))
+            return lookAtSession(revoke->id);
+        if (!m_before.identity.known())
+            return worsen(Verdict::Unknown, QStringLiteral("Who is signed in is not known."));
+        if (const auto *one = as<DeleteUser>(change); one && isMe(one->user))
+            worsen(Verdict::Fails,
+                   QStringLiteral("You are %1; deleting it would shut you out.").arg(one->user));
+        if (const auto *one = as<DisableConsolePassword>(change); one && isMe(one->user))
+            worsen(Verdict::Fails,
+                   QStringLiteral("You are %1; without its password you could not sign in again.")
+                       .arg(one->user));
+        if (const auto *one = as<SetAccessKeyActive>(change); one && !one->active && isMe(one->user))
+            lookAtKey(one->user, one->accessKeyId);
+        if (const auto *one = as<DeleteAccessKey>(change); one && isMe(one->user))
+            lookAtKey(one->user, one->accessKeyId);
+    }
+
+    void lookAtSession(const QString &id) {
+        const Session *session = entryIn(m_before.sessions, &Session::id, id);
+        if (session && session->current)
+            worsen(Verdict::Fails,
+                   QStringLiteral("This is the session you are signed in with. Sign out instead."));
+    }
+
+    // Which key a session rests on is not told; that it must be this one is certain only when nothing is
+    // left.
+    void lookAtKey(const QString &user, const QString &accessKeyId) {
+        const User *me = userIn(m_before, user);
+        const bool others =
+            std::any_of(m_after.accessKeys->begin(), m_after.accessKeys->end(),
+                        [&](const AccessKey &key) { return key.userName == user && key.active; });
+        const bool noPassword = me && me->consoleAccess == std::optional(false);
+        if (!others && noPassword)
+            return worsen(
+                Verdict::Fails,
+                QStringLiteral("%1 is your last active key and you have no password: you would be shut out.")
+                    .arg(accessKeyId));
+        worsen(Verdict::Unknown,
+               QStringLiteral("%1 is your own key; whether this session rests on it is not told.")
+                   .arg(accessKeyId));
+    }
+
+    const Inventory &m_before;
+    const Inventory &m_after;
+    Proof m_proof{QStringLiteral("signed-in"), QStringLiteral("You stay signed in"), Verdict::Holds,
+                  QStringLiteral("No step takes away what you sign in with.")};
+};
+
+bool takesSignIn(const Change &change) {
+    return std::holds_alternative<IamChange>(change) || as<RevokeSession>(change);
+}
+
+Proof secondFactor() {
+    return {QStringLiteral("second-factor"), QStringLiteral("The second factor does not lock you out"),
+            Verdict::Holds,
+            QStringLiteral("It is switched on only after a first right code, and backup codes are given.")};
+}
+
+Proof unused(const QString &accessKeyId, const Inventory &in, Instant now) {
+    const AccessKey *key = keyIn(in, accessKeyId);
+    const QString when = key && key->lastUsedAt
+                             ? QStringLiteral("It was last used %1.").arg(toAgeText(*key->lastUsedAt, now))
+                             : QStringLiteral("When it was last used is not told.");
+    return {QStringLiteral("unused"), QStringLiteral("No program needs key %1").arg(accessKeyId),
+            Verdict::Unknown, when + QStringLiteral(" The audit log shows from where.")};
+}
+
+Proof notNeeded(const QString &key) {
+    return {
+        QStringLiteral("not-needed"), QStringLiteral("Nothing needs KMS key %1").arg(key), Verdict::Unknown,
+        QStringLiteral("No list says what was encrypted with it. Look for kms:Decrypt in the audit log.")};
+}
+
+void addPerStep(std::vector<Proof> &proofs, const Change &change, const Inventory &in, Instant now) {
+    if (as<EnableSecondFactor>(change))
+        proofs.push_back(secondFactor());
+    if (const auto *one = as<SetAccessKeyActive>(change); one && !one->active)
+        proofs.push_back(unused(one->accessKeyId, in, now));
+    if (const auto *one = as<DeleteAccessKey>(change))
+        proofs.push_back(unused(one->accessKeyId, in, now));
+    if (const auto *one = as<SetKmsKeyEnabled>(change); one && !one->enabled)
+        proofs.push_back(notNeeded(one->name));
+    if (const auto *one = as<ScheduleKmsKeyDeletion>(change))
+        proofs.push_back(notNeeded(one->name));
+}
+
+} // namespace
+
+std::vector<Proof> proofsFor(const std::vector<Change> &changes, const Inventory &inventory, Instant now) {
+    Inventory after = inventory;
+    for (const Change &change : changes)
+        simulate(after, change);
+    std::vector<Proof> proofs;
+    if (std::any_of(changes.begin(), changes.end(), asFirewallChange)) {
+        proofs.push_back(lockout(changes, inventory));
+        proofs.push_back(noWider(changes, inventory, after));
+    }
+    if (std::any_of(changes.begin(), changes.end(), takesSignIn))
+        proofs.push_back(SignedIn(inventory, after).judge(changes));
+    for (const Change &change : changes)
+        addPerStep(proofs, change, inventory, now);
+    return proofs;
+}
+
+} // namespace cloudnx
