@@ -19,20 +19,28 @@ struct RootCredentials {
     Secret password;
 };
 
-/// Account id, user name and password of an IAM user.
+/// Account id, user name and password of an IAM user. On OpenStack the account is a project, by name or id;
+/// empty: the profile's.
 struct IamCredentials {
     QString accountId;
     QString userName;
     Secret password;
+    Secret passcode = {}; ///< when it is known beforehand and the cloud takes both at once (OpenStack does)
 };
 
-/// A long-lived key for programs; the secret signs, it is never sent.
+/// A long-lived key for programs. On CloudNx the secret signs and is never sent; on OpenStack this is an
+/// application credential, whose secret is sent to sign in and never afterwards.
 struct AccessKeyCredentials {
     QString accessKeyId;
     Secret secretAccessKey;
 };
 
-using Credentials = std::variant<RootCredentials, IamCredentials, AccessKeyCredentials>;
+/// A token somebody holds already, to be exchanged for one of this profile's project (OpenStack: `OS_TOKEN`).
+struct HeldTokenCredentials {
+    Secret token;
+};
+
+using Credentials = std::variant<RootCredentials, IamCredentials, AccessKeyCredentials, HeldTokenCredentials>;
 
 /// What a sign-in or a refresh yields. Rests in the keychain, nowhere else.
 struct TokenPair {

@@ -36,6 +36,8 @@ bool admits(Protocol protocol, Carried carried) {
         return carried == Carried::Icmp;
     case Protocol::Icmpv6:
         return carried == Carried::Icmpv6;
+    case Protocol::Other: // rather too much than too little: all protocols without a name count as one
+        return carried == Carried::Other;
     }
     return false;
 }

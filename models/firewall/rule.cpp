@@ -18,10 +18,21 @@ std::optional<int> portNumber(const QString &text) {
     return plain && number >= 0 && number <= 65535 ? std::optional(number) : std::nullopt;
 }
 
+/// "icmp", "icmp type 8", "icmp type 3 code 4".
+QString icmpText(const RuleSpec &rule) {
+    QString text = wordOf(rule.protocol);
+    if (rule.icmpType)
+        text += QStringLiteral(" type %1").arg(*rule.icmpType);
+    if (rule.icmpType && rule.icmpCode)
+        text += QStringLiteral(" code %1").arg(*rule.icmpCode);
+    return text;
+}
+
 } // namespace
 
 Result<Protocol> parseProtocol(const QString &text) {
-    if (const auto protocol = enumOf<Protocol>(text.toLower()))
+    const auto protocol = enumOf<Protocol>(text.toLower());
+    if (protocol && *protocol != Protocol::Other)
         return *protocol;
     return failure(ErrorKind::Invalid,
                    QStringLiteral("\"%1\" is not a protocol. Use tcp, udp, icmp, icmpv6 or any.").arg(text));
@@ -54,7 +65,9 @@ QString PortRange::toText() const {
 
 bool sameTraffic(const RuleSpec &left, const RuleSpec &right) {
     return left.direction == right.direction && left.protocol == right.protocol &&
-           left.ports == right.ports && left.peer == right.peer;
+           left.ports == right.ports && left.peer == right.peer && left.protocolName == right.protocolName &&
+           left.icmpType == right.icmpType && left.icmpCode == right.icmpCode &&
+           left.peerGroup == right.peerGroup;
 }
 
 QString serviceText(const RuleSpec &rule) {
@@ -63,7 +76,9 @@ QString serviceText(const RuleSpec &rule) {
         return QStringLiteral("every protocol");
     case Protocol::Icmp:
     case Protocol::Icmpv6:
-        return wordOf(rule.protocol);
+        return icmpText(rule);
+    case Protocol::Other:
+        return rule.protocolName.value_or(QStringLiteral("another protocol"));
     default:
         return QStringLiteral("%1/%2").arg(rule.ports ? rule.ports->toText() : QStringLiteral("all"),
                                            wordOf(rule.protocol));
@@ -71,6 +86,10 @@ QString serviceText(const RuleSpec &rule) {
 }
 
 QString peerText(const RuleSpec &rule) {
+    if (rule.peerGroup)
+        return QStringLiteral("members of %1 (%2)")
+            .arg(*rule.peerGroup,
+                 rule.peer.family() == AddressFamily::Ipv4 ? QStringLiteral("IPv4") : QStringLiteral("IPv6"));
     if (!rule.peer.isEverything())
         return rule.peer.toText();
     return rule.peer.family() == AddressFamily::Ipv4 ? QStringLiteral("everyone (0.0.0.0/0)")

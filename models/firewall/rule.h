@@ -6,7 +6,8 @@
 namespace cloudnx {
 
 enum class Direction { Ingress, Egress };
-enum class Protocol { Tcp, Udp, Icmp, Icmpv6, Any };
+/// Other: one of those nobody opens by hand (gre, vrrp, …); RuleSpec::protocolName tells which.
+enum class Protocol { Tcp, Udp, Icmp, Icmpv6, Any, Other };
 
 template <>
 inline constexpr auto enumWords<Direction> =
@@ -17,7 +18,8 @@ inline constexpr auto enumWords<Protocol> = std::to_array<EnumWord<Protocol>>({{
                                                                                {Protocol::Udp, "udp"},
                                                                                {Protocol::Icmp, "icmp"},
                                                                                {Protocol::Icmpv6, "icmpv6"},
-                                                                               {Protocol::Any, "any"}});
+                                                                               {Protocol::Any, "any"},
+                                                                               {Protocol::Other, "other"}});
 
 /// Errors: Invalid, naming the protocols there are.
 [[nodiscard]] Result<Protocol> parseProtocol(const QString &text);
@@ -60,8 +62,14 @@ struct RuleSpec {
     Direction direction = Direction::Ingress;
     Protocol protocol = Protocol::Tcp;
     std::optional<PortRange> ports; ///< tcp and udp only; empty = every port
-    CidrBlock peer;                 ///< who: the source for ingress, the destination for egress
+    CidrBlock peer; ///< who: the source for ingress, the destination for egress; see peerGroup
     QString description;
+    std::optional<QString> protocolName = {}; ///< of Protocol::Other, in the cloud's words: "gre", "112"
+    std::optional<int> icmpType = {};         ///< empty: every type
+    std::optional<int> icmpCode = {};         ///< empty: every code of the type
+    /// Instead of addresses: the members of this security group (OpenStack). Then `peer` is "this host"
+    /// (0.0.0.0/32 or ::/128), which no packet comes from: it only tells IPv4 from IPv6.
+    std::optional<QString> peerGroup = {};
 
     friend bool operator==(const RuleSpec &, const RuleSpec &) = default;
 
@@ -72,6 +80,10 @@ struct RuleSpec {
         visit("ports", self.ports);
         visit("cidr", self.peer);
         visit("description", self.description);
+        visit("protocol_name", self.protocolName);
+        visit("icmp_type", self.icmpType);
+        visit("icmp_code", self.icmpCode);
+        visit("peer_group", self.peerGroup);
     }
 };
 
@@ -80,7 +92,7 @@ struct RuleSpec {
 
 /// "5432/tcp", "ping (icmp)", "any protocol".
 [[nodiscard]] QString serviceText(const RuleSpec &rule);
-/// "everyone (IPv4)", "everyone (IPv6)", "10.0.0.0/24".
+/// "everyone (0.0.0.0/0)", "everyone (::/0)", "10.0.0.0/24", "members of web (IPv4)".
 [[nodiscard]] QString peerText(const RuleSpec &rule);
 
 /// One rule as it stands in the cloud.
@@ -107,7 +119,10 @@ struct FirewallGroup {
     QString id;
     QString name; ///< unique within the account on CloudNx (the instance's name)
     std::vector<Rule> rules;
-    std::vector<QString> instances; ///< names of the instances that use it
+    std::vector<QString> instances;    ///< names of the instances that use it
+    std::optional<bool> stateful = {}; ///< empty when the cloud does not say
+    /// Id of the other project that shares it with this one: read-only here. Empty: it is ours.
+    std::optional<QString> owner = {};
 
     friend bool operator==(const FirewallGroup &, const FirewallGroup &) = default;
 
@@ -117,6 +132,8 @@ struct FirewallGroup {
         visit("name", self.name);
         visit("rules", self.rules);
         visit("instances", self.instances);
+        visit("stateful", self.stateful);
+        visit("owner", self.owner);
     }
 };
 

@@ -94,6 +94,11 @@ Result<SignInAnswer> CloudNxSignIn::send(const AccessKeyCredentials &credentials
     });
 }
 
+Result<SignInAnswer> CloudNxSignIn::send(const HeldTokenCredentials &, std::stop_token) {
+    return failure(ErrorKind::Unsupported,
+                   QStringLiteral("CloudNx exchanges no tokens. Sign in with a password or an access key."));
+}
+
 Result<CloudNxSignIn::Reply> CloudNxSignIn::exchangeSigned(const AccessKeyCredentials &credentials,
                                                            std::stop_token stop) {
     const auto url = m_endpoints.url(Route::ExchangeCredentials);

@@ -30,6 +30,7 @@ private:
     [[nodiscard]] Result<SignInAnswer> send(const RootCredentials &credentials, std::stop_token stop);
     [[nodiscard]] Result<SignInAnswer> send(const IamCredentials &credentials, std::stop_token stop);
     [[nodiscard]] Result<SignInAnswer> send(const AccessKeyCredentials &credentials, std::stop_token stop);
+    [[nodiscard]] Result<SignInAnswer> send(const HeldTokenCredentials &credentials, std::stop_token stop);
     [[nodiscard]] Result<Reply> post(Route route, const Secret &body, const QString &advice,
                                      std::stop_token stop);
     [[nodiscard]] Result<Reply> exchange(Route route, const HttpRequest &request, const QString &advice,
