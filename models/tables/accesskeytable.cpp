@@ -1,20 +1,18 @@
 #include "models/tables/accesskeytable.h"
 
+#include "models/checklist/checks/keyage.h"
 #include "models/tables/columns.h"
 
 namespace cloudnx {
 
 namespace {
 
-constexpr long long oldAfterDays = 90;
-
 QString stateOf(const AccessKeyRow &row) {
     return row.key.active ? QStringLiteral("active") : QStringLiteral("inactive");
 }
 
 std::optional<Mood> ageMood(const AccessKeyRow &row) {
-    const bool isOld = row.key.active && row.ageDays && *row.ageDays > oldAfterDays;
-    return isOld ? std::optional(Mood::Wrong) : std::nullopt;
+    return row.isTooOld ? std::optional(Mood::Wrong) : std::nullopt;
 }
 
 std::vector<Column<AccessKeyRow>> columns() {
@@ -36,7 +34,8 @@ std::vector<Column<AccessKeyRow>> columns() {
 std::vector<AccessKeyRow> accessKeyRows(const std::vector<AccessKey> &keys, Instant now) {
     std::vector<AccessKeyRow> rows;
     for (const AccessKey &key : keys)
-        rows.push_back({key, key.createdAt ? std::optional(daysBetween(*key.createdAt, now)) : std::nullopt});
+        rows.push_back({key, key.createdAt ? std::optional(daysBetween(*key.createdAt, now)) : std::nullopt,
+                        isTooOld(key, now)});
     return rows;
 }
 

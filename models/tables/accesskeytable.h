@@ -9,6 +9,7 @@ namespace cloudnx {
 struct AccessKeyRow {
     AccessKey key;
     std::optional<long long> ageDays; ///< empty when the cloud does not say when it was made
+    bool isTooOld = false;            ///< as the check key-age says
 };
 
 [[nodiscard]] std::vector<AccessKeyRow> accessKeyRows(const std::vector<AccessKey> &keys, Instant now);

@@ -1,5 +1,6 @@
 #include "models/tables/plansteptable.h"
 
+#include "models/checklist/judgement.h"
 #include "models/tables/columns.h"
 
 namespace cloudnx {
@@ -7,18 +8,6 @@ namespace cloudnx {
 namespace {
 
 using Row = PlanStepRow;
-
-bool isPlainWord(const QString &word) {
-    return !word.isEmpty() && std::all_of(word.begin(), word.end(), [](QChar c) {
-        return (c.unicode() < 0x80 && c.isLetterOrNumber()) || QStringView(u"+,-./:=@_").contains(c);
-    });
-}
-
-QString quoted(const QString &word) {
-    if (isPlainWord(word))
-        return word;
-    return u'\'' + QString(word).replace(u'\'', QStringLiteral("'\\''")) + u'\'';
-}
 
 QString undoText(const Row &row) {
     return row.step.inverse ? sentence(*row.step.inverse) : row.step.whyNoInverse;
@@ -50,10 +39,7 @@ std::vector<PlanStepRow> planStepRows(const Plan &plan) {
 }
 
 QString commandText(const Step &step) {
-    QStringList words;
-    for (const QString &word : step.command)
-        words.append(quoted(word));
-    return words.join(u' ');
+    return shellLine(step.command);
 }
 
 PlanStepTable::PlanStepTable(QObject *parent)

@@ -1,0 +1,78 @@
+#include "models/checklist/checks/gstin.h"
+
+#include "models/account/gstin.h"
+#include "models/checklist/judgement.h"
+
+namespace cloudnx {
+
+namespace {
+
+const QString readProfile = QStringLiteral("cloudnx tax show");
+
+QString inputOf(const std::map<QString, QString> &inputs, const QString &id) {
+    const auto found = inputs.find(id);
+    return found == inputs.end() ? QString() : found->second.simplified();
+}
+
+} // namespace
+
+QString GstinCheck::id() const {
+    return QStringLiteral("gstin");
+}
+
+QString GstinCheck::title() const {
+    return QStringLiteral("Is your GSTIN on the invoices?");
+}
+
+QString GstinCheck::why() const {
+    return QStringLiteral(
+        "Without a GSTIN on it, an invoice gives no input tax credit.\n"
+        "A mistyped one gives none either; its last character is a check digit that shows it.");
+}
+
+Parts GstinCheck::needs() const {
+    return {Part::TaxProfile};
+}
+
+Finding GstinCheck::judge(const Inventory &inventory, Instant) const {
+    Judgement judgement(*this, Severity::Low);
+    if (!judgement.judges(inventory.taxProfile, QStringLiteral("The tax profile"), readProfile))
+        return judgement.missing();
+    const TaxProfile &profile = *inventory.taxProfile;
+    judgement.show(QStringLiteral("GSTIN: %1; legal name: %2")
+                       .arg(profile.gstin.isEmpty() ? QStringLiteral("none") : profile.gstin,
+                            profile.legalName.isEmpty() ? QStringLiteral("none") : profile.legalName),
+                   inventory.taxProfile.readAt, readProfile);
+    if (profile.gstin.trimmed().isEmpty())
+        return judgement.says(CheckResult::Fail, QStringLiteral("No GSTIN is given."));
+    if (const auto gstin = Gstin::parse(profile.gstin); !gstin)
+        return judgement.says(CheckResult::Fail, gstin.error().sentence);
+    return judgement.says(
+        CheckResult::Pass,
+        QStringLiteral("GSTIN %1 is given and its check digit is right. Whether it is registered "
+                       "is not checked.")
+            .arg(profile.gstin));
+}
+
+Fix GstinCheck::fix(const Inventory &inventory, Instant) const {
+    return {.verb = QStringLiteral("Set the GSTIN"),
+            .inputs = {{QStringLiteral("gstin"), QStringLiteral("GSTIN"), inventory.taxProfile->gstin},
+                       {QStringLiteral("legal_name"), QStringLiteral("Legal name of the company"),
+                        inventory.taxProfile->legalName}},
+            .steps = {},
+            .automatic = true};
+}
+
+Result<std::vector<Change>> GstinCheck::changes(const Inventory &, Instant,
+                                                const std::map<QString, QString> &inputs) const {
+    const auto gstin = Gstin::parse(inputOf(inputs, QStringLiteral("gstin")));
+    if (!gstin)
+        return failure(gstin.error());
+    const QString legalName = inputOf(inputs, QStringLiteral("legal_name"));
+    if (legalName.isEmpty())
+        return failure(ErrorKind::Invalid,
+                       QStringLiteral("Write the company's legal name as it is registered."));
+    return std::vector<Change>{AccountChange(SetTaxProfile{{gstin->toText(), legalName}})};
+}
+
+} // namespace cloudnx

@@ -1,0 +1,240 @@
+#include "models/checklist/checks/iamuser.h"
+
+#include "models/checklist/judgement.h"
+
+#include <algorithm>
+#include <set>
+
+namespace cloudnx {
+
+namespace {
+
+using Day = std::chrono::sys_days;
+
+const QString readUsers = QStringLiteral("cloudnx iam user list");
+const QString readRoot = QStringLiteral("cloudnx audit list --actor-kind root");
+const QString leastPolicy = QStringLiteral("CloudNxReadOnlyAccess");
+const QString fullPolicy = QStringLiteral("CloudNxFullAccess");
+
+// Once in a week is billing or an emergency; on a second day it is a habit.
+constexpr int daysOfHabit = 2;
+constexpr std::chrono::days shortestWindow{2};
+
+/// On which days (UTC) root was at work.
+struct RootUse {
+    std::set<Day> days;
+    std::set<Day> maybe; ///< days of root or of an actor the log does not tell
+    int calls = 0;
+    Instant last{};
+};
+
+RootUse rootUse(const Activity &activity, Instant since) {
+    RootUse use;
+    for (const Event &event : activity.events) {
+        if (event.time < since ||
+            (event.actorKind != ActorKind::Root && event.actorKind != ActorKind::Unknown))
+            continue;
+        const Day day = std::chrono::floor<std::chrono::days>(event.time);
+        use.maybe.insert(day);
+        if (event.actorKind != ActorKind::Root)
+            continue;
+        use.days.insert(day);
+        use.last = std::max(use.last, event.time);
+        ++use.calls;
+    }
+    return use;
+}
+
+QString windowText(const Activity &activity, Instant now) {
+    return counted(std::max<long long>(1, daysBetween(activity.from, now)), QStringLiteral("day"),
+                   QStringLiteral("days"));
+}
+
+QString rootText(const RootUse &use, const Activity &activity, Instant now) {
+    const QString window = windowText(activity, now);
+    if (use.calls == 0)
+        return QStringLiteral("root: not seen in the last %1. Only calls that change something are logged")
+            .arg(window);
+    return QStringLiteral(
+               "root: %1 on %2 of the last %3, latest %4. Only calls that change something are logged")
+        .arg(counted(use.calls, QStringLiteral("call"), QStringLiteral("calls")),
+             counted(static_cast<qsizetype>(use.days.size()), QStringLiteral("day"), QStringLiteral("days")),
+             window, toRfc3339(use.last));
+}
+
+bool allowsEverything(const Policy &policy) {
+    if (!policy.document)
+        return policy.name == fullPolicy;
+    const auto isStar = [](const QString &text) { return text == QLatin1String("*"); };
+    const auto &statements = policy.document->statements();
+    return std::any_of(statements.begin(), statements.end(), [&](const Statement &statement) {
+        return statement.effect == Effect::Allow &&
+               std::any_of(statement.actions.begin(), statement.actions.end(), isStar) &&
+               std::any_of(statement.resources.begin(), statement.resources.end(), isStar);
+    });
+}
+
+bool isBroad(const QString &policyName, const Inventory &inventory) {
+    if (!inventory.policies.known())
+        return policyName == fullPolicy;
+    return std::any_of(inventory.policies->begin(), inventory.policies->end(), [&](const Policy &policy) {
+        return policy.name == policyName && allowsEverything(policy);
+    });
+}
+
+/// Whether somebody may work as @p user without having everything.
+bool isFitForWork(const User &user, const Inventory &inventory) {
+    return !user.policies.empty() &&
+           std::none_of(user.policies.begin(), user.policies.end(),
+                        [&](const QString &policy) { return isBroad(policy, inventory); });
+}
+
+/// The newest user to work as instead of root; nullptr when there is none.
+const User *workUser(const Inventory &inventory) {
+    const User *newest = nullptr;
+    for (const User &user : *inventory.users)
+        if (isFitForWork(user, inventory) && (!newest || newest->createdAt < user.createdAt))
+            newest = &user;
+    return newest;
+}
+
+void showUsers(Judgement &judgement, const Inventory &inventory) {
+    for (const User &user : *inventory.users) {
+        const bool broad = std::any_of(user.policies.begin(), user.policies.end(),
+                                       [&](const QString &policy) { return isBroad(policy, inventory); });
+        judgement.show(
+            QStringLiteral("IAM user %1%2")
+                .arg(user.name,
+                     broad ? QStringLiteral(": may do everything, which is more than daily work needs")
+                           : QString()),
+            inventory.users.readAt, readUsers);
+    }
+}
+
+// A user made during the window is what the fix leaves behind: root's days before it say nothing of what
+// follows.
+bool isTooEarly(const Inventory &inventory) {
+    const User *user = workUser(inventory);
+    if (!user || !user->createdAt || *user->createdAt < inventory.activity->from)
+        return false;
+    const Instant dayAfter = std::chrono::floor<std::chrono::days>(*user->createdAt) + std::chrono::days(1);
+    return static_cast<int>(rootUse(*inventory.activity, dayAfter).days.size()) < daysOfHabit;
+}
+
+Finding judgeRoot(Judgement &judgement, const Inventory &inventory, Instant now) {
+    const Activity &activity = *inventory.activity;
+    const RootUse use = rootUse(activity, activity.from);
+    const QString window = windowText(activity, now);
+    judgement.show(rootText(use, activity, now), inventory.activity.readAt, readRoot);
+    if (static_cast<int>(use.days.size()) >= daysOfHabit) {
+        const QString worked =
+            QStringLiteral("Root was at work on %1 of the last %2.").arg(use.days.size()).arg(window);
+        if (isTooEarly(inventory))
+            return judgement.says(
+                CheckResult::Unknown,
+                QStringLiteral("%1 %2 is there now; whether root rests shows from tomorrow on.")
+                    .arg(worked, workUser(inventory)->name));
+        return judgement.says(CheckResult::Fail, worked);
+    }
+    if (!activity.complete)
+        return judgement.says(
+            CheckResult::Unknown,
+            QStringLiteral("Only the newest %1 were read, too few to say whether root is in daily use.")
+                .arg(counted(static_cast<qsizetype>(activity.events.size()), QStringLiteral("event"),
+                             QStringLiteral("events"))));
+    if (now - activity.from < shortestWindow)
+        return judgement.says(CheckResult::Unknown,
+                              QStringLiteral("One day of events does not show daily use."));
+    if (static_cast<int>(use.maybe.size()) >= daysOfHabit)
+        return judgement.says(CheckResult::Unknown,
+                              QStringLiteral("The log does not tell who acted on %1 of the last %2.")
+                                  .arg(use.maybe.size())
+                                  .arg(window));
+    return judgement.says(
+        CheckResult::Pass,
+        QStringLiteral("%1; root was %2 in the last %3.")
+            .arg(counted(static_cast<qsizetype>(inventory.users->size()), QStringLiteral("IAM user"),
+                         QStringLiteral("IAM users")),
+                 use.days.empty() ? QStringLiteral("not seen") : QStringLiteral("seen on 1 day"), window));
+}
+
+} // namespace
+
+QString IamUserCheck::id() const {
+    return QStringLiteral("iam-user");
+}
+
+QString IamUserCheck::title() const {
+    return QStringLiteral("Is daily work done by IAM users, not by root?");
+}
+
+QString IamUserCheck::why() const {
+    return QStringLiteral(
+        "Root may do everything and cannot be limited; it is for billing and emergencies.\n"
+        "An IAM user has only the rights it needs, so a mistake or a stolen session costs less.");
+}
+
+Parts IamUserCheck::needs() const {
+    return {Part::Users, Part::Activity};
+}
+
+Finding IamUserCheck::judge(const Inventory &inventory, Instant now) const {
+    Judgement judgement(*this, Severity::High);
+    if (!judgement.judges(inventory.users, QStringLiteral("IAM users"), readUsers))
+        return judgement.missing();
+    if (inventory.users->empty()) {
+        judgement.show(QStringLiteral("IAM users: none"), inventory.users.readAt, readUsers);
+        return judgement.says(CheckResult::Fail,
+                              QStringLiteral("There is no IAM user: whatever is done is done as root."));
+    }
+    showUsers(judgement, inventory);
+    if (!judgement.needs(inventory.activity, QStringLiteral("The audit log, which shows root at work"),
+                         readRoot))
+        return judgement.missing();
+    return judgeRoot(judgement, inventory, now);
+}
+
+Fix IamUserCheck::fix(const Inventory &inventory, Instant) const {
+    const User *user = inventory.users.known() ? workUser(inventory) : nullptr;
+    const QString name = user ? user->name : QStringLiteral("operator");
+    Fix fix{.verb = QStringLiteral("Create an IAM user that may only read"),
+            .inputs = {},
+            .steps = {},
+            .automatic = !user};
+    if (!user)
+        fix.inputs = {{QStringLiteral("user"), QStringLiteral("Name of the new IAM user"), name}};
+    else
+        fix.verb = QStringLiteral("Work as %1").arg(name);
+    fix.steps = {
+        QStringLiteral("Give the user a password: %1")
+            .arg(shellLine({QStringLiteral("cloudnx"), QStringLiteral("iam"), QStringLiteral("user"),
+                            QStringLiteral("set-password"), name})),
+        QStringLiteral("Attach the policies its work needs, one at a time, when it needs them."),
+        QStringLiteral("Sign out as root and in as the user: cloudnx logout, then cloudnx login. Keep root "
+                       "for billing and emergencies.")};
+    return fix;
+}
+
+Result<std::vector<Change>> IamUserCheck::changes(const Inventory &inventory, Instant,
+                                                  const std::map<QString, QString> &inputs) const {
+    const auto given = inputs.find(QStringLiteral("user"));
+    const auto name =
+        checkedName(given == inputs.end() ? QString() : given->second.trimmed(), QStringLiteral("user name"));
+    if (!name)
+        return failure(name.error());
+    if (!inventory.policies.known())
+        return failure(ErrorKind::Invalid,
+                       QStringLiteral("The policies were not read, so none can be chosen. Read again."));
+    const bool isThere = std::any_of(inventory.policies->begin(), inventory.policies->end(),
+                                     [](const Policy &policy) { return policy.name == leastPolicy; });
+    if (!isThere)
+        return failure(
+            ErrorKind::Invalid,
+            QStringLiteral("This account has no policy %1. Create the user with \"cloudnx iam user "
+                           "create %2\" and attach one of \"cloudnx iam policy list\".")
+                .arg(leastPolicy, *name));
+    return std::vector<Change>{IamChange(CreateUser{*name}),
+                               IamChange(AttachPolicy{PolicyHolder::User, *name, leastPolicy})};
+}
+
+} // namespace cloudnx

@@ -1,0 +1,243 @@
+#include "models/checklist/checks/openports.h"
+
+#include "models/checklist/judgement.h"
+#include "models/firewall/exposure.h"
+
+#include <algorithm>
+
+namespace cloudnx {
+
+namespace {
+
+// Nobody holds more than a /8 of IPv4 or a /16 of IPv6: what is wider is the internet, or most of it,
+// whatever blocks it is written as.
+constexpr int widestHeldIpv4 = 8;
+constexpr int widestHeldIpv6 = 16;
+
+QString readRules(const QString &group) {
+    return shellLine({QStringLiteral("cloudnx"), QStringLiteral("firewall"), QStringLiteral("list"), group});
+}
+
+bool isInternet(const AddressSet &addresses) {
+    const int widest = addresses.family() == AddressFamily::Ipv4 ? widestHeldIpv4 : widestHeldIpv6;
+    const auto blocks = addresses.blocks();
+    return std::any_of(blocks.begin(), blocks.end(), [widest](const CidrBlock &block) {
+        return !block.isPrivate() && block.prefix() < widest;
+    });
+}
+
+bool isOpen(const Exposure &row) {
+    return isInternet(row.ipv4) || isInternet(row.ipv6);
+}
+
+bool isWebPort(Carried carried, int first, int last) {
+    return carried == Carried::Tcp && first == last && (first == 80 || first == 443);
+}
+
+// Ping is no port; a row of 80 and 443 alone is what they are for.
+bool isOffence(const Exposure &row) {
+    const bool isPing = row.carried == Carried::Icmp || row.carried == Carried::Icmpv6;
+    return !row.implicit && !isPing && !isWebPort(row.carried, row.firstPort, row.lastPort) && isOpen(row);
+}
+
+std::vector<Exposure> offencesIn(const std::vector<FirewallGroup> &groups) {
+    std::vector<Exposure> rows = exposuresOf(groups);
+    std::erase_if(rows, [](const Exposure &row) { return !isOffence(row); });
+    return rows;
+}
+
+QString portText(const Exposure &row) {
+    return row.firstPort == row.lastPort && row.firstPort > 0 ? QString::number(row.firstPort) : row.service;
+}
+
+QString portsText(const Exposure &row) {
+    const auto ports = PortRange::between(row.firstPort, row.lastPort);
+    return row.firstPort <= 1 || !ports ? QStringLiteral("all") : ports->toText();
+}
+
+QString serviceText(const Exposure &row) {
+    return row.name.isEmpty() ? row.service : QStringLiteral("%1 (%2)").arg(row.service, row.name);
+}
+
+// ---- which rules to remove
+
+/// Whether @p rule lets anybody far away in to anything but 80 and 443.
+bool opens(const Rule &rule) {
+    const auto slices = Reach::of(rule.spec).slices();
+    return std::any_of(slices.begin(), slices.end(), [](const ReachSlice &slice) {
+        return slice.direction == Direction::Ingress && slice.carried != Carried::Icmp &&
+               slice.carried != Carried::Icmpv6 && !isWebPort(slice.carried, slice.firstPort, slice.lastPort);
+    });
+}
+
+bool isIn(const std::vector<QString> &list, const QString &value) {
+    return std::find(list.begin(), list.end(), value) != list.end();
+}
+
+/// Whether @p rule of @p group has a part in @p row.
+bool takesPart(const FirewallGroup &group, const Rule &rule, const Exposure &row) {
+    return !rule.implicit && isIn(group.instances, row.instance) && isIn(row.rules, rule.id) && opens(rule);
+}
+
+/// Rules of @p groups that have a part in an offence and whose peer is at least @p audience.
+std::vector<RemoveRule> removals(const std::vector<FirewallGroup> &groups, Audience audience) {
+    const std::vector<Exposure> offences = offencesIn(groups);
+    std::vector<RemoveRule> found;
+    for (const FirewallGroup &group : groups)
+        for (const Rule &rule : group.rules) {
+            const bool takes = std::any_of(offences.begin(), offences.end(),
+                                           [&](const Exposure &row) { return takesPart(group, rule, row); });
+            if (takes && !rule.spec.peer.isPrivate() &&
+                audienceOf(AddressSet::of(rule.spec.peer)) >= audience)
+                found.push_back({group.name, rule.spec});
+        }
+    return found;
+}
+
+std::vector<FirewallGroup> without(std::vector<FirewallGroup> groups, const std::vector<RemoveRule> &gone) {
+    for (FirewallGroup &group : groups)
+        std::erase_if(group.rules, [&](const Rule &rule) {
+            return !rule.implicit && std::any_of(gone.begin(), gone.end(), [&](const RemoveRule &one) {
+                return one.group == group.name && sameTraffic(one.rule, rule.spec);
+            });
+        });
+    return groups;
+}
+
+/// The wide rules; a rule for few stays, unless the internet was put together from many such rules.
+std::vector<RemoveRule> whatCloses(const std::vector<FirewallGroup> &groups) {
+    const auto wide = removals(groups, Audience::Wide);
+    if (offencesIn(without(groups, wide)).empty())
+        return wide;
+    return removals(groups, Audience::Named);
+}
+
+// ---- what is shown
+
+QString implicitText(const Exposure &row, const Inventory &inventory) {
+    QString port;
+    if (inventory.instances.known())
+        for (const Instance &instance : *inventory.instances)
+            if (instance.name == row.instance && instance.sshPort)
+                port = QStringLiteral(" through the assigned port %1").arg(*instance.sshPort);
+    return QStringLiteral(
+               "%1: SSH%2 from %3, opened by the platform. It cannot be removed; whether a rule for 22 "
+               "narrows it is not documented")
+        .arg(row.instance, port, row.who);
+}
+
+QString rowText(const Exposure &row) {
+    return QStringLiteral("%1: %2 from %3, %4 %5")
+        .arg(row.instance, serviceText(row), row.who,
+             row.rules.size() == 1 ? QStringLiteral("rule") : QStringLiteral("rules"),
+             QStringList(row.rules.begin(), row.rules.end()).join(QStringLiteral(", ")));
+}
+
+void showRows(Judgement &judgement, const Inventory &inventory) {
+    const std::vector<Exposure> rows = exposuresOf(*inventory.firewall);
+    for (const bool offences : {true, false})
+        for (const Exposure &row : rows)
+            if (isOffence(row) == offences && (row.implicit || row.audience >= Audience::Wide))
+                judgement.show(row.implicit ? implicitText(row, inventory) : rowText(row),
+                               inventory.firewall.readAt, readRules(row.instance));
+}
+
+QStringList unguarded(const Inventory &inventory) {
+    const std::vector<QString> guarded = instancesOf(*inventory.firewall);
+    QStringList names;
+    for (const Instance &instance : *inventory.instances)
+        if (!isIn(guarded, instance.name))
+            names.append(instance.name);
+    return names;
+}
+
+QString offenceSummary(const std::vector<Exposure> &offences) {
+    QStringList texts;
+    for (const Exposure &row : offences)
+        texts.append(QStringLiteral("%1 on %2").arg(row.instance, serviceText(row)));
+    return QStringLiteral("The internet reaches %1.").arg(listed(texts));
+}
+
+QString closeVerb(const std::vector<Exposure> &offences) {
+    QStringList ports;
+    for (const Exposure &row : offences)
+        if (!ports.contains(portText(row)))
+            ports.append(portText(row));
+    return QStringLiteral("Close %1 to the internet").arg(listed(ports));
+}
+
+// Closing comes first; who still has to get in is for a person to say.
+QString allowNamedStep(const Exposure &row) {
+    return QStringLiteral("Who has to reach %1 on %2 gets a rule of their own: %3 ADDRESS/32")
+        .arg(serviceText(row), row.instance,
+             shellLine({QStringLiteral("cloudnx"), QStringLiteral("firewall"), QStringLiteral("add"),
+                        row.instance,
+                        row.carried == Carried::Other ? QStringLiteral("any") : word(row.carried),
+                        portsText(row), QStringLiteral("--cidr")}));
+}
+
+} // namespace
+
+QString OpenPortsCheck::id() const {
+    return QStringLiteral("open-ports");
+}
+
+QString OpenPortsCheck::title() const {
+    return QStringLiteral("Is nothing but 80 and 443 open to the internet?");
+}
+
+QString OpenPortsCheck::why() const {
+    return QStringLiteral(
+        "Whatever the internet reaches is found within hours and tried all day, databases first.\n"
+        "Web ports are meant for everyone; everything else is for addresses you can name.");
+}
+
+Parts OpenPortsCheck::needs() const {
+    return {Part::Instances, Part::Firewall};
+}
+
+Finding OpenPortsCheck::judge(const Inventory &inventory, Instant) const {
+    Judgement judgement(*this, Severity::High);
+    if (!judgement.judges(inventory.firewall, QStringLiteral("Firewall rules"),
+                          QStringLiteral("cloudnx firewall list")))
+        return judgement.missing();
+    const std::vector<Exposure> offences = offencesIn(*inventory.firewall);
+    const bool isCritical = std::any_of(offences.begin(), offences.end(),
+                                        [](const Exposure &row) { return row.danger == Danger::Critical; });
+    judgement.weigh(isCritical ? Severity::Critical : Severity::High);
+    showRows(judgement, inventory);
+    if (!offences.empty())
+        return judgement.says(CheckResult::Fail, offenceSummary(offences));
+    if (!judgement.needs(inventory.instances, QStringLiteral("Instances"),
+                         QStringLiteral("cloudnx instance list")))
+        return judgement.missing();
+    if (const QStringList names = unguarded(inventory); !names.isEmpty())
+        return judgement.says(CheckResult::Unknown,
+                              QStringLiteral("The rules of %1 are not known.").arg(listed(names)));
+    return judgement.says(CheckResult::Pass,
+                          QStringLiteral("Nothing but 80 and 443 is open to the internet, beside "
+                                         "the platform's own SSH ports."));
+}
+
+Fix OpenPortsCheck::fix(const Inventory &inventory, Instant) const {
+    const auto offences = offencesIn(*inventory.firewall);
+    Fix fix{.verb = closeVerb(offences), .inputs = {}, .steps = {}, .automatic = true};
+    for (const Exposure &row : offences)
+        fix.steps.push_back(allowNamedStep(row));
+    return fix;
+}
+
+Result<std::vector<Change>> OpenPortsCheck::changes(const Inventory &inventory, Instant,
+                                                    const std::map<QString, QString> &) const {
+    if (!inventory.firewall.known())
+        return failure(ErrorKind::Invalid, QStringLiteral("The firewall rules were not read. Read again."));
+    std::vector<Change> changes;
+    for (const RemoveRule &removal : whatCloses(*inventory.firewall))
+        changes.push_back(FirewallChange(removal));
+    if (changes.empty())
+        return failure(ErrorKind::Invalid,
+                       QStringLiteral("No rule opens a port but 80 and 443 to the internet."));
+    return changes;
+}
+
+} // namespace cloudnx

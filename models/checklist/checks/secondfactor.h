@@ -1,0 +1,20 @@
+#pragma once
+
+#include "models/checklist/check.h"
+
+namespace cloudnx {
+
+/// Is a second factor asked for when who is signed in signs in?
+class SecondFactorCheck final : public Check {
+public:
+    [[nodiscard]] QString id() const override;
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] QString why() const override;
+    [[nodiscard]] Parts needs() const override;
+    [[nodiscard]] Finding judge(const Inventory &inventory, Instant now) const override;
+    [[nodiscard]] Fix fix(const Inventory &inventory, Instant now) const override;
+    [[nodiscard]] Result<std::vector<Change>>
+    changes(const Inventory &inventory, Instant now, const std::map<QString, QString> &inputs) const override;
+};
+
+} // namespace cloudnx

@@ -1,0 +1,192 @@
+#include "models/checklist/checks/userdata.h"
+
+#include "models/checklist/judgement.h"
+#include "models/plan/command.h"
+
+#include <algorithm>
+
+namespace cloudnx {
+
+namespace {
+
+QString readInstance(const QString &name) {
+    return shellLine({QStringLiteral("cloudnx"), QStringLiteral("instance"), QStringLiteral("show"), name});
+}
+
+bool isAccessKey(const SecretSighting &sighting) {
+    return sighting.what == QLatin1String("access key id");
+}
+
+// The text of user-data is not kept, so a key is known by the two ends that UserData leaves of it.
+bool fitsMask(const QString &accessKeyId, const QString &masked) {
+    const QStringList ends = masked.split(u'…');
+    return ends.size() == 2 && accessKeyId.startsWith(ends.first()) && accessKeyId.endsWith(ends.last());
+}
+
+/// The account's own key that was seen; nullptr when it is none of ours, or could be several.
+const AccessKey *ownKey(const SecretSighting &sighting, const Inventory &inventory) {
+    if (!isAccessKey(sighting) || !inventory.accessKeys.known())
+        return nullptr;
+    const AccessKey *found = nullptr;
+    for (const AccessKey &key : *inventory.accessKeys) {
+        if (!fitsMask(key.accessKeyId, sighting.masked))
+            continue;
+        if (found)
+            return nullptr;
+        found = &key;
+    }
+    return found;
+}
+
+QString sightingText(const SecretSighting &sighting) {
+    return QStringLiteral("line %1: %2 %3").arg(sighting.line).arg(sighting.what, sighting.masked);
+}
+
+QString keyText(const AccessKey *key) {
+    if (!key)
+        return {};
+    return key->active ? QStringLiteral(", an active key of %1").arg(key->userName)
+                       : QStringLiteral(", an inactive key of %1").arg(key->userName);
+}
+
+void showInstance(Judgement &judgement, const Instance &instance, const Inventory &inventory) {
+    const Instant readAt = inventory.instances.readAt;
+    const QString readAgain = readInstance(instance.name);
+    if (!instance.userData)
+        return judgement.show(QStringLiteral("%1: user-data may not be read").arg(instance.name), readAt,
+                              readAgain);
+    if (instance.userData->sightings.empty())
+        return judgement.show(
+            QStringLiteral("%1: %2").arg(instance.name, instance.userData->size == 0
+                                                            ? QStringLiteral("no user-data")
+                                                            : QStringLiteral("no secret seen")),
+            readAt, readAgain);
+    for (const SecretSighting &sighting : instance.userData->sightings)
+        judgement.show(QStringLiteral("%1, %2%3")
+                           .arg(instance.name, sightingText(sighting), keyText(ownKey(sighting, inventory))),
+                       readAt, readAgain);
+}
+
+// ---- steps
+
+void addKeySteps(std::vector<QString> &steps, const Instance &instance, const SecretSighting &sighting,
+                 const Inventory &inventory) {
+    const AccessKey *key = ownKey(sighting, inventory);
+    if (key && key->active)
+        steps.push_back(QStringLiteral("Deactivate the key, it is known to others by now: %1")
+                            .arg(shellLine(commandOf(
+                                IamChange(SetAccessKeyActive{key->userName, key->accessKeyId, false})))));
+    if (inventory.cloud == QLatin1String("cloudnx"))
+        steps.push_back(
+            QStringLiteral("Let %1 act without a key (workload identity): cloudnx iam principal create --crn "
+                           "crn:cloudnx:compute:%2:%3:instance/%4 --policy POLICY")
+                .arg(instance.name, instance.region, inventory.accountId, instance.id));
+}
+
+// The guide's own lines ("KMS for secrets at rest").
+void addKmsSteps(std::vector<QString> &steps, const Instance &instance) {
+    const QString key = instance.name + QStringLiteral("-secrets");
+    steps.push_back(QStringLiteral("Change the secret where it is used; it is known to others by now."));
+    steps.push_back(QStringLiteral("Keep the new one in KMS: %1")
+                        .arg(shellLine({QStringLiteral("cloudnx"), QStringLiteral("kms"),
+                                        QStringLiteral("create-key"), key})));
+    steps.push_back(QStringLiteral("echo -n \"$SECRET\" | %1 > secret.enc")
+                        .arg(shellLine({QStringLiteral("cloudnx"), QStringLiteral("kms"),
+                                        QStringLiteral("encrypt"), QStringLiteral("--key"), key})));
+    steps.push_back(QStringLiteral("In the machine's start-up: SECRET=$(cloudnx kms decrypt < secret.enc)"));
+}
+
+void addSteps(std::vector<QString> &steps, const Instance &instance, const Inventory &inventory) {
+    bool otherSecrets = false;
+    for (const SecretSighting &sighting : instance.userData->sightings) {
+        steps.push_back(QStringLiteral("%1, %2").arg(instance.name, sightingText(sighting)));
+        if (isAccessKey(sighting))
+            addKeySteps(steps, instance, sighting, inventory);
+        else
+            otherSecrets = true;
+    }
+    if (otherSecrets)
+        addKmsSteps(steps, instance);
+    steps.push_back(
+        QStringLiteral("Launch %1 anew without these lines. The old user-data stays in the platform's "
+                       "metadata and in the machine's journal.")
+            .arg(instance.name));
+}
+
+QStringList namesWhere(const std::vector<Instance> &instances, bool (*holds)(const Instance &)) {
+    QStringList names;
+    for (const Instance &instance : instances)
+        if (holds(instance))
+            names.append(instance.name);
+    return names;
+}
+
+bool isLeaky(const Instance &instance) {
+    return instance.userData && !instance.userData->sightings.empty();
+}
+
+bool isUnread(const Instance &instance) {
+    return !instance.userData;
+}
+
+} // namespace
+
+QString UserDataCheck::id() const {
+    return QStringLiteral("user-data");
+}
+
+QString UserDataCheck::title() const {
+    return QStringLiteral("Is user-data free of secrets?");
+}
+
+QString UserDataCheck::why() const {
+    return QStringLiteral(
+        "User-data ends up in the platform's metadata, the machine's journal and its logs.\n"
+        "A key or password in it is readable by every program on the machine and whoever reads those.");
+}
+
+Parts UserDataCheck::needs() const {
+    return {Part::Instances};
+}
+
+Finding UserDataCheck::judge(const Inventory &inventory, Instant) const {
+    Judgement judgement(*this, Severity::Critical);
+    if (!judgement.judges(inventory.instances, QStringLiteral("Instances"),
+                          QStringLiteral("cloudnx instance list")))
+        return judgement.missing();
+    const std::vector<Instance> &instances = *inventory.instances;
+    for (const Instance &instance : instances)
+        showInstance(judgement, instance, inventory);
+    if (const QStringList names = namesWhere(instances, isLeaky); !names.isEmpty())
+        return judgement.says(CheckResult::Fail,
+                              QStringLiteral("A secret stands in the user-data of %1.").arg(listed(names)));
+    if (const QStringList names = namesWhere(instances, isUnread); !names.isEmpty())
+        return judgement.says(CheckResult::Unknown,
+                              QStringLiteral("The user-data of %1 may not be read.").arg(listed(names)));
+    if (instances.empty())
+        judgement.show(QStringLiteral("Instances: none"), inventory.instances.readAt,
+                       QStringLiteral("cloudnx instance list"));
+    return judgement.says(CheckResult::Pass,
+                          instances.empty()
+                              ? QStringLiteral("There is no instance.")
+                              : QStringLiteral("No known form of a secret was seen in user-data."));
+}
+
+Fix UserDataCheck::fix(const Inventory &inventory, Instant) const {
+    Fix fix{.verb = QStringLiteral("Take the secret out of user-data"),
+            .inputs = {},
+            .steps = {},
+            .automatic = false};
+    for (const Instance &instance : *inventory.instances)
+        if (isLeaky(instance))
+            addSteps(fix.steps, instance, inventory);
+    return fix;
+}
+
+Result<std::vector<Change>> UserDataCheck::changes(const Inventory &, Instant,
+                                                   const std::map<QString, QString> &) const {
+    return failure(ErrorKind::Invalid,
+                   QStringLiteral("User-data cannot be changed from here. Follow the steps of this check."));
+}
+
+} // namespace cloudnx
