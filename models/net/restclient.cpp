@@ -66,14 +66,6 @@ QString sentenceOf(const WireOutcome &outcome, const QString &place, millisecond
     }
 }
 
-void markUncertain(const HttpRequest &request, Error &error) {
-    if (isSafe(request.method))
-        return;
-    error.maySucceedOnServer = true;
-    error.sentence +=
-        QStringLiteral(" It may have been carried out all the same; read again before you repeat it.");
-}
-
 } // namespace
 
 RestClient::RestClient(RestOptions options, std::shared_ptr<RequestLog> log)
@@ -86,11 +78,7 @@ Result<HttpResponse> RestClient::send(const HttpRequest &request, std::stop_toke
     return exchange(request, std::move(stop)).and_then([&](HttpResponse response) -> Result<HttpResponse> {
         if (response.isSuccess())
             return response;
-        Error error = statusError(response, m_clock.now());
-        // A gateway gave up waiting for the service behind it.
-        if (response.status == 502 || response.status == 504)
-            markUncertain(request, error);
-        return failure(std::move(error));
+        return failure(answerError(request.method, response, m_clock.now()));
     });
 }
 

@@ -138,4 +138,19 @@ Error statusError(const HttpResponse &response, Instant now) {
     return error;
 }
 
+Error answerError(HttpMethod method, const HttpResponse &response, Instant now) {
+    Error error = statusError(response, now);
+    if (response.status == 502 || response.status == 504)
+        markUncertain(method, error);
+    return error;
+}
+
+void markUncertain(HttpMethod method, Error &error) {
+    if (isSafe(method))
+        return;
+    error.maySucceedOnServer = true;
+    error.sentence +=
+        QStringLiteral(" It may have been carried out all the same; read again before you repeat it.");
+}
+
 } // namespace cloudnx

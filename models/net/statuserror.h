@@ -13,6 +13,13 @@ namespace cloudnx {
 /// The Error for an answer that is no success.
 [[nodiscard]] Error statusError(const HttpResponse &response, Instant now);
 
+/// As statusError; where a gateway gave up waiting (502, 504) for what @p method was to change, it is
+/// uncertain.
+[[nodiscard]] Error answerError(HttpMethod method, const HttpResponse &response, Instant now);
+
+/// Notes and says that a change may have been carried out although no answer came; not for GET and HEAD.
+void markUncertain(HttpMethod method, Error &error);
+
 /// `Retry-After` in seconds or as a date (RFC 9110 §10.2.3), rounded up, never negative.
 [[nodiscard]] std::optional<std::chrono::seconds> retryAfter(const HttpResponse &response, Instant now);
 

@@ -52,14 +52,14 @@ HttpRequest requestOf(const RouteRow &row, const QUrl &url, const std::optional<
 
 Result<ApiAnswer> answerOf(const RouteRow &row, const HttpResponse &response) {
     if (!response.isSuccess()) {
-        const Error error = statusError(response, SystemClock().now());
+        const Error error = answerError(row.method, response, SystemClock().now());
         return failure(isNotOffered(row, error) ? notOffered(row, error) : error);
     }
     if (response.body.trimmed().isEmpty() && !isSafe(row.method))
         return ApiAnswer{{}, response.requestId()};
     auto json = parseJsonObject(response.body);
     if (!json) {
-        json.error().maySucceedOnServer = !isSafe(row.method);
+        markUncertain(row.method, json.error());
         json.error().requestId = response.requestId();
         return failure(json.error());
     }

@@ -14,9 +14,13 @@ Done checked(const RuleSpec &spec) {
     if (spec.direction != Direction::Ingress)
         return failure(ErrorKind::Invalid,
                        QStringLiteral("CloudNx filters incoming traffic only. Leave outgoing rules out."));
-    if (spec.protocol == Protocol::Any || spec.protocol == Protocol::Icmpv6)
+    if (spec.protocol != Protocol::Tcp && spec.protocol != Protocol::Udp && spec.protocol != Protocol::Icmp)
         return failure(ErrorKind::Invalid,
                        QStringLiteral("CloudNx knows rules for tcp, udp and icmp. Choose one of them."));
+    if (spec.peerGroup || spec.icmpType || spec.icmpCode)
+        return failure(
+            ErrorKind::Invalid,
+            QStringLiteral("CloudNx's rules name a network, not a group or an ICMP type. Name the network."));
     return {};
 }
 
@@ -37,6 +41,16 @@ QJsonObject bodyOf(const RuleSpec &spec) {
     return body;
 }
 
+FirewallGroup groupOf(const Instance &instance, std::vector<Rule> rules) {
+    FirewallGroup group;
+    group.id = instance.id;
+    group.name = instance.name;
+    group.rules = std::move(rules);
+    group.instances = {instance.name};
+    group.stateful = true; // the guide: "Rules are stateful — outbound responses are auto-allowed."
+    return group;
+}
+
 const Rule *sameRule(const std::vector<Rule> &rules, const RuleSpec &spec, bool implicit) {
     const auto found = std::find_if(rules.begin(), rules.end(), [&](const Rule &rule) {
         return rule.implicit == implicit && sameTraffic(rule.spec, spec);
@@ -55,7 +69,7 @@ Result<std::vector<FirewallGroup>> CloudNxFirewall::groups(std::stop_token stop)
     for (const Instance &instance : *instances) {
         auto rules = rulesOf(instance.id, stop);
         if (rules)
-            groups.push_back({instance.id, instance.name, std::move(*rules), {instance.name}});
+            groups.push_back(groupOf(instance, std::move(*rules)));
         else if (rules.error().kind == ErrorKind::NotFound)
             missing = rules.error();
         else

@@ -51,11 +51,12 @@ std::optional<PortRange> portsIn(FieldReader &read) {
     return range.value_or(PortRange());
 }
 
-Protocol protocolIn(FieldReader &read) {
-    const auto protocol = parseProtocol(read.text("protocol"));
-    if (!protocol)
-        read.misfit("protocol");
-    return protocol.value_or(Protocol::Any);
+/// Of a protocol that we have no word for at least its name is kept.
+void readProtocol(FieldReader &read, RuleSpec &spec) {
+    const QString name = read.text("protocol");
+    spec.protocol = enumOf<Protocol>(name).value_or(Protocol::Other);
+    if (spec.protocol == Protocol::Other)
+        spec.protocolName = name;
 }
 
 CidrBlock peerIn(FieldReader &read) {
@@ -191,11 +192,11 @@ Result<Volume> readVolume(const QJsonObject &json) {
 
 Result<Rule> readRule(const QJsonObject &json) {
     FieldReader read(json, QStringLiteral("firewall rule"));
-    RuleSpec spec{.direction = Direction::Ingress,
-                  .protocol = protocolIn(read),
-                  .ports = portsIn(read),
-                  .peer = peerIn(read),
-                  .description = read.textOr("description", {})};
+    RuleSpec spec;
+    readProtocol(read, spec);
+    spec.ports = portsIn(read);
+    spec.peer = peerIn(read);
+    spec.description = read.textOr("description", {});
     return read.finished(Rule{.id = read.text("id"),
                               .spec = std::move(spec),
                               .implicit = read.maybe<bool>("implicit").value_or(false),

@@ -1,0 +1,241 @@
+#include "models/providers/openstack/firewall.h"
+
+#include "models/providers/openstack/concurrent.h"
+
+#include <algorithm>
+#include <set>
+
+namespace cloudnx::openstack {
+
+namespace {
+
+Result<QJsonObject> asItIs(const QJsonObject &json) {
+    return json;
+}
+
+bool isOurs(const QJsonObject &json, const Grant &grant) {
+    return grant.projectId.isEmpty() || json.value(QStringLiteral("project_id")).toString() == grant.projectId;
+}
+
+bool isVisible(const QJsonObject &json, const Grant &grant) {
+    return isOurs(json, grant) || json.value(QStringLiteral("shared")).toBool();
+}
+
+std::vector<IdAndName> namesOf(const std::vector<QJsonObject> &groups) {
+    std::vector<IdAndName> names;
+    for (const QJsonObject &group : groups)
+        names.push_back({group.value(QStringLiteral("id")).toString(),
+                         group.value(QStringLiteral("name")).toString(),
+                         group.value(QStringLiteral("project_id")).toString()});
+    return names;
+}
+
+/// Instances by group, both by id. Ports of routers and load balancers have groups, too, but are no instances.
+std::map<QString, std::set<QString>> usesOf(const std::vector<QJsonObject> &ports) {
+    std::map<QString, std::set<QString>> uses;
+    for (const QJsonObject &port : ports) {
+        if (!port.value(QStringLiteral("device_owner")).toString().startsWith(QStringLiteral("compute:")))
+            continue;
+        for (const QJsonValue &group : port.value(QStringLiteral("security_groups")).toArray())
+            uses[group.toString()].insert(port.value(QStringLiteral("device_id")).toString());
+    }
+    return uses;
+}
+
+std::vector<QString> namesFor(const std::set<QString> &ids, const Names &known) {
+    std::vector<QString> names;
+    for (const QString &id : ids) {
+        const auto found = known.find(id);
+        names.push_back(found == known.end() ? id : found->second);
+    }
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+Result<FirewallGroup> readGroup(const QJsonObject &json, const Names &groups, const Grant &grant) {
+    FieldReader read(json, QStringLiteral("security group"));
+    FirewallGroup group;
+    group.id = read.text("id");
+    group.name = groups.at(group.id);
+    group.stateful = read.maybe<bool>("stateful");
+    if (!isOurs(json, grant))
+        group.owner = read.text("project_id");
+    group.rules = read.list("security_group_rules",
+                            [&](const QJsonObject &rule) { return readRule(rule, groups); });
+    return read.finished(std::move(group));
+}
+
+QString listed(const Names &names) {
+    QStringList texts;
+    for (const auto &[id, name] : names)
+        texts.append(name);
+    texts.sort();
+    return texts.join(QStringLiteral(", "));
+}
+
+} // namespace
+
+Result<std::vector<FirewallGroup>> Firewall::groups(std::stop_token stop) {
+    const auto grant = m_gateway.grant(stop);
+    if (!grant)
+        return failure(grant.error());
+    const auto [neutron, instances] = both(
+        [&] {
+            return both([&] { return groupObjects(true, *grant, stop); }, [&] { return ports(*grant, stop); });
+        },
+        [&] { return instanceNames(stop); });
+    const auto &[objects, used] = neutron;
+    if (!objects)
+        return failure(objects.error());
+    if (!used)
+        return failure(used.error());
+    const Names names = shownNames(namesOf(*objects));
+    auto uses = usesOf(*used);
+    std::vector<FirewallGroup> groups;
+    for (const QJsonObject &json : *objects) {
+        auto group = readGroup(json, names, *grant);
+        if (!group)
+            return failure(group.error());
+        group->instances = namesFor(uses[group->id], instances);
+        groups.push_back(std::move(*group));
+    }
+    std::sort(groups.begin(), groups.end(),
+              [](const FirewallGroup &left, const FirewallGroup &right) { return left.name < right.name; });
+    return groups;
+}
+
+Result<Receipt> Firewall::apply(const FirewallChange &change, std::stop_token stop) {
+    return std::visit([&](const auto &one) { return send(one, stop); }, change);
+}
+
+Result<Receipt> Firewall::send(const AddRule &change, const std::stop_token &stop) {
+    const auto groups = ownGroups(stop);
+    if (!groups)
+        return failure(groups.error());
+    const auto group = changeableGroup(*groups, change.group, stop);
+    if (!group)
+        return failure(group.error());
+    QString peer;
+    if (change.rule.peerGroup && !change.rule.peerGroup->startsWith(addressGroupMark)) {
+        const Names names = shownNames(*groups);
+        const auto found = std::find_if(names.begin(), names.end(),
+                                        [&](const auto &one) { return one.second == *change.rule.peerGroup; });
+        peer = found == names.end() ? *change.rule.peerGroup : found->first;
+    }
+    const QJsonObject body{{QStringLiteral("security_group_rule"), ruleBody(change.rule, *group, peer)}};
+    auto receipt = m_gateway.change({.service = Service::Network,
+                                     .path = QStringLiteral("security-group-rules"),
+                                     .method = HttpMethod::Post,
+                                     .body = jsonBody(body)},
+                                    "security_group_rule", stop);
+    // SecurityGroupRuleExists is the one conflict there is (a used up quota is Forbidden here).
+    if (!receipt && receipt.error().kind == ErrorKind::Conflict)
+        return Receipt{receipt.error().requestId, {}};
+    return receipt;
+}
+
+Result<Receipt> Firewall::send(const RemoveRule &change, const std::stop_token &stop) {
+    const auto groups = ownGroups(stop);
+    if (!groups)
+        return failure(groups.error());
+    const auto group = changeableGroup(*groups, change.group, stop);
+    if (!group)
+        return failure(group.error());
+    const Names names = shownNames(*groups);
+    const auto rules = m_gateway.all({.service = Service::Network,
+                                      .path = QStringLiteral("security-group-rules"),
+                                      .query = {{"security_group_id", *group}}},
+                                     "security_group_rules",
+                                     [&](const QJsonObject &rule) { return readRule(rule, names); }, stop);
+    if (!rules)
+        return failure(rules.error());
+    // More than one may say the same: 10.0.0.5/8 and 10.0.0.0/8 are two rules to Neutron.
+    Receipt receipt;
+    for (const Rule &rule : *rules) {
+        if (!sameTraffic(rule.spec, change.rule))
+            continue;
+        auto gone = m_gateway.change({.service = Service::Network,
+                                      .path = QStringLiteral("security-group-rules/") + segment(rule.id),
+                                      .method = HttpMethod::Delete},
+                                     "", stop);
+        if (!gone && gone.error().kind != ErrorKind::NotFound)
+            return failure(gone.error());
+        receipt.requestId = gone ? gone->requestId : gone.error().requestId;
+    }
+    return receipt;
+}
+
+// An administrator's token sees every project's groups, so it has to ask for this one's; then those shared with it are
+// asked for by themselves.
+Result<std::vector<QJsonObject>> Firewall::groupObjects(bool withRules, const Grant &grant,
+                                                        const std::stop_token &stop) {
+    QueryItems query;
+    for (const char *field : {"id", "name", "project_id", "shared"})
+        query.emplace_back("fields", QLatin1String(field));
+    if (withRules)
+        for (const char *field : {"stateful", "security_group_rules"})
+            query.emplace_back("fields", QLatin1String(field));
+    const auto read = [&](const char *filter, const QString &value) {
+        Call call{.service = Service::Network, .path = QStringLiteral("security-groups"), .query = query};
+        if (filter)
+            call.query.emplace_back(filter, value);
+        return m_gateway.all(call, "security_groups", asItIs, stop);
+    };
+    const bool seesAll = grant.hasRole(QStringLiteral("admin")) && !grant.projectId.isEmpty();
+    auto objects = seesAll ? read("project_id", grant.projectId) : read(nullptr, {});
+    if (!objects)
+        return objects;
+    if (seesAll) {
+        const auto shared = read("shared", QStringLiteral("true"));
+        if (!shared)
+            return shared;
+        std::copy_if(shared->begin(), shared->end(), std::back_inserter(*objects),
+                     [&](const QJsonObject &json) { return !isOurs(json, grant); });
+    }
+    std::erase_if(*objects, [&](const QJsonObject &json) { return !isVisible(json, grant); });
+    return objects;
+}
+
+Result<std::vector<QJsonObject>> Firewall::ports(const Grant &grant, const std::stop_token &stop) {
+    Call call{.service = Service::Network, .path = QStringLiteral("ports")};
+    for (const char *field : {"device_id", "device_owner", "security_groups"})
+        call.query.emplace_back("fields", QLatin1String(field));
+    if (grant.hasRole(QStringLiteral("admin")) && !grant.projectId.isEmpty())
+        call.query.emplace_back("project_id", grant.projectId);
+    return m_gateway.all(call, "ports", asItIs, stop);
+}
+
+// Only names: rules are shown and judged even while Nova is away.
+Names Firewall::instanceNames(const std::stop_token &stop) {
+    const auto servers = m_gateway.all({.service = Service::Compute, .path = QStringLiteral("servers")},
+                                       "servers", readIdAndName, stop);
+    return servers ? shownNames(*servers) : Names();
+}
+
+Result<std::vector<IdAndName>> Firewall::ownGroups(const std::stop_token &stop) {
+    return m_gateway.grant(stop).and_then([&](const Grant &grant) {
+        return groupObjects(false, grant, stop).map([](const auto &objects) { return namesOf(objects); });
+    });
+}
+
+Result<QString> Firewall::changeableGroup(const std::vector<IdAndName> &groups, const QString &name,
+                                          const std::stop_token &stop) {
+    const auto grant = m_gateway.grant(stop);
+    if (!grant)
+        return failure(grant.error());
+    const Names names = shownNames(groups);
+    const auto found = std::find_if(groups.begin(), groups.end(), [&](const IdAndName &group) {
+        return names.at(group.id) == name || group.id == name;
+    });
+    if (found == groups.end())
+        return failure(ErrorKind::NotFound,
+                       QStringLiteral("There is no security group \"%1\". There are: %2.").arg(name, listed(names)));
+    if (!grant->projectId.isEmpty() && found->owner != grant->projectId)
+        return failure(ErrorKind::Forbidden,
+                       QStringLiteral("Security group %1 belongs to another project, which shares it; only that "
+                                      "project can change it.")
+                           .arg(name));
+    return found->id;
+}
+
+} // namespace cloudnx::openstack
