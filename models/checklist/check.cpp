@@ -30,4 +30,10 @@ const Check *findCheck(const QString &id) {
     return nullptr;
 }
 
+Parts partsForCheck(const Check &check) {
+    Parts parts = check.needs();
+    parts.merge(check.helps());
+    return parts;
+}
+
 } // namespace cloudnx

@@ -34,6 +34,10 @@ public:
     [[nodiscard]] virtual QString title() const = 0; ///< the question
     [[nodiscard]] virtual QString why() const = 0;   ///< why it matters, two lines
     [[nodiscard]] virtual Parts needs() const = 0;
+
+    /// What evidence names and fixes choose from when it is there; no result hangs on it.
+    [[nodiscard]] virtual Parts helps() const { return {}; }
+
     [[nodiscard]] virtual Finding judge(const Inventory &inventory, Instant now) const = 0;
     /// How to mend what judge() found. Only called for Fail.
     [[nodiscard]] virtual Fix fix(const Inventory &inventory, Instant now) const = 0;
@@ -46,5 +50,7 @@ public:
 /// The checks in the order the guide gives them ("within an hour of signup").
 [[nodiscard]] const std::vector<std::unique_ptr<Check>> &everyCheck();
 [[nodiscard]] const Check *findCheck(const QString &id);
+/// What to read before @p check is judged and mended: needs() and helps().
+[[nodiscard]] Parts partsForCheck(const Check &check);
 
 } // namespace cloudnx

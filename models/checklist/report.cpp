@@ -34,10 +34,9 @@ Report runChecks(const Inventory &inventory, const std::vector<ProviderStatement
 }
 
 Parts partsForChecks() {
-    // Beside what is judged: what the fixes choose from, and what evidence names when it is there.
-    Parts parts{Part::Policies, Part::Users, Part::AccessKeys};
+    Parts parts;
     for (const auto &check : everyCheck())
-        parts.merge(check->needs());
+        parts.merge(partsForCheck(*check));
     return parts;
 }
 

@@ -90,6 +90,17 @@ private Q_SLOTS:
         QTEST(check.judge(cloud.inventory(), sampleNow()).result, "after");
     }
 
+    void fixesWithNothingReadButItsOwnParts() {
+        for (const auto &check : everyCheck()) {
+            Inventory bare = sampleInventory();
+            for (const Part part : everyPart())
+                if (!partsForCheck(*check).contains(part))
+                    remove(bare, part, Absence::NotRead);
+            const Fix fix = check->fix(bare, sampleNow());
+            QCOMPARE(check->changes(bare, sampleNow(), answered(fix)).has_value(), fix.automatic);
+        }
+    }
+
     void createsAUserWithLeastRights() {
         const Inputs alice{{QStringLiteral("user"), QStringLiteral(" alice ")}};
         QCOMPARE(planned("iam-user", sampleInventory(), alice),

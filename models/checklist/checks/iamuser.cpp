@@ -12,7 +12,8 @@ namespace {
 using Day = std::chrono::sys_days;
 
 const QString readUsers = QStringLiteral("cloudnx iam user list");
-const QString readRoot = QStringLiteral("cloudnx audit list --actor-kind root");
+const QString readLog =
+    QStringLiteral("cloudnx audit list --from 7d --columns time,actor_kind,actor,action,ip");
 const QString leastPolicy = QStringLiteral("CloudNxReadOnlyAccess");
 const QString fullPolicy = QStringLiteral("CloudNxFullAccess");
 
@@ -125,7 +126,7 @@ Finding judgeRoot(Judgement &judgement, const Inventory &inventory, Instant now)
     const Activity &activity = *inventory.activity;
     const RootUse use = rootUse(activity, activity.from);
     const QString window = windowText(activity, now);
-    judgement.show(rootText(use, activity, now), inventory.activity.readAt, readRoot);
+    judgement.show(rootText(use, activity, now), inventory.activity.readAt, readLog);
     if (static_cast<int>(use.days.size()) >= daysOfHabit) {
         const QString worked =
             QStringLiteral("Root was at work on %1 of the last %2.").arg(use.days.size()).arg(window);
@@ -178,6 +179,10 @@ Parts IamUserCheck::needs() const {
     return {Part::Users, Part::Activity};
 }
 
+Parts IamUserCheck::helps() const {
+    return {Part::Policies};
+}
+
 Finding IamUserCheck::judge(const Inventory &inventory, Instant now) const {
     Judgement judgement(*this, Severity::High);
     if (!judgement.judges(inventory.users, QStringLiteral("IAM users"), readUsers))
@@ -189,7 +194,7 @@ Finding IamUserCheck::judge(const Inventory &inventory, Instant now) const {
     }
     showUsers(judgement, inventory);
     if (!judgement.needs(inventory.activity, QStringLiteral("The audit log, which shows root at work"),
-                         readRoot))
+                         readLog))
         return judgement.missing();
     return judgeRoot(judgement, inventory, now);
 }

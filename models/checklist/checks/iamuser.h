@@ -11,6 +11,7 @@ public:
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString why() const override;
     [[nodiscard]] Parts needs() const override;
+    [[nodiscard]] Parts helps() const override;
     [[nodiscard]] Finding judge(const Inventory &inventory, Instant now) const override;
     [[nodiscard]] Fix fix(const Inventory &inventory, Instant now) const override;
     [[nodiscard]] Result<std::vector<Change>>

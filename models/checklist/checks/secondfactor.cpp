@@ -62,6 +62,10 @@ Parts SecondFactorCheck::needs() const {
     return {Part::Identity, Part::SecondFactor};
 }
 
+Parts SecondFactorCheck::helps() const {
+    return {Part::Users};
+}
+
 Finding SecondFactorCheck::judge(const Inventory &inventory, Instant) const {
     Judgement judgement(*this, Severity::High);
     if (!judgement.judges(inventory.secondFactor, QStringLiteral("Two-factor sign-in"), readStatus) ||

@@ -149,6 +149,10 @@ Parts UserDataCheck::needs() const {
     return {Part::Instances};
 }
 
+Parts UserDataCheck::helps() const {
+    return {Part::AccessKeys};
+}
+
 Finding UserDataCheck::judge(const Inventory &inventory, Instant) const {
     Judgement judgement(*this, Severity::Critical);
     if (!judgement.judges(inventory.instances, QStringLiteral("Instances"),
