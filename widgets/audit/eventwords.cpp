@@ -1,0 +1,102 @@
+#include "widgets/audit/eventwords.h"
+
+#include <QCoreApplication>
+
+namespace cloudnx {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(EventWords)
+};
+
+struct Verb {
+    const char *action; ///< first word of "CreateUser"
+    const char *past;
+    const char *present;
+};
+
+constexpr Verb verbs[] = {
+    {"Create", QT_TRANSLATE_NOOP("EventWords", "created"), QT_TRANSLATE_NOOP("EventWords", "create")},
+    {"Delete", QT_TRANSLATE_NOOP("EventWords", "deleted"), QT_TRANSLATE_NOOP("EventWords", "delete")},
+    {"Remove", QT_TRANSLATE_NOOP("EventWords", "removed"), QT_TRANSLATE_NOOP("EventWords", "remove")},
+    {"Add", QT_TRANSLATE_NOOP("EventWords", "added"), QT_TRANSLATE_NOOP("EventWords", "add")},
+    {"Attach", QT_TRANSLATE_NOOP("EventWords", "attached"), QT_TRANSLATE_NOOP("EventWords", "attach")},
+    {"Detach", QT_TRANSLATE_NOOP("EventWords", "detached"), QT_TRANSLATE_NOOP("EventWords", "detach")},
+    {"Update", QT_TRANSLATE_NOOP("EventWords", "changed"), QT_TRANSLATE_NOOP("EventWords", "change")},
+    {"Set", QT_TRANSLATE_NOOP("EventWords", "set"), QT_TRANSLATE_NOOP("EventWords", "set")},
+    {"Put", QT_TRANSLATE_NOOP("EventWords", "set"), QT_TRANSLATE_NOOP("EventWords", "set")},
+    {"Start", QT_TRANSLATE_NOOP("EventWords", "started"), QT_TRANSLATE_NOOP("EventWords", "start")},
+    {"Stop", QT_TRANSLATE_NOOP("EventWords", "stopped"), QT_TRANSLATE_NOOP("EventWords", "stop")},
+    {"Rotate", QT_TRANSLATE_NOOP("EventWords", "rotated"), QT_TRANSLATE_NOOP("EventWords", "rotate")},
+    {"Enable", QT_TRANSLATE_NOOP("EventWords", "enabled"), QT_TRANSLATE_NOOP("EventWords", "enable")},
+    {"Disable", QT_TRANSLATE_NOOP("EventWords", "disabled"), QT_TRANSLATE_NOOP("EventWords", "disable")},
+    {"Revoke", QT_TRANSLATE_NOOP("EventWords", "revoked"), QT_TRANSLATE_NOOP("EventWords", "revoke")},
+    {"Schedule", QT_TRANSLATE_NOOP("EventWords", "scheduled"), QT_TRANSLATE_NOOP("EventWords", "schedule")},
+    {"Cancel", QT_TRANSLATE_NOOP("EventWords", "cancelled"), QT_TRANSLATE_NOOP("EventWords", "cancel")},
+    {"Encrypt", QT_TRANSLATE_NOOP("EventWords", "encrypted"), QT_TRANSLATE_NOOP("EventWords", "encrypt")},
+    {"Decrypt", QT_TRANSLATE_NOOP("EventWords", "decrypted"), QT_TRANSLATE_NOOP("EventWords", "decrypt")},
+    {"Setup", QT_TRANSLATE_NOOP("EventWords", "set up"), QT_TRANSLATE_NOOP("EventWords", "set up")},
+};
+
+/// "TwoFactor" is "two factor".
+[[nodiscard]] QString spaced(const QString &camel) {
+    QString text;
+    for (const QChar character : camel) {
+        if (character.isUpper() && !text.isEmpty())
+            text += u' ';
+        text += character.toLower();
+    }
+    return text;
+}
+
+[[nodiscard]] QString who(const Event &event) {
+    switch (event.actorKind) {
+    case ActorKind::Root:
+        return Words::tr("%1 (root)").arg(event.actor);
+    case ActorKind::Iam:
+        return Words::tr("%1 (IAM user)").arg(event.actor);
+    case ActorKind::Team:
+        return Words::tr("%1 (team member)").arg(event.actor);
+    case ActorKind::System:
+        return Words::tr("the platform");
+    case ActorKind::Unknown:
+        break;
+    }
+    return event.actor.isEmpty() ? Words::tr("somebody unknown") : event.actor;
+}
+
+struct Deed {
+    QString past;
+    QString present;
+    QString object;
+};
+
+[[nodiscard]] Deed deedOf(const Event &event) {
+    const QString name = event.action.section(u':', -1);
+    for (const Verb &verb : verbs) {
+        const QLatin1String word(verb.action);
+        const bool ends = name.size() == word.size() || (name.size() > word.size() && name[word.size()].isUpper());
+        if (name.startsWith(word) && ends)
+            return {Words::tr(verb.past), Words::tr(verb.present), spaced(name.mid(word.size()))};
+    }
+    const QString call = event.action.isEmpty() ? event.method + u' ' + event.path : event.action;
+    return {Words::tr("called"), Words::tr("call"), call};
+}
+
+} // namespace
+
+QString effectOf(const Event &event) {
+    const Deed deed = deedOf(event);
+    QString object = deed.object;
+    if (!event.resource.isEmpty())
+        object += (object.isEmpty() ? QString() : QStringLiteral(" ")) + event.resource;
+    const QString space = object.isEmpty() ? QString() : QStringLiteral(" ");
+    if (event.status >= 400)
+        return Words::tr("%1 tried to %2%3; refused (%4).")
+            .arg(who(event), deed.present, space + object)
+            .arg(event.status);
+    return Words::tr("%1 %2%3.").arg(who(event), deed.past, space + object);
+}
+
+} // namespace cloudnx

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "models/checklist/report.h"
+#include "widgets/parts/page.h"
+
+class QButtonGroup;
+class QPushButton;
+
+namespace cloudnx {
+
+class CheckView;
+
+/// For the account owner in the first hour: one question a page. Where one left off is remembered.
+class ChecklistPage : public Page {
+    Q_OBJECT
+
+public:
+    explicit ChecklistPage(LiveInventory &live, QWidget *parent = nullptr);
+
+    void refresh() override;
+    [[nodiscard]] std::vector<PaletteEntry> palette() override;
+    void showObject(const QString &checkId) override;
+    bool goBack() override;
+
+private:
+    void makeProgress();
+    void makeWayOn();
+    void showProgress();
+    void showStep();
+    void goTo(int step);
+    void fix();
+    void checkAgain();
+    [[nodiscard]] int steps() const;
+    [[nodiscard]] int statementsStep() const;
+    [[nodiscard]] const Finding *findingOf(const Check &check) const;
+    [[nodiscard]] QString rememberedUnder() const;
+    void remember() const;
+    void recall();
+
+    Report m_report;
+    int m_step = 0;
+    bool m_recalled = false;
+    QButtonGroup *m_progress;
+    CheckView *m_view;
+    QPushButton *m_back;
+    QPushButton *m_next;
+    QPushButton *m_again;
+};
+
+} // namespace cloudnx

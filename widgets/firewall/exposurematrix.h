@@ -1,0 +1,44 @@
+#pragma once
+
+#include "models/firewall/exposure.h"
+
+#include <QAbstractTableModel>
+
+namespace cloudnx {
+
+/// Instances by services: who reaches what. The first column is the platform's own SSH rule, which is never
+/// hidden; the last, every other port that anybody reaches.
+class ExposureMatrix : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    using QAbstractTableModel::QAbstractTableModel;
+
+    void show(const std::vector<FirewallGroup> &groups);
+
+    /// Of the instance in this row.
+    [[nodiscard]] QString instance(int row) const;
+    /// What stands behind a cell, worst first; empty when nobody reaches anything.
+    [[nodiscard]] std::vector<Exposure> behind(const QModelIndex &cell) const;
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    [[nodiscard]] std::size_t columnOf(const Exposure &exposure) const;
+
+    struct Cell {
+        std::vector<Exposure> exposures; ///< worst first
+    };
+
+    std::vector<QString> m_instances;
+    std::vector<const KnownService *> m_services; ///< columns between "own SSH" and "other"
+    std::vector<std::vector<Cell>> m_cells;
+};
+
+/// "db-01 answers the whole internet on 5432/tcp (PostgreSQL)."
+[[nodiscard]] QString sentenceOf(const Exposure &exposure);
+
+} // namespace cloudnx

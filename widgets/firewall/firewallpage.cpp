@@ -1,0 +1,176 @@
+#include "widgets/firewall/firewallpage.h"
+
+#include "widgets/firewall/exposurematrix.h"
+#include "widgets/firewall/ruleform.h"
+#include "widgets/parts/detailpane.h"
+#include "widgets/parts/spacing.h"
+#include "widgets/parts/tableview.h"
+
+#include <QHeaderView>
+#include <QPushButton>
+
+namespace cloudnx {
+
+namespace {
+
+constexpr int matrixRowsShown = 6;
+
+[[nodiscard]] bool isAlarming(const Exposure &exposure) {
+    return !exposure.implicit && (exposure.danger == Danger::High || exposure.danger == Danger::Critical);
+}
+
+} // namespace
+
+FirewallPage::FirewallPage(LiveInventory &live, QWidget *parent)
+    : Page(live, tr("Firewall"), parent), m_rules(new FirewallRuleTable(this)),
+      m_table(new TableView(QStringLiteral("firewall"), tr("Firewall rules"), m_rules)),
+      m_matrix(new ExposureMatrix(this)), m_grid(new QTableView), m_cellSentence(new StateLine),
+      m_form(new RuleForm), m_pane(new DetailPane) {
+    makeMatrix();
+    column()->addWidget(m_grid);
+    column()->addWidget(m_cellSentence);
+    column()->addWidget(m_form);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(spacing::near);
+    row->addWidget(m_table, 1);
+    row->addWidget(m_pane);
+    column()->addLayout(row, 1);
+    m_table->setPin([this](int at) { return m_rules->row(at).rule.implicit; });
+    connect(m_table, &TableView::currentChanged, this, &FirewallPage::showRule);
+    connect(m_form, &RuleForm::ruleWanted, this,
+            [this](const QString &group, const RuleSpec &rule) { want(FirewallChange(AddRule{group, rule})); });
+}
+
+void FirewallPage::makeMatrix() {
+    m_grid->setModel(m_matrix);
+    m_grid->setAccessibleName(tr("Who reaches what: instances by services"));
+    m_grid->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_grid->setTabKeyNavigation(false);
+    m_grid->setShowGrid(false);
+    m_grid->setAlternatingRowColors(true);
+    m_grid->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    m_grid->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_grid->verticalHeader()->setDefaultSectionSize(
+        std::max(spacing::rowHeight, m_grid->fontMetrics().height() + spacing::near));
+    m_grid->verticalHeader()->setAccessibleName(tr("Instances"));
+    m_grid->horizontalHeader()->setAccessibleName(tr("Services"));
+    m_grid->setCornerButtonEnabled(false);
+    connect(m_grid->selectionModel(), &QItemSelectionModel::currentChanged, this, &FirewallPage::showCell);
+    connect(m_grid, &QAbstractItemView::activated, this, [this](const QModelIndex &cell) {
+        m_form->chooseGroup(m_matrix->instance(cell.row()));
+        for (const Exposure &exposure : m_matrix->behind(cell))
+            if (!exposure.implicit && exposure.audience == Audience::Internet)
+                return closeToInternet(exposure);
+    });
+}
+
+void FirewallPage::fitMatrix() {
+    const int rows = std::min(matrixRowsShown, std::max(1, m_matrix->rowCount()));
+    m_grid->setFixedHeight(m_grid->horizontalHeader()->sizeHint().height() +
+                           rows * m_grid->verticalHeader()->defaultSectionSize() + 2 * m_grid->frameWidth());
+    m_grid->resizeColumnsToContents();
+    m_grid->setVisible(m_matrix->rowCount() > 0);
+}
+
+void FirewallPage::refresh() {
+    const auto &firewall = inventory().firewall;
+    const std::vector<FirewallGroup> groups = firewall.known() ? *firewall : std::vector<FirewallGroup>{};
+    m_matrix->show(groups);
+    fitMatrix();
+    m_rules->setRows(firewallRuleRows(groups));
+    m_form->show(groups, live().seat().cloud().words().firewallGroup);
+    m_table->setEmptyText(firewall.known() ? tr("There are no rules: no instance is guarded by one.")
+                                           : whyUnknown(firewall),
+                          firewall.known() ? tr("Rules appear with the first instance.")
+                                           : tr("Read again with F5."));
+    if (firewall.known())
+        answerQuestion(groups);
+    else
+        setAnswer(State::Unknown, whyUnknown(firewall));
+    showCell();
+    showRule();
+}
+
+void FirewallPage::answerQuestion(const std::vector<FirewallGroup> &groups) {
+    const auto exposures = exposuresOf(groups);
+    std::vector<Exposure> alarming;
+    std::copy_if(exposures.begin(), exposures.end(), std::back_inserter(alarming), isAlarming);
+    if (alarming.empty())
+        return setAnswer(State::Ok, tr("Nothing answers the whole internet that should not, "
+                                       "apart from the platform's own SSH rule."));
+    const QString first = sentenceOf(alarming.front());
+    setAnswer(State::Wrong, alarming.size() == 1
+                                ? first
+                                : tr("%1 And %2 more like it.").arg(first).arg(alarming.size() - 1));
+}
+
+void FirewallPage::showCell() {
+    const auto exposures = m_matrix->behind(m_grid->currentIndex());
+    if (exposures.empty())
+        return m_cellSentence->show(State::NotOffered,
+                                    tr("ALL is the whole internet, – is nobody. Enter on a cell plans to close it."));
+    const Exposure &worst = exposures.front();
+    m_cellSentence->show(isAlarming(worst) ? State::Look : State::Ok,
+                         worst.reason.isEmpty() ? sentenceOf(worst)
+                                                : sentenceOf(worst) + u' ' + worst.reason);
+}
+
+void FirewallPage::showRule() {
+    const int at = m_table->currentRow();
+    if (at < 0)
+        return m_pane->clear(tr("Choose a rule to see what it opens."));
+    const FirewallRuleRow &row = m_rules->row(at);
+    const RuleSpec &spec = row.rule.spec;
+    m_pane->setTitle(QStringLiteral("%1  %2").arg(row.group, serviceText(spec)),
+                     spec.direction == Direction::Ingress
+                         ? tr("Lets %1 reach %2 on %3.").arg(peerText(spec), row.group, serviceText(spec))
+                         : tr("Lets %1 reach %2 on %3.").arg(row.group, peerText(spec), serviceText(spec)));
+    m_pane->addField(tr("Rule"), row.rule.id, true);
+    m_pane->addField(tr("Peer"), spec.peer.toText(), true);
+    m_pane->addField(tr("Guards"), QStringList(row.instances.begin(), row.instances.end()).join(QStringLiteral(", ")));
+    m_pane->addField(tr("Description"), spec.description);
+    if (row.rule.createdAt)
+        m_pane->addField(tr("Made"), toLocalText(*row.rule.createdAt) + u'\n' + toRfc3339(*row.rule.createdAt), true);
+    addRemoveButton(row);
+}
+
+void FirewallPage::addRemoveButton(const FirewallRuleRow &row) {
+    auto *remove = m_pane->addButton(
+        tr("Plan to remove this rule"), !row.rule.implicit,
+        row.rule.implicit ? tr("The platform made this rule; it cannot be removed.") : QString());
+    connect(remove, &QPushButton::clicked, this,
+            [this, row] { want(FirewallChange(RemoveRule{row.group, row.rule.spec})); });
+}
+
+void FirewallPage::closeToInternet(const Exposure &exposure) {
+    std::vector<Change> changes;
+    for (const FirewallRuleRow &row : m_rules->rows())
+        for (const QString &id : exposure.rules)
+            if (row.rule.id == id && row.rule.spec.peer.isEverything() && !row.rule.implicit)
+                changes.emplace_back(FirewallChange(RemoveRule{row.group, row.rule.spec}));
+    if (!changes.empty())
+        want(tr("Close %1 to the internet").arg(exposure.service), std::move(changes));
+}
+
+FilterField *FirewallPage::filterField() const {
+    return m_table->filter();
+}
+
+std::vector<PaletteEntry> FirewallPage::palette() {
+    std::vector<PaletteEntry> entries;
+    if (!inventory().firewall.known())
+        return entries;
+    for (const Exposure &exposure : exposuresOf(*inventory().firewall))
+        if (isAlarming(exposure))
+            entries.push_back({tr("Close %1 of %2 to the internet").arg(exposure.service, exposure.instance),
+                               tr("Firewall"), [this, exposure] { closeToInternet(exposure); }});
+    entries.push_back({tr("Add a firewall rule"), tr("Firewall"), [this] { m_form->setFocus(); }});
+    return entries;
+}
+
+void FirewallPage::showObject(const QString &group) {
+    m_form->chooseGroup(group);
+    m_table->filter()->setText(Filter::termFor(QStringLiteral("group"), group, false));
+}
+
+} // namespace cloudnx

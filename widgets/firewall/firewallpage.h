@@ -1,0 +1,46 @@
+#pragma once
+
+#include "models/firewall/exposure.h"
+#include "models/tables/firewallruletable.h"
+#include "widgets/parts/page.h"
+
+class QTableView;
+
+namespace cloudnx {
+
+class DetailPane;
+class ExposureMatrix;
+class RuleForm;
+class TableView;
+
+/// For the operator: who reaches what, and the rules that make it so.
+class FirewallPage : public Page {
+    Q_OBJECT
+
+public:
+    explicit FirewallPage(LiveInventory &live, QWidget *parent = nullptr);
+
+    void refresh() override;
+    [[nodiscard]] FilterField *filterField() const override;
+    [[nodiscard]] std::vector<PaletteEntry> palette() override;
+    void showObject(const QString &group) override;
+
+private:
+    void makeMatrix();
+    void fitMatrix();
+    void answerQuestion(const std::vector<FirewallGroup> &groups);
+    void showCell();
+    void showRule();
+    void addRemoveButton(const FirewallRuleRow &row);
+    void closeToInternet(const Exposure &exposure);
+
+    FirewallRuleTable *m_rules;
+    TableView *m_table;
+    ExposureMatrix *m_matrix;
+    QTableView *m_grid;
+    StateLine *m_cellSentence;
+    RuleForm *m_form;
+    DetailPane *m_pane;
+};
+
+} // namespace cloudnx

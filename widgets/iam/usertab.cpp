@@ -1,0 +1,84 @@
+#include "widgets/iam/usertab.h"
+
+#include "widgets/parts/detailpane.h"
+#include "widgets/parts/tableview.h"
+
+namespace cloudnx {
+
+namespace {
+
+[[nodiscard]] QString saying(const std::optional<bool> &value, const QString &yes, const QString &no) {
+    return value ? (*value ? yes : no) : QStringLiteral("?");
+}
+
+[[nodiscard]] QStringList without(QStringList all, const std::vector<QString> &taken) {
+    for (const QString &name : taken)
+        all.removeAll(name);
+    return all;
+}
+
+} // namespace
+
+UserTab::UserTab(QWidget *parent) : UserTab(new UserTable, parent) {}
+
+UserTab::UserTab(UserTable *users, QWidget *parent)
+    : IamTab(QStringLiteral("users"), tr("Users"), users, parent), m_users(users) {
+    users->setParent(this);
+    addMaker(tr("Name of a new user"), tr("Plan user"),
+             [](const QString &name) { return Change(IamChange(CreateUser{name})); });
+}
+
+void UserTab::refresh(const Inventory &inventory, Instant) {
+    m_policies.clear();
+    m_groups.clear();
+    if (inventory.policies.known())
+        for (const Policy &policy : *inventory.policies)
+            m_policies.append(policy.name);
+    if (inventory.groups.known())
+        for (const Group &group : *inventory.groups)
+            m_groups.append(group.name);
+    m_users->setRows(inventory.users.known() ? *inventory.users : std::vector<User>{});
+    table()->setEmptyText(inventory.users.known() ? tr("There are no IAM users: everybody is root.")
+                                                  : whyUnknown(inventory.users),
+                          inventory.users.known() ? tr("Type a name above to plan the first one.")
+                                                  : tr("Read again with F5."));
+    showCurrent();
+}
+
+void UserTab::showCurrent() {
+    const int at = table()->currentRow();
+    if (at < 0)
+        return pane()->clear(tr("Choose a user to see what they may do."));
+    const User user = m_users->row(at);
+    const QString second = saying(user.mfaEnabled, tr("with two-factor sign-in"), tr("without two-factor sign-in"));
+    pane()->setTitle(user.name, saying(user.consoleAccess, tr("Signs in with a password, %1.").arg(second),
+                                       tr("Has no console password.")));
+    pane()->addField(tr("Policies"), listOf(user.policies).join(u'\n'));
+    pane()->addField(tr("Groups"), listOf(user.groups).join(u'\n'));
+    pane()->addField(tr("Last sign-in"), bothTimes(user.lastLoginAt, tr("not seen")), true);
+    pane()->addField(tr("CRN"), user.crn, true);
+    addActions(user);
+}
+
+void UserTab::addActions(const User &user) {
+    const QString name = user.name;
+    addChooser(tr("Policy to attach to %1").arg(name), without(m_policies, user.policies), tr("Attach"),
+               [name](const QString &policy) {
+                   return Change(IamChange(AttachPolicy{PolicyHolder::User, name, policy}));
+               });
+    addChooser(tr("Policy to detach from %1").arg(name), listOf(user.policies), tr("Detach"),
+               [name](const QString &policy) {
+                   return Change(IamChange(DetachPolicy{PolicyHolder::User, name, policy}));
+               });
+    addChooser(tr("Group to add %1 to").arg(name), without(m_groups, user.groups), tr("Add"),
+               [name](const QString &group) { return Change(IamChange(AddMember{group, name})); });
+    addChooser(tr("Group to take %1 out of").arg(name), listOf(user.groups), tr("Take out"),
+               [name](const QString &group) { return Change(IamChange(RemoveMember{group, name})); });
+    addAction(tr("Plan a new access key"), IamChange(CreateAccessKey{name}));
+    addAction(tr("Plan a console password"), IamChange(SetConsolePassword{name}));
+    addAction(tr("Plan to disable the console password"), IamChange(DisableConsolePassword{name}),
+              user.consoleAccess == false ? tr("%1 has none.").arg(name) : QString());
+    addAction(tr("Plan to delete %1").arg(name), IamChange(DeleteUser{name}));
+}
+
+} // namespace cloudnx

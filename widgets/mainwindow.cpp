@@ -1,0 +1,80 @@
+#include "widgets/mainwindow.h"
+
+#include "widgets/login/loginview.h"
+#include "widgets/parts/icons.h"
+#include "widgets/workbench.h"
+
+#include <QCloseEvent>
+#include <QStackedWidget>
+
+namespace cloudnx {
+
+MainWindow::MainWindow(Door &door, const Clock &clock, QWidget *parent)
+    : QMainWindow(parent), m_door(door), m_stack(new QStackedWidget),
+      m_login(new LoginView(door, m_worker, clock)) {
+    setWindowTitle(tr("CloudNx Console"));
+    setWindowIcon(strokeIcon(QStringLiteral("cloudnx")));
+    m_stack->addWidget(m_login);
+    setCentralWidget(m_stack);
+    resize(1024, 700);
+    connect(m_login, &LoginView::signedIn, this, &MainWindow::enter);
+}
+
+MainWindow::~MainWindow() {
+    m_worker.stop();
+}
+
+void MainWindow::start(const QString &profile) {
+    m_worker.run(
+        this, QStringLiteral("start"), tr("Opening the session"),
+        [door = &m_door, profile](std::stop_token stop) { return door->resume(profile, std::move(stop)); },
+        [this, profile](const Result<std::shared_ptr<Seat>> &seat) {
+            if (seat)
+                return enter(*seat, {});
+            const bool plain = seat.error().kind == ErrorKind::Unauthenticated;
+            m_login->start(profile, plain ? QString() : seat.error().sentence);
+        });
+}
+
+void MainWindow::enter(const std::shared_ptr<Seat> &seat, const QStringList &notes) {
+    delete m_workbench;
+    m_seat = seat;
+    m_workbench = new Workbench(seat, m_worker);
+    m_stack->addWidget(m_workbench);
+    m_stack->setCurrentWidget(m_workbench);
+    setWindowTitle(tr("%1 – CloudNx Console").arg(seat->profile()));
+    connect(m_workbench, &Workbench::lockWanted, this, [this] {
+        leave(m_seat->profile(), tr("Locked. The session rests in the keychain; here it takes password and code."));
+    });
+    connect(m_workbench, &Workbench::signOutWanted, this, &MainWindow::signOut);
+    connect(m_workbench, &Workbench::sessionOver, this,
+            [this](const QString &why) { leave(m_seat->profile(), why); });
+    m_workbench->start(notes);
+}
+
+void MainWindow::leave(const QString &profile, const QString &why) {
+    m_stack->setCurrentWidget(m_login);
+    setWindowTitle(tr("CloudNx Console"));
+    if (m_workbench)
+        m_workbench->deleteLater(); // a button in it may be what was just pressed
+    m_workbench.clear();
+    m_seat.reset();
+    m_login->start(profile, why);
+}
+
+void MainWindow::signOut() {
+    m_worker.run(
+        this, QStringLiteral("signout"), tr("Signing out"),
+        [seat = m_seat](std::stop_token stop) { return seat->signOut(std::move(stop)); },
+        [this, profile = m_seat->profile()](const Done &done) {
+            leave(profile, done ? tr("Signed out.") : done.error().sentence);
+        });
+}
+
+void MainWindow::closeEvent(QCloseEvent *event) {
+    hide();
+    m_worker.stop();
+    event->accept();
+}
+
+} // namespace cloudnx

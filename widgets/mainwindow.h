@@ -1,0 +1,50 @@
+#pragma once
+
+#include "widgets/parts/seat.h"
+#include "widgets/parts/worker.h"
+
+#include <QMainWindow>
+#include <QPointer>
+
+class QStackedWidget;
+
+namespace cloudnx {
+
+class LoginView;
+class Workbench;
+
+/// Either the door or what is behind it.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    MainWindow(Door &door, const Clock &clock, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// Goes on with the session of @p profile (empty: the first one), or asks to sign in.
+    void start(const QString &profile);
+
+    [[nodiscard]] LoginView *loginView() const { return m_login; }
+
+    /// Nothing while nobody is signed in.
+    [[nodiscard]] Workbench *workbench() const { return m_workbench; }
+
+    [[nodiscard]] Worker &worker() { return m_worker; }
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void enter(const std::shared_ptr<Seat> &seat, const QStringList &notes);
+    void leave(const QString &profile, const QString &why);
+    void signOut();
+
+    Worker m_worker;
+    Door &m_door;
+    QStackedWidget *m_stack;
+    LoginView *m_login;
+    QPointer<Workbench> m_workbench;
+    std::shared_ptr<Seat> m_seat;
+};
+
+} // namespace cloudnx

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "models/cloud/cloud.h"
+#include "models/plan/journal.h"
+#include "models/session/loginflow.h"
+
+#include <memory>
+
+namespace cloudnx {
+
+/// One profile, signed in: what the pages work with. Made by a Door; widgets never see what is behind it.
+/// Calls of cloud() block; everything else may be asked on the main thread.
+class Seat {
+public:
+    Seat() = default;
+    Seat(const Seat &) = delete;
+    Seat &operator=(const Seat &) = delete;
+    virtual ~Seat() = default;
+
+    [[nodiscard]] virtual QString profile() const = 0;
+    /// "#rrggbb" of the band; empty: the screen's choice.
+    [[nodiscard]] virtual QString colour() const = 0;
+    [[nodiscard]] virtual Cloud &cloud() = 0;
+    [[nodiscard]] virtual Journal &journal() = 0;
+    [[nodiscard]] virtual const Clock &clock() const = 0;
+    /// When the token at hand ends; it is refreshed before, as long as the session lives.
+    [[nodiscard]] virtual std::optional<Instant> tokenEnds() const = 0;
+    /// Blocks. Ends the session at the service and forgets it here.
+    [[nodiscard]] virtual Done signOut(std::stop_token stop) = 0;
+};
+
+/// A profile that can be signed in to.
+struct DoorPlate {
+    QString profile;
+    QString endpoint;
+    QString email;     ///< root, when it signed in last; may be empty
+    QString accountId; ///< of the IAM user who signed in last; may be empty
+    QString userName;
+};
+
+/// A sign-in at its first step.
+struct LoginStart {
+    std::shared_ptr<LoginFlow> flow;
+    QString announcement; ///< where the session will rest, when that is not the keychain: said before a
+                          ///< password is typed
+};
+
+/// Opens profiles. All calls block, so a Worker makes them.
+class Door {
+public:
+    Door() = default;
+    Door(const Door &) = delete;
+    Door &operator=(const Door &) = delete;
+    virtual ~Door() = default;
+
+    [[nodiscard]] virtual Result<std::vector<DoorPlate>> plates(std::stop_token stop) = 0;
+    /// Goes on with a session that rests in the keychain. Errors: Unauthenticated (sign in).
+    [[nodiscard]] virtual Result<std::shared_ptr<Seat>> resume(const QString &profile,
+                                                               std::stop_token stop) = 0;
+    [[nodiscard]] virtual Result<LoginStart> login(const QString &profile, std::stop_token stop) = 0;
+    /// The seat of a LoginFlow that came to its end.
+    [[nodiscard]] virtual Result<std::shared_ptr<Seat>> seat(const QString &profile,
+                                                             std::stop_token stop) = 0;
+};
+
+} // namespace cloudnx

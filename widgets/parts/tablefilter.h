@@ -1,0 +1,40 @@
+#pragma once
+
+#include "models/tables/table.h"
+#include "widgets/parts/filter.h"
+
+#include <QSortFilterProxyModel>
+
+namespace cloudnx {
+
+/// Shows of a Table what a Filter accepts, and adds to its cells what only a screen knows: the sign of a
+/// state, fonts, colours. Sorting is left to the Table, which sorts by typed values.
+class TableFilter : public QSortFilterProxyModel {
+    Q_OBJECT
+
+public:
+    /// Rows for which it holds are shown whatever the filter says.
+    using Pin = std::function<bool(int sourceRow)>;
+
+    TableFilter(Table *table, QObject *parent);
+
+    void setFilter(Filter filter);
+    void setPin(Pin pin) { m_pin = std::move(pin); }
+
+    [[nodiscard]] QStringList columnIds() const;
+    void sort(int column, Qt::SortOrder order) override { m_table->sort(column, order); }
+
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+
+protected:
+    [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
+
+private:
+    [[nodiscard]] QVariant plain(const QModelIndex &index, int role) const;
+
+    Table *m_table;
+    Filter m_filter;
+    Pin m_pin;
+};
+
+} // namespace cloudnx
