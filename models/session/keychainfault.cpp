@@ -15,13 +15,12 @@ QString sentence(KeychainFault fault) {
             "No keychain service runs (org.freedesktop.secrets). Install gnome-keyring, then sign in to "
             "the desktop again.");
     case KeychainFault::NoKeyring:
-        return QStringLiteral(
-            "The keychain service has no default keyring. Make one: gnome-keyring-daemon --unlock reads "
-            "its password from stdin.");
+        return QStringLiteral("The keychain service has no default keyring. Make one: gnome-keyring-daemon "
+                              "--replace --unlock reads its password from stdin.");
     case KeychainFault::Locked:
         return QStringLiteral(
-            "The keyring is locked. Unlock it (answer its prompt, or gnome-keyring-daemon --unlock over "
-            "SSH), then try again.");
+            "The keyring is locked. Unlock it (answer its prompt; over SSH, gnome-keyring-daemon --replace "
+            "--unlock reads its password from stdin), then try again.");
     case KeychainFault::NoLibsecret:
         return QStringLiteral("libsecret is missing, so the keychain cannot be reached. Install it: "
                               "sudo apt install libsecret-1-0.");
@@ -32,9 +31,8 @@ QString sentence(KeychainFault fault) {
     case KeychainFault::NoApplication:
         return QStringLiteral("No event loop turns in this program, so the keychain cannot be asked.");
     case KeychainFault::Hung:
-        return QStringLiteral(
-            "The keychain service does not answer. Restart it (gnome-keyring-daemon --replace), then try "
-            "again.");
+        return QStringLiteral("The keychain service does not answer. End it (pkill -KILL -f "
+                              "gnome-keyring-daemon) and sign in to the desktop again.");
     case KeychainFault::Denied:
         return QStringLiteral(
             "The keychain service refuses, although the keyring is unlocked. Look at its permissions.");

@@ -14,7 +14,11 @@ namespace cloudnx {
 
 namespace {
 
+using namespace std::chrono_literals;
 using Kind = KeychainOutcome::Kind;
+
+/// For a job that hangs to come back before a new one is refused.
+constexpr std::chrono::milliseconds shortPatience = 1s;
 
 /// Shared by the caller, who may leave, and the main loop, which may come late. Plain standard types only.
 struct Call {
@@ -24,33 +28,35 @@ struct Call {
     std::mutex mutex = {};
     std::condition_variable_any finished = {};
     std::optional<KeychainOutcome> outcome = {};
-    bool isAbandoned = false;
+    bool hangs = false;
 };
 
-/// Jobs whose callers have left, not yet finished.
-class AbandonedJobs {
+/// Jobs that did not finish in time and block those behind them.
+class HangingJobs {
 public:
     void add() { change(1); }
 
     void takeOff() { change(-1); }
 
-    [[nodiscard]] bool any() {
-        const std::scoped_lock lock(m_mutex);
-        return m_count > 0;
+    [[nodiscard]] bool waitForNone(std::chrono::milliseconds patience, const std::stop_token &stop) {
+        std::unique_lock lock(m_mutex);
+        return m_changed.wait_for(lock, stop, patience, [this] { return m_count == 0; });
     }
 
 private:
     void change(int by) {
         const std::scoped_lock lock(m_mutex);
         m_count += by;
+        m_changed.notify_all();
     }
 
     std::mutex m_mutex;
+    std::condition_variable_any m_changed;
     int m_count = 0;
 };
 
-AbandonedJobs &abandonedJobs() {
-    static AbandonedJobs jobs;
+HangingJobs &hangingJobs() {
+    static HangingJobs jobs;
     return jobs;
 }
 
@@ -82,8 +88,8 @@ KeychainOutcome outcomeOf(const QKeychain::Job *job) {
 
 void settle(Call &call, KeychainOutcome outcome) {
     const std::scoped_lock lock(call.mutex);
-    if (call.isAbandoned)
-        abandonedJobs().takeOff();
+    if (call.hangs)
+        hangingJobs().takeOff();
     call.outcome = std::move(outcome);
     call.value.wipe();
     call.finished.notify_all();
@@ -119,17 +125,19 @@ void start(const std::shared_ptr<Call> &call) {
 
 KeychainOutcome runKeychainJob(KeychainVerb verb, const std::string &key, const Secret &value,
                                std::chrono::milliseconds patience, const std::stop_token &stop) {
-    if (abandonedJobs().any())
-        return {.kind = Kind::TimedOut};
+    if (!hangingJobs().waitForNone(std::min(patience, shortPatience), stop))
+        return {.kind = stop.stop_requested() ? Kind::Stopped : Kind::TimedOut};
     const auto call = std::make_shared<Call>(verb, key, value);
     if (!runOnMainLoop([call] { start(call); }))
         return {.kind = Kind::NoApplication};
     std::unique_lock lock(call->mutex);
     if (call->finished.wait_for(lock, stop, patience, [&] { return call->outcome.has_value(); }))
         return std::move(*call->outcome);
-    call->isAbandoned = true;
-    abandonedJobs().add();
-    return {.kind = stop.stop_requested() ? Kind::Stopped : Kind::TimedOut};
+    if (stop.stop_requested())
+        return {.kind = Kind::Stopped};
+    call->hangs = true;
+    hangingJobs().add();
+    return {.kind = Kind::TimedOut};
 }
 
 } // namespace cloudnx

@@ -21,7 +21,7 @@ struct KeychainOutcome {
 
 /// Runs one job of QtKeychain on the main event loop and waits for it. Such a job can neither be cancelled
 /// nor does it ever give up, and it blocks all that come after it: a late result finds nobody, and until it
-/// is there further calls end at once as TimedOut.
+/// is there further calls soon end as TimedOut.
 [[nodiscard]] KeychainOutcome runKeychainJob(KeychainVerb verb, const std::string &key, const Secret &value,
                                              std::chrono::milliseconds patience, const std::stop_token &stop);
 
