@@ -3,6 +3,7 @@
 #include "app/sandbox/options.h"
 #include "app/sandbox/scenario/scenario.h"
 #include "app/sandbox/server/listener.h"
+#include "app/sandbox/server/route.h"
 #include "app/sandbox/store/schema.h"
 
 #include <sys/stat.h>
@@ -64,6 +65,14 @@ int reset(const Options &options) {
     return 0;
 }
 
+int printRoutes() {
+    const char *const access[] = {"public", "signed-in", "decided"};
+    for (const Route &route : allRoutes())
+        std::printf("%s\t%s\t%s\t%s\t%s\n", route.method, route.path, route.action,
+                    access[static_cast<int>(route.access)], route.resource);
+    return 0;
+}
+
 int run(const Options &options) {
     switch (options.verb) {
     case Options::Verb::Serve:
@@ -75,9 +84,11 @@ int run(const Options &options) {
     case Options::Verb::Status:
         return status(options);
     case Options::Verb::Reset:
+        return reset(options);
+    case Options::Verb::Routes:
         break;
     }
-    return reset(options);
+    return printRoutes();
 }
 
 } // namespace

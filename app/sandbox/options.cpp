@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <cstdio>
 #include <map>
 #include <string>
 
@@ -27,11 +28,12 @@ std::optional<Options> Options::parse(int count, char **arguments, int &exitCode
     bool stop = false;
     bool status = false;
     bool reset = false;
+    bool routes = false;
     CLI::App app("The CloudNx control plane on this machine: HTTPS on loopback, for trying and testing.\n"
                  "Prints one line of JSON once it listens, and serves until SIGTERM.",
                  "cloudnx-sandbox");
     app.set_version_flag("--version", CLOUDNX_VERSION);
-    app.add_option("--data", data, "Folder for its database, keys and certificates")->required();
+    app.add_option("--data", data, "Folder for its database, keys and certificates");
     app.add_option("--port", options.port, "Port on 127.0.0.1; 0 takes a free one")
         ->check(CLI::Range(0, 65535));
     app.add_option("--scenario", scenario, "What a new folder is filled with")
@@ -50,6 +52,7 @@ std::optional<Options> Options::parse(int count, char **arguments, int &exitCode
     verbs->add_flag("--stop", stop, "End the server of this folder");
     verbs->add_flag("--status", status, "Print the line again; exit code 1 when none is running");
     verbs->add_flag("--reset", reset, "Delete what the sandbox made in this folder");
+    verbs->add_flag("--routes", routes, "Print the table of routes: method, path, action, access, resource");
     verbs->require_option(0, 1);
     try {
         app.parse(count, arguments);
@@ -59,11 +62,16 @@ std::optional<Options> Options::parse(int count, char **arguments, int &exitCode
     }
     options.data = QString::fromStdString(data);
     options.scenario = QString::fromStdString(scenario);
-    options.verb = start    ? Verb::Start
-                   : stop   ? Verb::Stop
-                   : status ? Verb::Status
-                   : reset  ? Verb::Reset
-                            : Verb::Serve;
+    if (data.empty() && !routes) {
+        std::fputs("--data is required: the folder for its database, keys and certificates.\n", stderr);
+        exitCode = usageError;
+        return std::nullopt;
+    }
+    const std::pair<bool, Verb> verbOf[] = {
+        {start, Verb::Start}, {stop, Verb::Stop}, {status, Verb::Status}, {reset, Verb::Reset}, {routes, Verb::Routes}};
+    for (const auto &[given, verb] : verbOf)
+        if (given)
+            options.verb = verb;
     return options;
 }
 

@@ -9,7 +9,7 @@
 namespace cloudnx::sandbox {
 
 struct Options {
-    enum class Verb { Serve, Start, Stop, Status, Reset };
+    enum class Verb { Serve, Start, Stop, Status, Reset, Routes };
     enum class Totp { AsScenario, On };
 
     Verb verb = Verb::Serve;

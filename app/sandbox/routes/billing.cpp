@@ -223,7 +223,7 @@ Answer deleteAutopay(Call &call) {
         "UPDATE accounts SET autopay_status = 'off', autopay_threshold = NULL, autopay_amount = NULL, "
         "autopay_updated_at = ? WHERE id = ?",
         call.now, call.caller->account);
-    return Call::deleted();
+    return autopay(call);
 }
 
 } // namespace
