@@ -1,0 +1,44 @@
+#include "app/terminal/verbs.h"
+
+#include "app/terminal/firewall/rules.h"
+#include "app/terminal/parts/changes.h"
+
+namespace cloudnx::terminal {
+
+namespace {
+
+struct Options {
+    QString instance;
+    RuleWords rule = {};
+    QString description;
+    ChangeOptions change = {};
+};
+
+void declare(Arguments &arguments, Options &options) {
+    arguments.word("INSTANCE", options.instance, "Name of the instance");
+    arguments.word("PROTOCOL", options.rule.protocol, "tcp, udp, icmp, icmpv6 or any");
+    arguments.optionalWord("PORT", options.rule.port, "443, 8000-8100 or all; tcp and udp only");
+    arguments.requiredOption("--cidr", options.rule.cidr, "Who: 203.0.113.0/24; 0.0.0.0/0 is every IPv4 address");
+    arguments.choice("--direction", options.rule.direction, {QStringLiteral("ingress"), QStringLiteral("egress")},
+                     "ingress (usual) or egress");
+    arguments.option("--description", options.description, "What it is for");
+    options.change.declare(arguments);
+}
+
+Done run(Context &context, const Options &options) {
+    auto rule = parseRule(options.rule);
+    if (!rule)
+        return failure(rule.error());
+    rule->description = options.description;
+    return change(context, options.change, {FirewallChange(AddRule{options.instance, *rule})});
+}
+
+} // namespace
+
+Verb firewallAdd() {
+    return verbOf<Options>({"firewall add", "Allow traffic to an instance",
+                            "cloudnx firewall add web-01 tcp 80 --cidr 0.0.0.0/0"},
+                           declare, run);
+}
+
+} // namespace cloudnx::terminal

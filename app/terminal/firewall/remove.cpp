@@ -1,0 +1,63 @@
+#include "app/terminal/verbs.h"
+
+#include "app/terminal/firewall/rules.h"
+#include "app/terminal/parts/changes.h"
+
+namespace cloudnx::terminal {
+
+namespace {
+
+struct Options {
+    QString instance;
+    RuleWords rule = {}; ///< its protocol may be the id of a rule instead
+    ChangeOptions change = {};
+};
+
+void declare(Arguments &arguments, Options &options) {
+    arguments.word("INSTANCE", options.instance, "Name of the instance");
+    arguments.word("RULE", options.rule.protocol, "Id of the rule; or its protocol, with PORT and --cidr");
+    arguments.optionalWord("PORT", options.rule.port, "Port of the rule, when it is named by what it says");
+    arguments.option("--cidr", options.rule.cidr, "Whom the rule lets in, when it is named by what it says");
+    arguments.choice("--direction", options.rule.direction, {QStringLiteral("ingress"), QStringLiteral("egress")},
+                     "ingress (usual) or egress");
+    options.change.declare(arguments);
+}
+
+Error noSuchRule(const QString &instance, const QString &id) {
+    return {.kind = ErrorKind::NotFound,
+            .sentence = QStringLiteral("%1 has no rule %2. See them with: cloudnx firewall list %1 --columns id,service,peer")
+                            .arg(instance, id)};
+}
+
+Result<RuleSpec> ruleById(Context &context, const QString &instance, const QString &id) {
+    const auto groups = readFirewall(context, instance);
+    if (!groups)
+        return failure(groups.error());
+    for (const Rule &rule : groups->front().rules)
+        if (rule.id == id && rule.implicit)
+            return failure(ErrorKind::Conflict,
+                           QStringLiteral("Rule %1 is the platform's own, for SSH; it cannot be removed.").arg(id));
+        else if (rule.id == id)
+            return rule.spec;
+    return failure(noSuchRule(instance, id));
+}
+
+Done run(Context &context, const Options &options) {
+    const auto rule = options.rule.cidr.isEmpty()
+                          ? ruleById(context, options.instance, options.rule.protocol)
+                          : parseRule(options.rule);
+    if (!rule)
+        return failure(rule.error());
+    return change(context, options.change, {FirewallChange(RemoveRule{options.instance, *rule})});
+}
+
+} // namespace
+
+Verb firewallRemove() {
+    return verbOf<Options>({"firewall remove", "Remove a rule",
+                            "cloudnx firewall remove web-01 fw-12\n"
+                            "cloudnx firewall remove db-01 tcp 5432 --cidr 0.0.0.0/0"},
+                           declare, run);
+}
+
+} // namespace cloudnx::terminal

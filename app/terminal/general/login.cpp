@@ -1,0 +1,169 @@
+#include "app/terminal/verbs.h"
+
+#include "app/terminal/parts/context.h"
+
+#include <unistd.h>
+
+namespace cloudnx::terminal {
+
+namespace {
+
+struct Options {
+    QString email;
+    QString account;
+    QString user;
+    QString rest;
+    bool fromInput = false;
+};
+
+const QString keyring = QStringLiteral("kernel-keyring");
+const QString process = QStringLiteral("this-process");
+const QString otherwise = QStringLiteral("Use --stdin: the password on the first line of standard input, a code "
+                                         "or backup code on the second when one is asked for.");
+
+void declare(Arguments &arguments, Options &options) {
+    arguments.option("--email", options.email, "Sign in as root, by e-mail");
+    arguments.option("--account", options.account, "Sign in as an IAM user of this account id");
+    arguments.option("--user", options.user, "Name of the IAM user");
+    arguments.flag("--stdin", options.fromInput, "Password on the first line of input, code on the second");
+    arguments.choice("--rest", options.rest, {keyring, process},
+                     "Where the session rests instead of the keychain: kernel-keyring, this-process");
+}
+
+VaultWish wishOf(const Options &options) {
+    if (options.rest == keyring)
+        return VaultWish::KernelKeyring;
+    return options.rest == process ? VaultWish::ThisProcess : VaultWish::Best;
+}
+
+/// One sign-in at the terminal or from lines of standard input.
+class Dialogue {
+public:
+    Dialogue(Context &context, const Options &options, Workspace &workspace)
+        : m_context(context), m_options(options), m_profile(workspace.profile) {}
+
+    Done signIn(LoginFlow &flow) {
+        const auto credentials = askCredentials();
+        if (!credentials)
+            return failure(credentials.error());
+        auto state = flow.begin(*credentials, m_context.stop());
+        while (state && state->stage == LoginStage::Code)
+            state = submitCode(flow, *state);
+        return state ? tell(flow, *state) : Done(failure(state.error()));
+    }
+
+private:
+    [[nodiscard]] bool asIamUser() const {
+        if (!m_options.email.isEmpty())
+            return false;
+        return !m_options.user.isEmpty() || !m_options.account.isEmpty() ||
+               m_profile.signInKind == SignInKind::IamUser;
+    }
+
+    Result<QString> given(const QString &option, const QString &kept, const QString &prompt) {
+        if (!option.isEmpty())
+            return option;
+        if (m_options.fromInput && kept.isEmpty())
+            return failure(ErrorKind::Usage,
+                           QStringLiteral("Say who signs in: --email, or --account and --user."));
+        if (m_options.fromInput)
+            return kept;
+        const QString hint = kept.isEmpty() ? QString() : QStringLiteral(" [%1]").arg(kept);
+        return m_context.tty().ask(prompt + hint, otherwise).map([&kept](const QString &answer) {
+            return answer.isEmpty() ? kept : answer;
+        });
+    }
+
+    Result<Secret> secret(const QString &prompt) {
+        return m_options.fromInput ? readSecretLine(STDIN_FILENO, m_context.stop())
+                                   : m_context.tty().askSecret(prompt, otherwise);
+    }
+
+    Result<Credentials> askCredentials() {
+        const bool iam = asIamUser();
+        const bool kept = iam == (m_profile.signInKind == SignInKind::IamUser);
+        const QString known = kept ? m_profile.identity : QString();
+        const auto account =
+            iam ? given(m_options.account, m_profile.accountId, QStringLiteral("Account id")) : QString();
+        if (!account)
+            return failure(account.error());
+        const auto name = iam ? given(m_options.user, known, QStringLiteral("User name"))
+                              : given(m_options.email, known, QStringLiteral("E-mail"));
+        if (!name)
+            return failure(name.error());
+        auto password = secret(QStringLiteral("Password"));
+        if (!password)
+            return failure(password.error());
+        if (password->isEmpty())
+            return failure(ErrorKind::Cancelled, QStringLiteral("No password, so nothing was sent."));
+        if (iam)
+            return IamCredentials{*account, *name, std::move(*password)};
+        return RootCredentials{*name, std::move(*password)};
+    }
+
+    /// A wrong code may be tried again by a person; a script gets its error.
+    Result<LoginState> submitCode(LoginFlow &flow, const LoginState &state) {
+        if (!state.clockWarning.isEmpty())
+            complain(state.clockWarning);
+        if (state.hold.count() > 0 && !m_options.fromInput)
+            complain(QStringLiteral("The last code was used already. The next one comes in %1 s.").arg(state.hold.count()));
+        const auto code = secret(QStringLiteral("Code or backup code"));
+        if (!code)
+            return failure(code.error());
+        if (code->isEmpty())
+            return failure(ErrorKind::PasscodeRequired,
+                           QStringLiteral("This account asks for a code. %1").arg(otherwise));
+        auto next = flow.submit(*code, m_context.stop());
+        if (next || m_options.fromInput || flow.state().stage != LoginStage::Code || !mayRetry(next.error()))
+            return next;
+        complain(next.error().sentence);
+        return flow.state();
+    }
+
+    static bool mayRetry(const Error &error) {
+        return error.kind == ErrorKind::Invalid || error.kind == ErrorKind::PasscodeRequired ||
+               error.kind == ErrorKind::Unauthenticated;
+    }
+
+    Done tell(const LoginFlow &flow, const LoginState &state) {
+        for (const QString &note : state.notes)
+            complain(note);
+        const Profile &profile = flow.profile();
+        if (!m_context.out().isForPeople())
+            return m_context.out().record({{QStringLiteral("profile"), profile.name.toText()},
+                                           {QStringLiteral("account_id"), profile.accountId},
+                                           {QStringLiteral("identity"), profile.identity},
+                                           {QStringLiteral("session_rests"), wordOf(profile.vault)}});
+        const QString who = profile.signInKind == SignInKind::Root ? QStringLiteral(" (root)") : QString();
+        return m_context.out().line(QStringLiteral("Signed in to account %1 as %2%3, profile %4.")
+                                        .arg(profile.accountId, profile.identity, who, profile.name.toText()));
+    }
+
+    Context &m_context;
+    const Options &m_options;
+    const Profile &m_profile;
+};
+
+Done run(Context &context, const Options &options) {
+    const auto workspace = context.workspace();
+    if (!workspace)
+        return failure(workspace.error());
+    const auto login = openLogin(**workspace, wishOf(options), context.stop());
+    if (!login)
+        return failure(login.error());
+    if (!login->announcement.isEmpty())
+        complain(login->announcement);
+    return Dialogue(context, options, **workspace).signIn(*login->flow);
+}
+
+} // namespace
+
+Verb login() {
+    return verbOf<Options>({"login", "Sign in",
+                            "cloudnx login --email owner@example.org\n"
+                            "cloudnx login --account 100000003 --user alice\n"
+                            "printf '%s\\n%s\\n' \"$PASSWORD\" \"$CODE\" | cloudnx login --stdin"},
+                           declare, run);
+}
+
+} // namespace cloudnx::terminal

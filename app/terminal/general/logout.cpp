@@ -1,0 +1,24 @@
+#include "app/terminal/verbs.h"
+
+#include "app/terminal/parts/context.h"
+
+namespace cloudnx::terminal {
+
+namespace {
+
+Done run(Context &context) {
+    const auto workspace = context.workspace();
+    if (!workspace)
+        return failure(workspace.error());
+    if (auto ended = (*workspace)->keeper->end(context.stop()); !ended)
+        return ended;
+    return context.out().line(QStringLiteral("Signed out of profile %1.").arg((*workspace)->profile.name.toText()));
+}
+
+} // namespace
+
+Verb logout() {
+    return verbOf({"logout", "End the session and forget its tokens", "cloudnx logout"}, run);
+}
+
+} // namespace cloudnx::terminal

@@ -1,0 +1,31 @@
+#include "app/terminal/verbs.h"
+
+#include "app/terminal/parts/changes.h"
+
+namespace cloudnx::terminal {
+
+namespace {
+
+struct Options {
+    QString name;
+    ChangeOptions change = {};
+};
+
+void declare(Arguments &arguments, Options &options) {
+    arguments.word("KEY", options.name, "Name of the key");
+    options.change.declare(arguments);
+}
+
+Done run(Context &context, const Options &options) {
+    return change(context, options.change, {KmsChange(SetKmsKeyEnabled{options.name, true})});
+}
+
+} // namespace
+
+Verb kmsKeyEnable() {
+    return verbOf<Options>({"kms key enable", "Enable a key",
+                           "cloudnx kms key enable my-app-secrets"},
+                          declare, run);
+}
+
+} // namespace cloudnx::terminal

@@ -1,0 +1,219 @@
+#include "app/terminal/parts/changes.h"
+
+#include "app/terminal/parts/context.h"
+#include "app/terminal/parts/desk.h"
+#include "app/terminal/parts/pasttense.h"
+#include "models/plan/executor.h"
+#include "models/tables/plansteptable.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QSaveFile>
+
+namespace cloudnx::terminal {
+
+namespace {
+
+QString signOf(Verdict verdict) {
+    switch (verdict) {
+    case Verdict::Holds:
+        return QStringLiteral("✓");
+    case Verdict::Fails:
+        return QStringLiteral("✗");
+    case Verdict::Unknown:
+        break;
+    }
+    return QStringLiteral("?");
+}
+
+QString coloured(const QString &sign, Verdict verdict, bool colour) {
+    if (!colour || verdict == Verdict::Unknown)
+        return sign;
+    return QStringLiteral("\x1b[%1m%2\x1b[0m").arg(verdict == Verdict::Holds ? 32 : 31).arg(sign);
+}
+
+QString stepText(int number, const Step &step) {
+    QString text = QStringLiteral("  %1  %2\n").arg(number).arg(visibleLines(step.sentence));
+    if (!step.inverse)
+        text += QStringLiteral("     cannot be undone: %1\n").arg(visibleLines(step.whyNoInverse));
+    return text;
+}
+
+Done save(const QString &path, const Plan &plan) {
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(toFile(plan)) < 0 || !file.commit())
+        return failure(ErrorKind::Local,
+                       QStringLiteral("Could not write %1: %2.").arg(path, file.errorString()));
+    return {};
+}
+
+Done showPlan(Context &context, const Plan &plan, const ChangeOptions &options) {
+    if (!options.save.isEmpty()) {
+        if (auto saved = save(options.save, plan); !saved)
+            return saved;
+        complain(QStringLiteral("Saved the plan to %1. Nothing was sent. Apply it with: cloudnx plan apply %1")
+                     .arg(options.save));
+    }
+    if (!context.out().isForPeople())
+        return context.out().bytes(exportValue(toJson(plan), context.options().output));
+    return context.out().bytes(planText(plan, context.out().hasColour()).toUtf8());
+}
+
+Error notAsked(const Plan &plan) {
+    return {.kind = ErrorKind::Usage,
+            .sentence = QStringLiteral("“%1” wants a yes, and there is no terminal to ask on. Look at it with "
+                                       "--dry-run, then give --yes.")
+                            .arg(plan.title)};
+}
+
+/// Friction fits the damage: nothing, a yes, or the name typed.
+Done agree(Context &context, const Plan &plan, const ChangeOptions &options) {
+    if (options.yes || plan.friction == Friction::None)
+        return {};
+    if (!context.tty().isThere())
+        return failure(notAsked(plan));
+    context.tty().show(planText(plan, context.out().hasColour()));
+    const bool typed = plan.friction == Friction::TypeName;
+    const auto answer = context.tty().ask(
+        typed ? QStringLiteral("Type %1 to go on").arg(plan.nameToType) : QStringLiteral("Go on? [y/N]"), {});
+    if (!answer)
+        return failure(answer.error());
+    const bool agreed = typed ? *answer == plan.nameToType
+                              : answer->startsWith(QLatin1Char('y'), Qt::CaseInsensitive);
+    if (!agreed)
+        return failure(ErrorKind::Cancelled, QStringLiteral("Nothing was sent."));
+    return {};
+}
+
+QString readBackText(const StepOutcome &step) {
+    if (!step.cameTrue)
+        return QStringLiteral("could not be read back");
+    return *step.cameTrue ? QStringLiteral("read back: it is so")
+                          : QStringLiteral("read back: it is NOT so");
+}
+
+QString requestText(const StepOutcome &step) {
+    return step.requestId.isEmpty() ? QString() : QStringLiteral(", request %1").arg(step.requestId);
+}
+
+QString stateText(StepState state) {
+    switch (state) {
+    case StepState::Done:
+        return QStringLiteral("Done");
+    case StepState::Failed:
+        return QStringLiteral("Failed");
+    case StepState::Unknown:
+        return QStringLiteral("In doubt");
+    case StepState::Intended:
+        break;
+    }
+    return QStringLiteral("Not sent");
+}
+
+QString outcomeText(const Plan &plan, const Outcome &outcome) {
+    QStringList lines;
+    for (std::size_t at = 0; at < outcome.steps.size(); ++at) {
+        const StepOutcome &step = outcome.steps[at];
+        const bool done = step.state == StepState::Done;
+        const QString sentence = done ? pastTense(plan.steps[at].change) : plan.steps[at].sentence;
+        const QString state = done ? QString() : stateText(step.state) + QStringLiteral(": ");
+        const QString after = done ? readBackText(step) : QString();
+        lines.append(state + sentence + (after.isEmpty() ? QString() : QStringLiteral(" (%1%2)").arg(after, requestText(step))));
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+QJsonObject outcomeJson(const Plan &plan, const Outcome &outcome) {
+    QJsonArray steps;
+    for (std::size_t at = 0; at < outcome.steps.size(); ++at) {
+        const StepOutcome &step = outcome.steps[at];
+        steps.append(QJsonObject{{QStringLiteral("sentence"), plan.steps[at].sentence},
+                                 {QStringLiteral("state"), wordOf(step.state)},
+                                 {QStringLiteral("request_id"), step.requestId},
+                                 {QStringLiteral("came_true"), toJson(step.cameTrue)}});
+    }
+    return {{QStringLiteral("plan"), plan.id},
+            {QStringLiteral("title"), plan.title},
+            {QStringLiteral("account_id"), plan.accountId},
+            {QStringLiteral("profile"), plan.profile},
+            {QStringLiteral("steps"), steps},
+            {QStringLiteral("done"), !outcome.error.has_value()}};
+}
+
+Done tell(Context &context, const Plan &plan, const Outcome &outcome) {
+    Done told = context.out().isForPeople()
+                    ? context.out().line(outcomeText(plan, outcome))
+                    : context.out().bytes(exportValue(outcomeJson(plan, outcome), context.options().output));
+    return outcome.error ? Done(failure(*outcome.error)) : told;
+}
+
+Done send(Context &context, const ChangeOptions &options, const Plan &plan, const ChangeStory &story) {
+    const auto workspace = context.workspace();
+    if (!workspace)
+        return failure(workspace.error());
+    TerminalDesk desk(
+        context.out(), context.tty(), options.secretsFromInput,
+        [&workspace] { return serverTime(**workspace); }, context.stop());
+    Executor executor(*(*workspace)->cloud, *(*workspace)->journal, (*workspace)->clock);
+    const auto outcome = executor.apply(plan, desk, {}, context.stop(), story.undoes);
+    if (!outcome)
+        return failure(outcome.error());
+    return tell(context, plan, *outcome);
+}
+
+} // namespace
+
+void ChangeOptions::declare(Arguments &arguments) {
+    arguments.flag("--dry-run", dryRun, "Print what would be done, and send nothing");
+    arguments.flag("-y,--yes", yes, "Do not ask");
+    arguments.option("--save", save, "Write the plan to this file instead of applying it");
+}
+
+void ChangeOptions::declareWithSecrets(Arguments &arguments) {
+    declare(arguments);
+    arguments.flag("--stdin", secretsFromInput, "Take secrets from standard input, a line each");
+}
+
+QString planText(const Plan &plan, bool colour) {
+    QString text = QStringLiteral("Plan: %1\nAccount %2, profile %3\n\n")
+                       .arg(visibleLines(plan.title), plan.accountId, plan.profile);
+    int number = 0;
+    for (const Step &step : plan.steps)
+        text += stepText(++number, step);
+    for (const QString &effect : plan.effects)
+        text += QStringLiteral("\n  %1").arg(visibleLines(effect));
+    text += plan.effects.empty() ? QString() : QStringLiteral("\n");
+    for (const Proof &proof : plan.proofs)
+        text += QStringLiteral("\n  %1 %2: %3")
+                    .arg(coloured(signOf(proof.verdict), proof.verdict, colour), visibleLines(proof.title),
+                         visibleLines(proof.reason));
+    text += plan.proofs.empty() ? QString() : QStringLiteral("\n");
+    for (const Step &step : plan.steps)
+        text += QStringLiteral("\n  $ %1").arg(visibleLines(commandText(step)));
+    return text + QStringLiteral("\n\n");
+}
+
+Done applyPlan(Context &context, const ChangeOptions &options, const Plan &plan, const ChangeStory &story) {
+    if (options.dryRun || !options.save.isEmpty())
+        return showPlan(context, plan, options);
+    if (auto holds = checkProofs(plan); !holds) {
+        complain(planText(plan, false));
+        return holds;
+    }
+    if (auto agreed = agree(context, plan, options); !agreed)
+        return agreed;
+    return send(context, options, plan, story);
+}
+
+Done change(Context &context, const ChangeOptions &options, std::vector<Change> changes,
+            const ChangeStory &story) {
+    const auto inventory = context.read(partsFor(changes));
+    if (!inventory)
+        return failure(inventory.error());
+    const auto plan = makePlan(std::move(changes), story.title, *inventory, context.now());
+    if (!plan)
+        return failure(plan.error());
+    return applyPlan(context, options, *plan, story);
+}
+
+} // namespace cloudnx::terminal

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "app/terminal/parts/verb.h"
+#include "models/plan/plan.h"
+
+namespace cloudnx::terminal {
+
+/// What every verb takes that changes something.
+struct ChangeOptions {
+    bool dryRun = false;
+    bool yes = false;
+    bool secretsFromInput = false; ///< secrets are lines of standard input
+    QString save;                  ///< file for the plan
+
+    void declare(Arguments &arguments);
+    /// The same for verbs that ask for a secret: with --stdin.
+    void declareWithSecrets(Arguments &arguments);
+};
+
+/// How a change is told: titles and what it takes back.
+struct ChangeStory {
+    QString title = {};  ///< of the plan; empty: its first step's sentence
+    QString undoes = {}; ///< id of the plan this takes back
+};
+
+/// Reads what is needed, plans, shows or asks as far as the plan can hurt, applies, tells what was read back.
+[[nodiscard]] Done change(Context &context, const ChangeOptions &options, std::vector<Change> changes,
+                          const ChangeStory &story = {});
+
+/// The same from a plan that exists.
+[[nodiscard]] Done applyPlan(Context &context, const ChangeOptions &options, const Plan &plan,
+                             const ChangeStory &story = {});
+
+/// The plan as people read it before it is applied.
+[[nodiscard]] QString planText(const Plan &plan, bool colour);
+
+} // namespace cloudnx::terminal

@@ -1,0 +1,256 @@
+#include "app/terminal/parts/commandline.h"
+
+#include "app/terminal/parts/completion.h"
+#include "app/terminal/parts/help.h"
+#include "models/core/error.h"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+
+namespace cloudnx::terminal {
+
+namespace {
+
+QString text(const std::string &bytes) {
+    return QString::fromStdString(bytes);
+}
+
+CLI::Option *textOption(CLI::App &app, const char *name, QString &value, const char *help) {
+    return app.add_option_function<std::string>(
+        name, [&value](const std::string &given) { value = text(given); }, help);
+}
+
+} // namespace
+
+void Arguments::word(const char *name, QString &value, const char *help) {
+    textOption(m_app, name, value, help)->required();
+}
+
+void Arguments::optionalWord(const char *name, QString &value, const char *help) {
+    textOption(m_app, name, value, help);
+}
+
+void Arguments::option(const char *name, QString &value, const char *help) {
+    textOption(m_app, name, value, help);
+}
+
+void Arguments::option(const char *name, std::optional<QString> &value, const char *help) {
+    m_app.add_option_function<std::string>(
+        name, [&value](const std::string &given) { value = text(given); }, help);
+}
+
+void Arguments::requiredOption(const char *name, QString &value, const char *help) {
+    textOption(m_app, name, value, help)->required();
+}
+
+void Arguments::option(const char *name, std::vector<QString> &values, const char *help) {
+    m_app
+        .add_option_function<std::vector<std::string>>(
+            name,
+            [&values](const std::vector<std::string> &given) {
+                for (const std::string &value : given)
+                    values.push_back(text(value));
+            },
+            help)
+        ->expected(1)
+        ->take_all();
+}
+
+void Arguments::number(const char *name, std::optional<int> &value, const char *help) {
+    m_app.add_option_function<int>(
+        name, [&value](int given) { value = given; }, help);
+}
+
+void Arguments::choice(const char *name, QString &value, const std::vector<QString> &choices,
+                       const char *help) {
+    std::vector<std::string> words;
+    for (const QString &choice : choices)
+        words.push_back(choice.toStdString());
+    textOption(m_app, name, value, help)->check(CLI::IsMember(words));
+}
+
+void Arguments::flag(const char *name, bool &value, const char *help) {
+    m_app.add_flag_callback(
+        name, [&value] { value = true; }, help);
+}
+
+namespace {
+
+ExportFormat formatOf(const std::string &given) {
+    const auto format = parseExportFormat(text(given));
+    if (!format)
+        throw CLI::ValidationError(format.error().sentence.toStdString());
+    return *format;
+}
+
+void declareCommon(CLI::App &app, CommonOptions &options) {
+    Arguments(app).option("--profile", options.profile, "Use this profile instead of the current one");
+    app.add_option_function<std::string>(
+        "-o,--output", [&options](const std::string &given) { options.output = formatOf(given); },
+        "table, json, jsonl, csv or yaml");
+    app.add_option_function<std::string>(
+        "--columns",
+        [&options](const std::string &given) {
+            options.columns = text(given).split(QLatin1Char(','), Qt::SkipEmptyParts);
+        },
+        "Columns of a table, separated by commas");
+    app.add_flag_callback("--version", [] {}, "Print the version");
+}
+
+std::vector<std::string> wordsOf(const char *path) {
+    std::vector<std::string> words;
+    for (const QString &word : QString::fromLatin1(path).split(QLatin1Char(' ')))
+        words.push_back(word.toStdString());
+    return words;
+}
+
+const char *summaryOf(const std::string &path) {
+    for (const Noun &noun : everyNoun())
+        if (path == noun.path)
+            return noun.summary;
+    return "";
+}
+
+/// The line is parsed by a tree that holds only what the line may mean: all first words, and below them only
+/// what begins with a word that occurs in it. The whole tree would cost each start about two milliseconds.
+class Tree {
+public:
+    Tree(const std::vector<std::string> &given, CommonOptions &options) : m_given(given) {
+        m_root.name("cloudnx");
+        m_root.fallthrough();
+        m_root.require_subcommand(0, 1);
+        m_root.set_help_flag("-h,--help", "Say what a command does");
+        m_root.formatter(helpFormatter());
+        declareCommon(m_root, options);
+        for (const Noun &noun : everyNoun())
+            nodeOf(wordsOf(noun.path));
+        for (const Verb &verb : everyVerb())
+            add(verb);
+    }
+
+    void parse() {
+        std::vector<std::string> reversed(m_given.rbegin(), m_given.rend());
+        m_root.parse(reversed);
+    }
+
+    [[nodiscard]] CLI::App &root() { return m_root; }
+
+    /// The deepest command that was named.
+    [[nodiscard]] CLI::App &chosen() {
+        CLI::App *app = &m_root;
+        while (!app->get_subcommands().empty())
+            app = app->get_subcommands().front();
+        return *app;
+    }
+
+    [[nodiscard]] Run runOf(const CLI::App &app) const {
+        const auto found = m_runs.find(&app);
+        return found == m_runs.end() ? Run() : found->second;
+    }
+
+private:
+    CLI::App *nodeOf(const std::vector<std::string> &words) {
+        CLI::App *app = &m_root;
+        std::string path;
+        for (const std::string &word : words) {
+            path += (path.empty() ? "" : " ") + word;
+            if (app != &m_root && !isMeant(words.front()))
+                return nullptr;
+            CLI::App *child = childOf(*app, word);
+            if (child == nullptr) {
+                child = app->add_subcommand(word, summaryOf(path));
+                child->require_subcommand(0, 1);
+            }
+            app = child;
+        }
+        return app;
+    }
+
+    static CLI::App *childOf(CLI::App &app, const std::string &word) {
+        const auto children = app.get_subcommands([&word](const CLI::App *child) { return child->get_name() == word; });
+        return children.empty() ? nullptr : children.front();
+    }
+
+    void add(const Verb &verb) {
+        CLI::App *app = nodeOf(wordsOf(verb.text.path));
+        if (app == nullptr)
+            return;
+        app->description(verb.text.summary);
+        app->footer(verb.text.example);
+        Arguments arguments(*app);
+        m_runs[app] = verb.prepare(arguments);
+    }
+
+    [[nodiscard]] bool isMeant(const std::string &firstWord) const {
+        return std::find(m_given.begin(), m_given.end(), firstWord) != m_given.end();
+    }
+
+    std::vector<std::string> m_given;
+    CLI::App m_root;
+    std::map<const CLI::App *, Run> m_runs;
+};
+
+Answer usage(const QString &sentence, const CLI::App &app) {
+    const QString hint = QStringLiteral("See `%1 --help`.").arg(commandOf(app));
+    return {exitCode(ErrorKind::Usage), {}, QStringLiteral("%1 %2\n").arg(sentence, hint)};
+}
+
+Answer wrongLine(const CLI::ParseError &error, Tree &tree) {
+    const CLI::App &app = tree.chosen();
+    if (dynamic_cast<const CLI::CallForHelp *>(&error) != nullptr)
+        return {0, text(app.help()), {}};
+    return usage(sentenceFor(error, app), app);
+}
+
+} // namespace
+
+namespace {
+
+void follow(const CLI::App &app, const QString &path, std::vector<Following> &all) {
+    Following following{path, {}, {}};
+    for (const CLI::Option *option : app.get_options({}))
+        for (const std::string &name : option->get_lnames())
+            if (name != "help" && app.get_parent() != nullptr)
+                following.options.append(QStringLiteral("--") + text(name));
+    for (const CLI::App *child : app.get_subcommands({}))
+        following.words.append(text(child->get_name()));
+    all.push_back(following);
+    for (const CLI::App *child : app.get_subcommands({}))
+        follow(*child, (path.isEmpty() ? QString() : path + QLatin1Char(' ')) + text(child->get_name()), all);
+}
+
+} // namespace
+
+std::vector<Following> everyFollowing() {
+    std::vector<std::string> words;
+    for (const Noun &noun : everyNoun())
+        words.emplace_back(noun.path);
+    CommonOptions options;
+    Tree tree(words, options);
+    std::vector<Following> all;
+    follow(tree.root(), {}, all);
+    return all;
+}
+
+std::variant<Command, Answer> parseCommandLine(int argc, const char *const *argv) {
+    const std::vector<std::string> given(argv + std::min(argc, 1), argv + argc);
+    CommonOptions options;
+    Tree tree(given, options);
+    try {
+        tree.parse();
+    } catch (const CLI::ParseError &error) {
+        return wrongLine(error, tree);
+    }
+    if (tree.root().count("--version") > 0)
+        return Answer{0, versionText(), {}};
+    const CLI::App &app = tree.chosen();
+    Run run = tree.runOf(app);
+    if (!run && &app == &tree.root())
+        run = greeting();
+    if (!run)
+        return Answer{0, text(app.help()), {}};
+    return Command{options, run};
+}
+
+} // namespace cloudnx::terminal

@@ -1,0 +1,53 @@
+#include "app/terminal/parts/pasttense.h"
+
+#include <array>
+
+namespace cloudnx::terminal {
+
+namespace {
+
+struct Tense {
+    const char *imperative;
+    const char *past;
+};
+
+// What the sentences of the nouns begin with; the longest that fits stands first.
+constexpr auto tenses = std::to_array<Tense>({
+    {"Delete KMS key", "Scheduled the deletion of KMS key"},
+    {"Keep", "Kept"},
+    {"Let", "Let"},
+    {"Set", "Set"},
+    {"Take", "Took"},
+    {"Ask for", "Now asks for"},
+    {"Add", "Added"},
+    {"Activate", "Activated"},
+    {"Deactivate", "Deactivated"},
+    {"Allow", "Allowed"},
+    {"Attach", "Attached"},
+    {"Clear", "Cleared"},
+    {"Create", "Created"},
+    {"Delete", "Deleted"},
+    {"Detach", "Detached"},
+    {"Disable", "Disabled"},
+    {"Enable", "Enabled"},
+    {"End", "Ended"},
+    {"Remove", "Removed"},
+    {"Rotate", "Rotated"},
+    {"Start", "Started"},
+    {"Stop", "Stopped"},
+    {"Turn", "Turned"},
+});
+
+} // namespace
+
+QString pastTense(const Change &change) {
+    const QString text = sentence(change);
+    for (const Tense &tense : tenses) {
+        const QLatin1String imperative(tense.imperative);
+        if (text.startsWith(imperative + QLatin1Char(' ')))
+            return QLatin1String(tense.past) + text.mid(imperative.size());
+    }
+    return text;
+}
+
+} // namespace cloudnx::terminal

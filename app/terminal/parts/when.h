@@ -1,0 +1,10 @@
+#pragma once
+
+#include "models/core/clock.h"
+
+namespace cloudnx::terminal {
+
+/// "2026-05-03", "2026-05-03T12:00:00Z", or how long ago: "90m", "24h", "7d". Errors: Usage.
+[[nodiscard]] Result<Instant> parseWhen(const QString &text, Instant now);
+
+} // namespace cloudnx::terminal
