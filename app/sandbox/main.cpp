@@ -94,6 +94,10 @@ int run(const Options &options) {
 } // namespace
 
 int main(int count, char **arguments) {
+    // A parent that reads its signals from a descriptor has them blocked, and that is inherited.
+    sigset_t none;
+    sigemptyset(&none);
+    pthread_sigmask(SIG_SETMASK, &none, nullptr);
     int exitCode = 0;
     const auto options = Options::parse(count, arguments, exitCode);
     if (!options)
