@@ -88,6 +88,15 @@ int hostBitsAt(AddressFamily family, Address first, Address last) {
     return bits;
 }
 
+QString listed(const std::vector<CidrBlock> &blocks, std::size_t shown) {
+    QStringList texts;
+    for (std::size_t at = 0; at < std::min(shown, blocks.size()); ++at)
+        texts += blocks[at].toText();
+    if (blocks.size() > shown)
+        texts += QStringLiteral("%1 more").arg(blocks.size() - shown);
+    return texts.join(QLatin1String(", "));
+}
+
 } // namespace
 
 AddressSet AddressSet::joined(AddressFamily family, std::vector<AddressRange> ranges) {
@@ -192,7 +201,7 @@ QString AddressSet::countText() const {
         return QStringLiteral("2^128 IPv6 addresses");
     if (const auto number = count(); number && (ipv4 || *number < (1U << 24)))
         return QStringLiteral("%1 %2 %3")
-            .arg(QLocale::c().toString(static_cast<qulonglong>(*number)), noun,
+            .arg(QLocale(QLocale::English).toString(static_cast<qulonglong>(*number)), noun,
                  *number == 1 ? QStringLiteral("address") : QStringLiteral("addresses"));
     Address sum;
     for (const AddressRange &range : m_ranges)
@@ -209,12 +218,13 @@ QString AddressSet::toText() const {
         return m_family == AddressFamily::Ipv4 ? QStringLiteral("everyone (0.0.0.0/0)")
                                                : QStringLiteral("everyone (::/0)");
     const auto list = blocks();
-    QStringList texts;
-    for (std::size_t at = 0; at < std::min(shown, list.size()); ++at)
-        texts += list[at].toText();
-    if (list.size() > shown)
-        texts += QStringLiteral("%1 more").arg(list.size() - shown);
-    return texts.join(QLatin1String(", "));
+    if (list.size() <= shown)
+        return listed(list, shown);
+    AddressSet everything(m_family);
+    everything.m_ranges = {{{}, highest(m_family)}};
+    const auto others = everything.minus(*this).blocks();
+    return others.size() <= shown ? QStringLiteral("everyone but %1").arg(listed(others, shown))
+                                  : listed(list, shown);
 }
 
 } // namespace cloudnx

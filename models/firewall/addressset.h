@@ -52,7 +52,7 @@ public:
     /// "4,294,967,296 IPv4 addresses", "1 IPv4 address", "2^96 IPv6 addresses", "more than 2^96 IPv6
     /// addresses".
     [[nodiscard]] QString countText() const;
-    /// "10.0.0.0/24, 192.0.2.1/32", "everyone (0.0.0.0/0)"; the first few of many.
+    /// "10.0.0.0/24, 192.0.2.1/32", "everyone (0.0.0.0/0)", "everyone but 10.0.0.0/8"; the first few of many.
     [[nodiscard]] QString toText() const;
 
     friend bool operator==(const AddressSet &, const AddressSet &) = default;

@@ -1,0 +1,183 @@
+#include "models/plan/plan.h"
+#include "tests/support/sampleinventory.h"
+
+#include <QTest>
+
+using namespace cloudnx;
+using namespace cloudnx::test;
+
+namespace {
+
+const QString web = QStringLiteral("web-01");
+const QString deploy = QStringLiteral("deploy");
+const QString oldKey = QStringLiteral("AKIAOLDKEY0000000001");
+const QString newKey = QStringLiteral("AKIANEWKEY0000000002");
+
+Inventory signedInAsDeploy() {
+    Inventory inventory = sampleInventory();
+    inventory.identity.value->kind = IdentityKind::IamUser;
+    inventory.identity.value->name = deploy;
+    return inventory;
+}
+
+Inventory onOpenStack() {
+    Inventory inventory = sampleInventory();
+    inventory.cloud = QStringLiteral("openstack");
+    return inventory;
+}
+
+Proof proofOf(const char *id, std::vector<Change> changes, const Inventory &inventory = sampleInventory()) {
+    const auto plan = makePlan(std::move(changes), {}, inventory, sampleNow());
+    if (!plan)
+        qFatal("%s", qPrintable(plan.error().sentence));
+    for (const Proof &proof : plan->proofs)
+        if (proof.id == QLatin1String(id))
+            return proof;
+    return {};
+}
+
+Change add(const char *ports, const char *cidr, Protocol protocol = Protocol::Tcp) {
+    return FirewallChange(AddRule{web, ruleOf(ports, cidr, protocol)});
+}
+
+Change drop(const char *ports, const char *cidr) {
+    return FirewallChange(RemoveRule{web, ruleOf(ports, cidr)});
+}
+
+} // namespace
+
+class ProofsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void lockout_data() {
+        QTest::addColumn<QString>("ports");
+        QTest::addColumn<int>("protocol");
+        QTest::addColumn<int>("verdict");
+        const auto row = [](const char *name, const char *ports, Protocol protocol, Verdict verdict) {
+            QTest::newRow(name) << QString::fromLatin1(ports) << int(protocol) << int(verdict);
+        };
+        row("a web port", "8443", Protocol::Tcp, Verdict::Holds);
+        row("22 of udp", "22", Protocol::Udp, Verdict::Holds);
+        row("ping", "", Protocol::Icmp, Verdict::Holds);
+        row("22", "22", Protocol::Tcp, Verdict::Unknown);
+        row("a range over 22", "20-25", Protocol::Tcp, Verdict::Unknown);
+        row("the assigned port", "30001", Protocol::Tcp, Verdict::Unknown);
+        row("the assigned port of another", "30002", Protocol::Tcp, Verdict::Holds);
+        row("every port", "", Protocol::Tcp, Verdict::Unknown);
+        row("every protocol", "", Protocol::Any, Verdict::Unknown);
+    }
+
+    void lockout() {
+        QFETCH(QString, ports);
+        QFETCH(int, protocol);
+        QFETCH(int, verdict);
+        const Proof proof =
+            proofOf("lockout", {add(ports.toLatin1().constData(), "122.176.45.0/24", Protocol(protocol))});
+        QCOMPARE(int(proof.verdict), verdict);
+        QVERIFY(!proof.reason.isEmpty());
+        const bool bothReadings = proof.reason.contains(QStringLiteral("If it does not")) &&
+                                  proof.reason.contains(QStringLiteral("if it does, only"));
+        QCOMPARE(bothReadings, Verdict(verdict) == Verdict::Unknown);
+    }
+
+    void lockoutNamesTheStep() {
+        const Proof proof = proofOf("lockout", {add("8443", "10.0.0.0/8"), add("22", "10.0.0.0/8")});
+        QVERIFY2(proof.reason.startsWith(QStringLiteral("Step 2 touches SSH")), qPrintable(proof.reason));
+    }
+
+    void withoutAnImplicitRuleNothingIsPromised() {
+        const Proof proof = proofOf("lockout", {add("22", "10.0.0.0/8")}, onOpenStack());
+        QCOMPARE(int(proof.verdict), int(Verdict::Unknown));
+        QVERIFY(!proof.reason.contains(QStringLiteral("CloudNx")));
+    }
+
+    void nothingWiderShowsTheDifference() {
+        const Proof narrower = proofOf("no-wider", {add("80", "10.0.0.0/8"), drop("80", "0.0.0.0/0")});
+        QCOMPARE(int(narrower.verdict), int(Verdict::Holds));
+        QCOMPARE(narrower.reason, QStringLiteral("The end admits nothing that is not admitted now."));
+        const Proof wider = proofOf("no-wider", {add("8443", "10.0.0.0/8")});
+        QCOMPARE(int(wider.verdict), int(Verdict::Holds));
+        QCOMPARE(wider.reason,
+                 QStringLiteral("The end admits only this in addition: 8443/tcp on web-01 to 10.0.0.0/8."));
+    }
+
+    void openForAWhileIsRefused() {
+        std::vector<Change> changes{add("9000", "0.0.0.0/0"), add("9000", "10.0.0.0/8"),
+                                    drop("9000", "0.0.0.0/0")};
+        const Proof proof = proofOf("no-wider", changes);
+        QCOMPARE(int(proof.verdict), int(Verdict::Fails));
+        QVERIFY2(proof.reason.startsWith(QStringLiteral("Step 1 ")), qPrintable(proof.reason));
+        const auto plan = makePlan(changes, {}, sampleInventory(), sampleNow());
+        QVERIFY(plan);                                                               // it is shown …
+        QCOMPARE(int(checkProofs(*plan).error().kind), int(ErrorKind::ProofFailed)); // … and refused
+        QCOMPARE(exitCode(checkProofs(*plan).error().kind), 5);
+    }
+
+    void firewallProofsOnlyForFirewallPlans() {
+        QCOMPARE(proofOf("lockout", {IamChange(CreateUser{QStringLiteral("alice")})}).id, QString());
+        QCOMPARE(proofOf("signed-in", {add("80", "::/0")}).id, QString());
+    }
+
+    void rootIsNeverShutOut() {
+        QCOMPARE(int(proofOf("signed-in", {IamChange(DeleteUser{deploy})}).verdict), int(Verdict::Holds));
+        QCOMPARE(int(proofOf("signed-in", {IamChange(DeleteAccessKey{deploy, newKey})}).verdict),
+                 int(Verdict::Holds));
+    }
+
+    void deletingYourselfFails() {
+        const Proof proof = proofOf("signed-in", {IamChange(DeleteUser{deploy})}, signedInAsDeploy());
+        QCOMPARE(int(proof.verdict), int(Verdict::Fails));
+        QVERIFY(proof.reason.contains(QStringLiteral("You are deploy")));
+    }
+
+    void yourOwnKeyIsNotKnownToBeSafe() {
+        const Change one = IamChange(SetAccessKeyActive{deploy, oldKey, false});
+        QCOMPARE(int(proofOf("signed-in", {one}, signedInAsDeploy()).verdict), int(Verdict::Unknown));
+        const Change other = IamChange(DeleteAccessKey{deploy, newKey});
+        QCOMPARE(int(proofOf("signed-in", {one, other}, signedInAsDeploy()).verdict), int(Verdict::Fails));
+        Inventory withPassword = signedInAsDeploy();
+        withPassword.users.value->front().consoleAccess = true;
+        QCOMPARE(int(proofOf("signed-in", {one, other}, withPassword).verdict), int(Verdict::Unknown));
+    }
+
+    void anotherUserOfTheSameNameIsRootsBusiness() {
+        Inventory rootNamedDeploy = sampleInventory();
+        rootNamedDeploy.identity.value->name = deploy;
+        QCOMPARE(int(proofOf("signed-in", {IamChange(DeleteUser{deploy})}, rootNamedDeploy).verdict),
+                 int(Verdict::Holds));
+    }
+
+    void takingYourOwnPasswordFails() {
+        Inventory inventory = signedInAsDeploy();
+        inventory.users.value->front().consoleAccess = true;
+        QCOMPARE(int(proofOf("signed-in", {IamChange(DisableConsolePassword{deploy})}, inventory).verdict),
+                 int(Verdict::Fails));
+    }
+
+    void whoIsNotKnownIsNotSafe() {
+        Inventory inventory = sampleInventory();
+        inventory.identity = {};
+        QCOMPARE(int(proofOf("signed-in", {IamChange(DeleteUser{deploy})}, inventory).verdict),
+                 int(Verdict::Unknown));
+    }
+
+    void theCurrentSessionIsNotRevoked() {
+        QCOMPARE(int(proofOf("signed-in", {AccountChange(RevokeSession{QStringLiteral("ses-1")})}).verdict),
+                 int(Verdict::Fails));
+        QCOMPARE(int(proofOf("signed-in", {AccountChange(RevokeSession{QStringLiteral("ses-2")})}).verdict),
+                 int(Verdict::Holds));
+    }
+
+    void whatMayBeInUseIsNeverCalledUnused() {
+        const Proof key = proofOf("unused", {IamChange(DeleteAccessKey{deploy, newKey})});
+        QCOMPARE(int(key.verdict), int(Verdict::Unknown));
+        QVERIFY2(key.reason.contains(QStringLiteral("3 h ago")), qPrintable(key.reason));
+        const Change disable = KmsChange(SetKmsKeyEnabled{QStringLiteral("billing-secrets"), false});
+        QCOMPARE(int(proofOf("not-needed", {disable}).verdict), int(Verdict::Unknown));
+    }
+};
+
+QTEST_GUILESS_MAIN(ProofsTest)
+#include "tst_proofs.moc"
