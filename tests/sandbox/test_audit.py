@@ -38,7 +38,9 @@ class Audit(SandboxCase):
         self.assertEqual(self.count(), before)
         for status, method, path, body, token in (
                 (401, "POST", "/kms/keys", {"name": "x"}, None), (401, "POST", "/kms/keys", {"name": "x"}, "nonsense"),
-                (400, "POST", "/kms/keys", {"nam": "x"}, self.root), (404, "DELETE", "/auth/iam/users/nobody", None, self.root),
+                (400, "POST", "/kms/keys", {"nam": "x"}, self.root),
+                (400, "DELETE", "/auth/iam/users/a%0d%0ab", None, self.root), (404, "DELETE", "/auth/iam/users/" + "x" * 300, None, None),
+                (404, "DELETE", "/auth/iam/users/nobody", None, self.root),
                 (409, "DELETE", "/auth/iam/policies/CloudNxFullAccess", None, self.root),
                 (410, "POST", "/auth/2fa/login-verify", {"pending_token": "x", "otp": "123456"}, None)):
             with self.subTest(status=status, path=path):

@@ -93,6 +93,15 @@ class SignIn(SandboxCase):
         self.assertEqual(answer.status, 410)
 
 
+    def test_wrong_codes_are_counted_over_all_pending_tokens(self):
+        self.step()
+        tokens = [self.pending() for _ in range(6)]
+        self.assertEqual([self.verify(token, "000000").status for token in tokens], [401] * 5 + [429])
+        self.assertEqual(self.sandbox.login().status, 429)
+        self.step()
+        self.assertEqual(self.sign_in(self.fresh_code()).status, 200)
+
+
 class Enrolment(SandboxCase):
     def test_enrol_sign_in_backup_code_disable(self):
         token = self.sandbox.root()
@@ -202,6 +211,10 @@ class Account(SandboxCase):
                 self.expect(400, "POST", "/auth/iam/users", {"username": "eve", "password": weak}, token=self.root)
         self.expect(201, "POST", "/auth/iam/users", {"username": "eve", "password": "Good-Password-1"}, token=self.root)
         self.expect(400, "PATCH", "/auth/iam/users/eve/password", {"password": "Good-Password-1"}, token=self.root)
+        self.assertEqual(self.sandbox.iam_login("eve", "Good-Password-1").status, 200)
+        self.sandbox.clock(91 * 86400)
+        self.assertIn("expired", self.sandbox.iam_login("eve", "Good-Password-1")["error"])
+        self.sandbox.clock(0)
         self.expect(200, "PATCH", "/auth/iam/users/eve/password", {"password": None}, token=self.root)
         self.assertEqual(self.sandbox.iam_login("eve", "Good-Password-1").status, 401)
 

@@ -28,6 +28,19 @@ void admit(Call &call, const QString &claimed) {
     refuse(401, sentence);
 }
 
+/// The account's rule for the age of passwords is for IAM users; root must never be locked out by its own
+/// rule.
+bool isPasswordTooOld(Call &call, const Person &person) {
+    constexpr qint64 day = 24LL * 3600 * 1000;
+    const Row row =
+        *call.database.first("SELECT a.max_age_days, p.password_at FROM people p JOIN accounts a ON "
+                             "a.id = p.account WHERE p.uid = ?",
+                             person.uid);
+    const qint64 days = row.number("max_age_days");
+    return person.kind == Caller::Kind::IamUser && days > 0 &&
+           call.now - row.number("password_at") > days * day;
+}
+
 Answer afterPassword(Call &call, const std::optional<Person> &person, const QString &claimed,
                      const QString &password) {
     call.actor = claimed.section('/', -1);
@@ -36,6 +49,9 @@ Answer afterPassword(Call &call, const std::optional<Person> &person, const QStr
     admit(call, claimed);
     if (!isPassword(password, person ? person->passwordHash : QString()))
         rejectClaim(call, claimed, "The sign-in name or the password is wrong.");
+    if (isPasswordTooOld(call, *person))
+        refuse(401,
+               "This password has expired under the account's rules. An administrator must set a new one.");
     call.beginWriting();
     if (person->hasTwoFactor)
         return openPending(call, *person);

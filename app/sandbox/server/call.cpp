@@ -6,19 +6,33 @@
 
 namespace cloudnx::sandbox {
 
+namespace {
+
+constexpr qsizetype longestName = 256;
+
+} // namespace
+
 Instant ShiftedClock::now() const {
     return SystemClock().now() + std::chrono::seconds(m_offset.load());
 }
 
-Call::Call(const Request &theRequest, const Route &theRoute, Parameters parameters, Services &theServices,
-           Database &theDatabase, QString theRequestId)
+Call::Call(const Request &theRequest, const Route &theRoute, Services &theServices, Database &theDatabase,
+           QString theRequestId)
     : request(theRequest),
       route(theRoute),
       services(theServices),
       database(theDatabase),
       now(theServices.clock.now().time_since_epoch().count()),
-      requestId(std::move(theRequestId)),
-      m_parameters(std::move(parameters)) {}
+      requestId(std::move(theRequestId)) {}
+
+void Call::readParameters(const RawParameters &raw) {
+    for (const auto &[name, encoded] : raw) {
+        const QString text = decodedText(encoded);
+        if (text.size() > longestName)
+            refuse(404, "There is nothing by this name.");
+        m_parameters[name] = text;
+    }
+}
 
 std::optional<QString> Call::queried(const char *name, int longest) const {
     const auto found = query.find(QLatin1String(name));

@@ -30,8 +30,8 @@ struct Caller {
 /// One request on its way: what was asked, by whom, and what the audit log will say about it.
 class Call {
 public:
-    Call(const Request &request, const Route &route, Parameters parameters, Services &services,
-         Database &database, QString requestId);
+    Call(const Request &request, const Route &route, Services &services, Database &database,
+         QString requestId);
 
     const Request &request;
     const Route &route;
@@ -54,6 +54,9 @@ public:
     [[nodiscard]] QString parameter(const char *name) const { return m_parameters.at(QLatin1String(name)); }
 
     [[nodiscard]] const Parameters &parameters() const { return m_parameters; }
+
+    /// Decodes what the path holds; 400 when that is malformed, 404 when no name is that long.
+    void readParameters(const RawParameters &raw);
 
     /// Decoded text of a query parameter, if given.
     [[nodiscard]] std::optional<QString> queried(const char *name, int longest = 512) const;
@@ -80,7 +83,7 @@ public:
     [[nodiscard]] static Answer done() { return json({{"done", true}}); }
 
 private:
-    Parameters m_parameters;
+    Parameters m_parameters = {};
     std::optional<Transaction> m_transaction;
 };
 

@@ -37,12 +37,11 @@ int literals(const QList<QByteArray> &pattern) {
                                           [](const QByteArray &segment) { return !isParameter(segment); }));
 }
 
-Parameters parametersOf(const QList<QByteArray> &pattern, const QList<QByteArray> &path) {
-    Parameters parameters;
+RawParameters parametersOf(const QList<QByteArray> &pattern, const QList<QByteArray> &path) {
+    RawParameters parameters;
     for (qsizetype at = 0; at < path.size(); ++at)
         if (isParameter(pattern[at]))
-            parameters[QString::fromLatin1(pattern[at].mid(1, pattern[at].size() - 2))] =
-                decodedText(path[at]);
+            parameters[QString::fromLatin1(pattern[at].mid(1, pattern[at].size() - 2))] = path[at];
     return parameters;
 }
 

@@ -41,13 +41,15 @@ struct Route {
 };
 
 using Parameters = std::map<QString, QString>;
+/// As they stand in the address, still percent-encoded.
+using RawParameters = std::map<QString, QByteArray>;
 
 /// All routes, in the order of the API description.
 [[nodiscard]] const std::vector<Route> &allRoutes();
 
 struct Match {
     const Route *route = nullptr;
-    Parameters parameters = {};
+    RawParameters parameters = {};
     bool pathIsKnown = false; ///< the path exists, with other methods
 };
 

@@ -68,7 +68,8 @@ QString expanded(const Call &call) {
     return text;
 }
 
-Answer carriedOut(Call &call) {
+Answer carriedOut(Call &call, const RawParameters &parameters) {
+    call.readParameters(parameters);
     call.resource = expanded(call);
     readQuery(call);
     readBody(call);
@@ -83,11 +84,11 @@ Answer carriedOut(Call &call) {
     return withIdempotency(call, call.route.handler);
 }
 
-Answer changed(Call &call) {
+Answer changed(Call &call, const RawParameters &parameters) {
     QElapsedTimer timer;
     timer.start();
     try {
-        Answer answer = carriedOut(call);
+        Answer answer = carriedOut(call, parameters);
         const bool isReplay = answer.headers.contains("Idempotency-Replayed");
         if (!isReplay) {
             call.beginWriting();
@@ -111,13 +112,6 @@ Answer changed(Call &call) {
     }
 }
 
-Parameters checkedParameters(Parameters parameters) {
-    for (const auto &[name, value] : parameters)
-        if (value.size() > 256)
-            refuse(404, "There is nothing by this name.");
-    return parameters;
-}
-
 } // namespace
 
 Answer errorAnswer(int status, const QString &sentence, int retryAfter) {
@@ -133,8 +127,9 @@ Answer Router::routed(const Request &request, const QString &requestId) {
         return match.pathIsKnown
                    ? errorAnswer(405, "This path does not take " + QString::fromLatin1(request.method) + ".")
                    : errorAnswer(404, "There is no such path.");
-    Call call(request, *match.route, checkedParameters(match.parameters), m_services, m_database, requestId);
-    Answer answer = call.route.effect == Effect::None ? carriedOut(call) : changed(call);
+    Call call(request, *match.route, m_services, m_database, requestId);
+    Answer answer = call.route.effect == Effect::None ? carriedOut(call, match.parameters)
+                                                      : changed(call, match.parameters);
     if (call.caller)
         noteUse(call);
     return answer;
