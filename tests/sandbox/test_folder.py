@@ -4,6 +4,7 @@ import http.client
 import json
 import os
 import shutil
+import signal
 import ssl
 import stat
 import subprocess
@@ -55,6 +56,13 @@ class Folder(unittest.TestCase):
         sandbox = Sandbox(folder=self.data)
         self.assertIsNone(sandbox.ready["password"])
         sandbox.stop()
+
+    def test_ends_though_its_parent_had_sigterm_blocked(self):
+        block = lambda: signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM, signal.SIGINT})
+        subprocess.run([BINARY, "--data", self.data, "--start"], preexec_fn=block, check=True, timeout=60,
+                       stdout=subprocess.DEVNULL)
+        stopped = run("--data", self.data, "--stop")
+        self.assertEqual((stopped.returncode, stopped.stderr), (0, ""))
 
     def test_somebody_elses_folder_is_refused_and_left_alone(self):
         os.mkdir(self.data)
