@@ -33,6 +33,7 @@ std::vector<Column<AccessKeyRow>> columns() {
 
 std::vector<AccessKeyRow> accessKeyRows(const std::vector<AccessKey> &keys, Instant now) {
     std::vector<AccessKeyRow> rows;
+    rows.reserve(keys.size());
     for (const AccessKey &key : keys)
         rows.push_back({key, key.createdAt ? std::optional(daysBetween(*key.createdAt, now)) : std::nullopt,
                         isTooOld(key, now)});

@@ -145,7 +145,7 @@ QJsonArray arrayOf(const Table &table, const std::vector<int> &columns) {
 
 QString jsonLines(const QJsonArray &array) {
     QString text;
-    for (const QJsonValue &value : array)
+    for (const auto &value : array)
         text += jsonLine(value) + u'\n';
     return text;
 }

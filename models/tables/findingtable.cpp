@@ -34,6 +34,7 @@ QString resultText(const Finding &finding) {
 
 std::vector<QString> evidenceOf(const Finding &finding) {
     std::vector<QString> texts;
+    texts.reserve(finding.evidence.size());
     for (const Evidence &evidence : finding.evidence)
         texts.push_back(evidence.text);
     return texts;

@@ -64,16 +64,16 @@ QString yamlScalar(const QString &text) {
     return bare ? text : quoted(text);
 }
 
-void writeYaml(QString &out, const QJsonValue &value, int depth);
+void writeYaml(QString &out, const QJsonValue &value, qsizetype depth);
 
-void writeEntry(QString &out, const QJsonValue &value, int depth) {
+void writeEntry(QString &out, const QJsonValue &value, qsizetype depth) {
     const bool nested =
         (value.isObject() && !value.toObject().isEmpty()) || (value.isArray() && !value.toArray().isEmpty());
     out += nested ? u'\n' : u' ';
     writeYaml(out, value, depth);
 }
 
-void writeObject(QString &out, const QJsonObject &object, int depth) {
+void writeObject(QString &out, const QJsonObject &object, qsizetype depth) {
     for (auto entry = object.begin(); entry != object.end(); ++entry) {
         out += QString(depth * 2, u' ') + yamlScalar(entry.key()) + u':';
         writeEntry(out, entry.value(), depth + 1);
@@ -81,7 +81,7 @@ void writeObject(QString &out, const QJsonObject &object, int depth) {
 }
 
 // An object in a list starts on the line of its dash.
-void writeItem(QString &out, const QJsonValue &item, int depth) {
+void writeItem(QString &out, const QJsonValue &item, qsizetype depth) {
     out += QString(depth * 2, u' ') + u'-';
     if (item.isObject() && !item.toObject().isEmpty()) {
         QString block;
@@ -92,11 +92,11 @@ void writeItem(QString &out, const QJsonValue &item, int depth) {
     }
 }
 
-void writeYaml(QString &out, const QJsonValue &value, int depth) {
+void writeYaml(QString &out, const QJsonValue &value, qsizetype depth) {
     if (value.isObject() && !value.toObject().isEmpty()) {
         writeObject(out, value.toObject(), depth);
     } else if (value.isArray() && !value.toArray().isEmpty()) {
-        for (const QJsonValue &item : value.toArray())
+        for (const auto &item : value.toArray())
             writeItem(out, item, depth);
     } else {
         out += (value.isString() ? yamlScalar(value.toString()) : jsonLine(value)) + u'\n';
