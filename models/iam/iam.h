@@ -83,7 +83,9 @@ struct AccessKey {
     QString userName;    ///< whose it is
     bool active = true;
     std::optional<Instant> createdAt;
-    std::optional<Instant> lastUsedAt; ///< empty: not seen, or not told
+    std::optional<Instant> lastUsedAt;     ///< empty: not seen, or not told
+    std::optional<QString> label = {};     ///< what its owner calls it, where the cloud keeps that
+    std::optional<Instant> expiresAt = {}; ///< empty: never, or not told
 
     friend bool operator==(const AccessKey &, const AccessKey &) = default;
 
@@ -95,6 +97,8 @@ struct AccessKey {
         visit("active", self.active);
         visit("created_at", self.createdAt);
         visit("last_used_at", self.lastUsedAt);
+        visit("label", self.label);
+        visit("expires_at", self.expiresAt);
     }
 };
 

@@ -41,13 +41,6 @@ private:
     std::string m_text;
 };
 
-/// `{"name":json}`
-Secret under(std::string_view name, const Secret &json) {
-    SecretText text;
-    text << "{\"" << name << "\":" << json.reveal() << "}";
-    return text.secret();
-}
-
 QJsonObject namedJson(const Named &named) {
     return named.id.isEmpty() ? QJsonObject{{QStringLiteral("name"), named.name}}
                               : QJsonObject{{QStringLiteral("id"), named.id}};
@@ -57,7 +50,7 @@ Proof userProof(const char *method, const char *secretName, const QString &userN
                 const Secret &secret) {
     const QJsonObject user{{QStringLiteral("name"), userName},
                            {QStringLiteral("domain"), namedJson(place.userDomain)}};
-    return {method, under("user", jsonBody(user, {{secretName, secret}}))};
+    return {method, wrapped("user", jsonBody(user, {{secretName, secret}}))};
 }
 
 QJsonObject scopeOf(const Place &place) {
@@ -87,6 +80,12 @@ Proof applicationCredentialProof(const QString &id, const Secret &secret) {
 
 Proof tokenProof(const Secret &token) {
     return {"token", jsonBody({}, {{"id", token}})};
+}
+
+Secret wrapped(const char *name, const Secret &json) {
+    SecretText text;
+    text << "{\"" << name << "\":" << json.reveal() << "}";
+    return text.secret();
 }
 
 Secret authBody(const std::vector<Proof> &proofs, const Place &place, Scoping scoping) {

@@ -23,6 +23,9 @@ struct Proof {
 
 enum class Scoping { AsPlaced, ByItself }; ///< an application credential brings its own project
 
+/// `{"name":json}`, where @p json is JSON that nobody may see.
+[[nodiscard]] Secret wrapped(const char *name, const Secret &json);
+
 /// Body of `POST /v3/auth/tokens`. The secrets pass through no QString.
 [[nodiscard]] Secret authBody(const std::vector<Proof> &proofs, const Place &place, Scoping scoping);
 

@@ -29,8 +29,10 @@ Result<std::vector<Instance>> Compute::instances(std::stop_token stop) {
     for (const Instance &instance : *instances)
         names.push_back({instance.id, instance.name, {}});
     const Names shown = shownNames(names);
-    for (Instance &instance : *instances)
+    for (Instance &instance : *instances) {
         instance.name = shown.at(instance.id);
+        instance.region = m_gateway.place().region;
+    }
     return instances;
 }
 
@@ -95,14 +97,16 @@ Done Compute::waitFor(const QString &id, InstanceStatus wanted, const std::stop_
         if (*status == wanted)
             return {};
         if (*status == InstanceStatus::Error)
-            return failure(ErrorKind::Server, QStringLiteral("Nova (compute): The instance fell into an error state. "
-                                                             "Look at its log in the cloud's dashboard."));
+            return failure(ErrorKind::Server,
+                           QStringLiteral("Nova (compute): The instance fell into an error state. "
+                                          "Look at its log in the cloud's dashboard."));
         if (!waitUnlessStopped(betweenLooks, stop))
             return failure(ErrorKind::Cancelled, QStringLiteral("Stopped waiting; Nova goes on."));
     }
-    return failure(ErrorKind::Timeout, QStringLiteral("Nova (compute): The instance is not %1 after two minutes. Read "
-                                                      "again before you repeat it.")
-                                           .arg(stateText(wanted)));
+    return failure(ErrorKind::Timeout,
+                   QStringLiteral("Nova (compute): The instance is not %1 after two minutes. Read "
+                                  "again before you repeat it.")
+                       .arg(stateText(wanted)));
 }
 
 Result<QString> Compute::idOf(const QString &name, const std::stop_token &stop) {

@@ -14,7 +14,8 @@ Result<QJsonObject> asItIs(const QJsonObject &json) {
 }
 
 bool isOurs(const QJsonObject &json, const Grant &grant) {
-    return grant.projectId.isEmpty() || json.value(QStringLiteral("project_id")).toString() == grant.projectId;
+    return grant.projectId.isEmpty() ||
+           json.value(QStringLiteral("project_id")).toString() == grant.projectId;
 }
 
 bool isVisible(const QJsonObject &json, const Grant &grant) {
@@ -30,7 +31,8 @@ std::vector<IdAndName> namesOf(const std::vector<QJsonObject> &groups) {
     return names;
 }
 
-/// Instances by group, both by id. Ports of routers and load balancers have groups, too, but are no instances.
+/// Instances by group, both by id. Ports of routers and load balancers have groups, too, but are no
+/// instances.
 std::map<QString, std::set<QString>> usesOf(const std::vector<QJsonObject> &ports) {
     std::map<QString, std::set<QString>> uses;
     for (const QJsonObject &port : ports) {
@@ -60,8 +62,8 @@ Result<FirewallGroup> readGroup(const QJsonObject &json, const Names &groups, co
     group.stateful = read.maybe<bool>("stateful");
     if (!isOurs(json, grant))
         group.owner = read.text("project_id");
-    group.rules = read.list("security_group_rules",
-                            [&](const QJsonObject &rule) { return readRule(rule, groups); });
+    group.rules =
+        read.list("security_group_rules", [&](const QJsonObject &rule) { return readRule(rule, groups); });
     return read.finished(std::move(group));
 }
 
@@ -81,7 +83,8 @@ Result<std::vector<FirewallGroup>> Firewall::groups(std::stop_token stop) {
         return failure(grant.error());
     const auto [neutron, instances] = both(
         [&] {
-            return both([&] { return groupObjects(true, *grant, stop); }, [&] { return ports(*grant, stop); });
+            return both([&] { return groupObjects(true, *grant, stop); },
+                        [&] { return ports(*grant, stop); });
         },
         [&] { return instanceNames(stop); });
     const auto &[objects, used] = neutron;
@@ -118,8 +121,9 @@ Result<Receipt> Firewall::send(const AddRule &change, const std::stop_token &sto
     QString peer;
     if (change.rule.peerGroup && !change.rule.peerGroup->startsWith(addressGroupMark)) {
         const Names names = shownNames(*groups);
-        const auto found = std::find_if(names.begin(), names.end(),
-                                        [&](const auto &one) { return one.second == *change.rule.peerGroup; });
+        const auto found = std::find_if(names.begin(), names.end(), [&](const auto &one) {
+            return one.second == *change.rule.peerGroup;
+        });
         peer = found == names.end() ? *change.rule.peerGroup : found->first;
     }
     const QJsonObject body{{QStringLiteral("security_group_rule"), ruleBody(change.rule, *group, peer)}};
@@ -142,11 +146,11 @@ Result<Receipt> Firewall::send(const RemoveRule &change, const std::stop_token &
     if (!group)
         return failure(group.error());
     const Names names = shownNames(*groups);
-    const auto rules = m_gateway.all({.service = Service::Network,
-                                      .path = QStringLiteral("security-group-rules"),
-                                      .query = {{"security_group_id", *group}}},
-                                     "security_group_rules",
-                                     [&](const QJsonObject &rule) { return readRule(rule, names); }, stop);
+    const auto rules = m_gateway.all(
+        {.service = Service::Network,
+         .path = QStringLiteral("security-group-rules"),
+         .query = {{"security_group_id", *group}}},
+        "security_group_rules", [&](const QJsonObject &rule) { return readRule(rule, names); }, stop);
     if (!rules)
         return failure(rules.error());
     // More than one may say the same: 10.0.0.5/8 and 10.0.0.0/8 are two rules to Neutron.
@@ -165,8 +169,8 @@ Result<Receipt> Firewall::send(const RemoveRule &change, const std::stop_token &
     return receipt;
 }
 
-// An administrator's token sees every project's groups, so it has to ask for this one's; then those shared with it are
-// asked for by themselves.
+// An administrator's token sees every project's groups, so it has to ask for this one's; then those shared
+// with it are asked for by themselves.
 Result<std::vector<QJsonObject>> Firewall::groupObjects(bool withRules, const Grant &grant,
                                                         const std::stop_token &stop) {
     QueryItems query;
@@ -228,13 +232,15 @@ Result<QString> Firewall::changeableGroup(const std::vector<IdAndName> &groups, 
         return names.at(group.id) == name || group.id == name;
     });
     if (found == groups.end())
-        return failure(ErrorKind::NotFound,
-                       QStringLiteral("There is no security group \"%1\". There are: %2.").arg(name, listed(names)));
+        return failure(
+            ErrorKind::NotFound,
+            QStringLiteral("There is no security group \"%1\". There are: %2.").arg(name, listed(names)));
     if (!grant->projectId.isEmpty() && found->owner != grant->projectId)
-        return failure(ErrorKind::Forbidden,
-                       QStringLiteral("Security group %1 belongs to another project, which shares it; only that "
-                                      "project can change it.")
-                           .arg(name));
+        return failure(
+            ErrorKind::Forbidden,
+            QStringLiteral("Security group %1 belongs to another project, which shares it; only that "
+                           "project can change it.")
+                .arg(name));
     return found->id;
 }
 

@@ -6,13 +6,14 @@
 
 namespace cloudnx::openstack {
 
-/// Security groups of Neutron (https://docs.openstack.org/api-ref/network/v2/#security-groups-security-groups).
+/// Security groups of Neutron
+/// (https://docs.openstack.org/api-ref/network/v2/#security-groups-security-groups).
 class Firewall final : public FirewallService {
 public:
     explicit Firewall(Gateway &gateway) : m_gateway(gateway) {}
 
-    /// Those of the project, and those that others share with it. An instance whose name Nova does not tell goes by
-    /// its id.
+    /// Those of the project, and those that others share with it. An instance whose name Nova does not tell
+    /// goes by its id.
     [[nodiscard]] Result<std::vector<FirewallGroup>> groups(std::stop_token stop) override;
     /// Errors: Conflict when the group is another project's.
     [[nodiscard]] Result<Receipt> apply(const FirewallChange &change, std::stop_token stop) override;

@@ -12,7 +12,7 @@ QUrl urlOf(QUrl base, const Call &call) {
     base.setPath(base.path(QUrl::FullyEncoded) + u'/' + call.path, QUrl::StrictMode);
     QUrlQuery query;
     for (const auto &[name, value] : call.query)
-        query.addQueryItem(QLatin1String(name), QString::fromLatin1(QUrl::toPercentEncoding(value)));
+        query.addQueryItem(name, QString::fromLatin1(QUrl::toPercentEncoding(value)));
     if (!query.isEmpty())
         base.setQuery(query);
     return base;
@@ -51,15 +51,6 @@ QString nextLink(const QJsonObject &json, const char *name) {
     return ofKeystone.isEmpty() ? json.value(QStringLiteral("next")).toString() : ofKeystone;
 }
 
-/// Query items need names that live as long as the program.
-const char *known(const QString &name) {
-    for (const char *one : {"limit", "marker", "offset", "page_reverse", "fields", "name", "type", "sort",
-                            "sort_key", "sort_dir", "all_tenants", "user_id", "project_id", "device_owner"})
-        if (name == QLatin1String(one))
-            return one;
-    return nullptr;
-}
-
 } // namespace
 
 QString segment(const QString &text) {
@@ -81,11 +72,9 @@ Gateway::Gateway(RestClient &client, Place place, TokenSource &tokens)
 QueryItems Gateway::nextPage(const QJsonObject &json, const char *name) {
     const QString link = nextLink(json, name);
     QueryItems items;
-    if (link.isEmpty())
-        return items;
-    for (const auto &[key, value] : QUrlQuery(QUrl(link)).queryItems(QUrl::FullyDecoded))
-        if (const char *one = known(key))
-            items.emplace_back(one, value);
+    if (!link.isEmpty())
+        for (const auto &[key, value] : QUrlQuery(QUrl(link)).queryItems(QUrl::FullyDecoded))
+            items.emplace_back(key, value);
     return items;
 }
 

@@ -11,7 +11,7 @@
 
 namespace cloudnx::openstack {
 
-using QueryItems = std::vector<std::pair<const char *, QString>>;
+using QueryItems = std::vector<std::pair<QString, QString>>;
 
 /// One request. `path` is below the service's versioned address; its segments are percent-encoded already.
 struct Call {

@@ -7,7 +7,8 @@ namespace cloudnx::openstack {
 namespace {
 
 InstanceStatus statusOf(const QString &status) {
-    // https://docs.openstack.org/api-guide/compute/server_concepts.html; the question here is whether it runs.
+    // https://docs.openstack.org/api-guide/compute/server_concepts.html; the question here is whether it
+    // runs.
     static const std::map<QString, InstanceStatus> known{
         {QStringLiteral("ACTIVE"), InstanceStatus::Running},
         {QStringLiteral("REBOOT"), InstanceStatus::Running},
@@ -31,14 +32,15 @@ InstanceStatus statusOf(const QString &status) {
     return found == known.end() ? InstanceStatus::Unknown : found->second;
 }
 
-/// A floating address is public by its nature, a fixed one when it is no private address (bwCloud-OS gives such).
+/// A floating address is public by its nature, a fixed one when it is no private address (bwCloud-OS gives
+/// such).
 void readAddresses(const QJsonObject &networks, Instance &instance) {
     for (const QJsonValue &network : networks)
         for (const QJsonValue &entry : network.toArray()) {
             const QString address = entry.toObject().value(QStringLiteral("addr")).toString();
             const auto block = CidrBlock::parse(address);
-            const bool isFloating =
-                entry.toObject().value(QStringLiteral("OS-EXT-IPS:type")).toString() == QStringLiteral("floating");
+            const bool isFloating = entry.toObject().value(QStringLiteral("OS-EXT-IPS:type")).toString() ==
+                                    QStringLiteral("floating");
             const bool isPublic = isFloating || (block && !block->isPrivate());
             QString &place = isPublic ? instance.publicIp : instance.privateIp;
             // IPv4 first, as people know their machines by it.
@@ -196,7 +198,6 @@ Result<Instance> readInstance(const QJsonObject &json) {
     instance.status = statusOf(read.text("status"));
     instance.size =
         json.value(QStringLiteral("flavor")).toObject().value(QStringLiteral("original_name")).toString();
-    instance.region = read.textOr("OS-EXT-AZ:availability_zone", {});
     readAddresses(read.object("addresses"), instance);
     if (!instance.publicIp.isEmpty())
         instance.sshPort = 22;
@@ -230,8 +231,8 @@ Result<KmsKey> readSecretAsKey(const QJsonObject &json) {
     key.algorithm = algorithm.isEmpty() ? type
                     : bits              ? QStringLiteral("%1-%2").arg(algorithm.toUpper()).arg(*bits)
                                         : algorithm.toUpper();
-    key.state = read.textOr("status", {}) == QStringLiteral("ACTIVE") ? KmsKeyState::Enabled
-                                                                      : KmsKeyState::Disabled;
+    key.state =
+        read.textOr("status", {}) == QStringLiteral("ACTIVE") ? KmsKeyState::Enabled : KmsKeyState::Disabled;
     key.createdAt = timeIn(json, "created");
     key.deletionAt = timeIn(json, "expiration");
     return read.finished(std::move(key));

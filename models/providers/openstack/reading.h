@@ -10,8 +10,8 @@
 
 namespace cloudnx::openstack {
 
-// One object of an OpenStack service each as the noun it is. Errors: Malformed, naming the field. A name that is not
-// unique in a project gets the first eight characters of its id behind it.
+// One object of an OpenStack service each as the noun it is. Errors: Malformed, naming the field. A name that
+// is not unique in a project gets the first eight characters of its id behind it.
 
 /// Names by id.
 using Names = std::map<QString, QString>;

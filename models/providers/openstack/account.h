@@ -1,0 +1,32 @@
+#pragma once
+
+#include "models/account/service.h"
+#include "models/providers/openstack/gateway.h"
+
+namespace cloudnx::openstack {
+
+/// Who is signed in, and the second factor. OpenStack has no list of sessions, no invoices and no readable
+/// password rules.
+class Account final : public AccountService {
+public:
+    explicit Account(Gateway &gateway) : m_gateway(gateway) {}
+
+    [[nodiscard]] Result<Identity> identity(std::stop_token stop) override;
+    /// On when MFA is enabled for the user by a rule with TOTP in it, and a seed is enrolled.
+    [[nodiscard]] Result<SecondFactor> secondFactor(std::stop_token stop) override;
+    [[nodiscard]] Result<std::vector<Session>> sessions(std::stop_token stop) override;
+    [[nodiscard]] Result<TaxProfile> taxProfile(std::stop_token stop) override;
+    [[nodiscard]] Result<PasswordPolicy> passwordPolicy(std::stop_token stop) override;
+    [[nodiscard]] Result<Receipt> apply(const AccountChange &change, SecretDesk &desk,
+                                        std::stop_token stop) override;
+
+private:
+    [[nodiscard]] Result<QJsonObject> ownOptions(const Grant &grant, const std::stop_token &stop);
+
+    Gateway &m_gateway;
+};
+
+/// Whether the options of a user ask for a code.
+[[nodiscard]] bool asksForCode(const QJsonObject &options);
+
+} // namespace cloudnx::openstack

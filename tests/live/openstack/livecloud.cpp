@@ -1,0 +1,120 @@
+#include "tests/live/openstack/livecloud.h"
+
+#include <QFile>
+#include <QProcess>
+
+#include <cstdio>
+#include <cstdlib>
+
+namespace cloudnx::test {
+
+namespace {
+
+[[noreturn]] void giveUp(const QString &why) {
+    std::fprintf(stderr, "%s\n", qPrintable(why));
+    std::exit(1);
+}
+
+QByteArray output(const QString &program, const QStringList &arguments) {
+    QProcess process;
+    process.setProcessChannelMode(QProcess::SeparateChannels);
+    process.start(program, arguments);
+    if (!process.waitForFinished(120'000) || process.exitCode() != 0)
+        giveUp(QStringLiteral("%1 %2: %3")
+                   .arg(program, arguments.join(u' '), QString::fromUtf8(process.readAllStandardError())));
+    return process.readAllStandardOutput();
+}
+
+Secret valueOf(const char *name) {
+    return Secret::of(live(name));
+}
+
+} // namespace
+
+QString live(const char *name) {
+    const QByteArray value = qgetenv((QByteArrayLiteral("CLOUDNX_LIVE_") + name).constData());
+    if (value.isEmpty())
+        giveUp(QStringLiteral("CLOUDNX_LIVE_%1 is not set; start this by tests/live/openstack/run")
+                   .arg(QLatin1String(name)));
+    return QString::fromUtf8(value);
+}
+
+openstack::Place livePlace() {
+    return {.identity = QUrl(live("IDENTITY")),
+            .region = QStringLiteral("RegionOne"),
+            .project = {{}, QStringLiteral("demo")}};
+}
+
+RestOptions liveOptions() {
+    QFile file(live("CA"));
+    if (!file.open(QIODevice::ReadOnly))
+        giveUp(file.errorString());
+    return {.certificateAuthorities = file.readAll()};
+}
+
+Secret codeNow(Person person) {
+    const QString seed = live(person == Person::Operator ? "OPERATOR_SEED" : "SECADMIN_SEED");
+    return Secret(output(QStringLiteral("oathtool"), {QStringLiteral("--totp"), QStringLiteral("-b"), seed})
+                      .trimmed()
+                      .toStdString());
+}
+
+IamCredentials passwordOf(Person person) {
+    if (person == Person::Operator)
+        return {{}, QStringLiteral("operator"), valueOf("OPERATOR_PASSWORD")};
+    return {{}, QStringLiteral("secadmin"), valueOf("SECADMIN_PASSWORD")};
+}
+
+AccessKeyCredentials applicationCredential() {
+    return {live("CREDENTIAL"), valueOf("CREDENTIAL_SECRET")};
+}
+
+Result<Secret> LiveTokens::tokenAfter(const Secret &, std::stop_token) {
+    ++renewals;
+    if (!m_renew)
+        return failure(ErrorKind::Unauthenticated, QStringLiteral("The session is over. Sign in again."));
+    auto renewed = m_renew();
+    if (renewed)
+        m_token = *renewed;
+    return renewed;
+}
+
+LiveCloud::LiveCloud(Person person)
+    : client(liveOptions()),
+      door(client, livePlace(), clock),
+      pair(signedIn(person)),
+      tokens(pair.access),
+      cloud(client, livePlace(), tokens) {}
+
+TokenPair LiveCloud::signedIn(Person person) {
+    Credentials credentials = applicationCredential();
+    if (person == Person::Secadmin) {
+        IamCredentials password = passwordOf(person);
+        password.passcode = codeNow(person);
+        credentials = password;
+    }
+    auto answer = door.begin(credentials, {});
+    if (!answer)
+        giveUp(answer.error().sentence);
+    return std::get<TokenPair>(*answer);
+}
+
+QJsonDocument reference(const QStringList &arguments, const QString &cloud) {
+    const QStringList all = QStringList{QStringLiteral("--os-cloud"), cloud} + arguments +
+                            QStringList{QStringLiteral("-f"), QStringLiteral("json")};
+    return QJsonDocument::fromJson(output(QStringLiteral("/usr/bin/openstack"), all));
+}
+
+void referenceDoes(const QStringList &arguments, const QString &cloud) {
+    static_cast<void>(output(QStringLiteral("/usr/bin/openstack"),
+                             QStringList{QStringLiteral("--os-cloud"), cloud} + arguments));
+}
+
+QStringList requestsTo(const QString &service) {
+    QFile file(live("STATE") + QStringLiteral("/log/requests-%1.log").arg(service));
+    if (!file.open(QIODevice::ReadOnly))
+        giveUp(file.errorString());
+    return QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts);
+}
+
+} // namespace cloudnx::test

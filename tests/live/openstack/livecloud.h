@@ -1,0 +1,74 @@
+#pragma once
+
+#include "models/providers/openstack/cloud.h"
+#include "models/providers/openstack/signin.h"
+
+#include <QJsonDocument>
+#include <QStringList>
+
+#include <atomic>
+#include <functional>
+
+namespace cloudnx::test {
+
+/// A value that up.sh wrote into env.sh: CLOUDNX_LIVE_<name>. Fails the program when it is not there.
+[[nodiscard]] QString live(const char *name);
+
+/// Region, project demo, the TLS address.
+[[nodiscard]] openstack::Place livePlace();
+/// Trusting the authority of up.sh and nobody else.
+[[nodiscard]] RestOptions liveOptions();
+
+enum class Person { Operator, Secadmin };
+
+/// What oathtool, not we, says the code is now.
+[[nodiscard]] Secret codeNow(Person person);
+[[nodiscard]] IamCredentials passwordOf(Person person);
+[[nodiscard]] AccessKeyCredentials applicationCredential();
+
+/// The token of one sign-in, and how often it was asked for a newer one.
+class LiveTokens final : public TokenSource {
+public:
+    using Renew = std::function<Result<Secret>()>;
+
+    explicit LiveTokens(Secret token, Renew renew = {})
+        : m_token(std::move(token)), m_renew(std::move(renew)) {}
+
+    [[nodiscard]] Result<Secret> token(std::stop_token) override { return m_token; }
+
+    [[nodiscard]] Result<Secret> tokenAfter(const Secret &, std::stop_token) override;
+
+    void set(Secret token) { m_token = std::move(token); }
+
+    std::atomic<int> renewals = 0;
+
+private:
+    Secret m_token;
+    Renew m_renew;
+};
+
+/// A signed-in cloud: operator by application credential, secadmin by password and code.
+class LiveCloud {
+public:
+    explicit LiveCloud(Person person);
+
+    RestClient client;
+    SystemClock clock;
+    OpenStackSignIn door;
+    TokenPair pair;
+    LiveTokens tokens;
+    OpenStackCloud cloud;
+
+private:
+    [[nodiscard]] TokenPair signedIn(Person person);
+};
+
+/// What `openstack --os-cloud CLOUD ARGUMENTS -f json` says.
+[[nodiscard]] QJsonDocument reference(const QStringList &arguments,
+                                      const QString &cloud = QStringLiteral("demo"));
+/// Runs it for what it does; fails the test when it fails.
+void referenceDoes(const QStringList &arguments, const QString &cloud = QStringLiteral("demo"));
+/// Requests that have reached a service so far, as nginx counted them: "GET /v2.0/security-groups 200".
+[[nodiscard]] QStringList requestsTo(const QString &service);
+
+} // namespace cloudnx::test
