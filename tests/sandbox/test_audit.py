@@ -53,6 +53,12 @@ class Audit(SandboxCase):
         self.expect(413, "POST", "/kms/keys", token=self.root, raw=b'{"name":"' + b"x" * 1_100_000 + b'"}')
         self.assertEqual((self.count(), self.last_event()["status"]), (before + 1, 413))
 
+    def test_claimed_names_bring_no_line_breaks(self):
+        self.send("POST", "/auth/login", {"email": "a\r\nb", "password": "x"})
+        self.assertEqual(self.last_event(action="auth:Login")["actor"], "ab")
+        self.expect(400, "POST", "/auth/iam/users", {"username": "x\ny"}, token=self.root)
+        self.assertTrue(self.last_event(action="iam:CreateUser")["resource"].endswith("user/xy"))
+
     def test_no_secret_gets_into_it(self):
         self.user("quiet", password="a quiet password")
         self.expect(201, "POST", "/auth/iam/users/quiet/access-keys", token=self.root)

@@ -10,7 +10,7 @@ namespace cloudnx::sandbox {
 namespace {
 
 constexpr qint64 year = 365LL * 24 * 3600 * 1000;
-constexpr int mostExported = 100'000;
+constexpr int mostExported = 20'000;
 
 QJsonObject eventJson(const Row &row) {
     QJsonObject out{{"id", QString("ev_%1").arg(row.number("seq"), 12, 10, QLatin1Char('0'))},

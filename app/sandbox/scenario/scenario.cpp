@@ -62,7 +62,8 @@ struct Demo {
 
 Demo plantDemo(Planter &planter, const Options &options) {
     const bool isFresh = options.scenario == "fresh";
-    const qint64 at = isFresh ? planter.now() : planter.daysAgo(420);
+    // An account with a history is older than its history.
+    const qint64 at = isFresh && options.events == 0 ? planter.now() : planter.daysAgo(420);
     const QString account = QLatin1String(demoAccount);
     Demo demo{.rootUid = {}, .password = randomToken("").left(20), .secret = {}};
     demo.rootUid = planter.account(account, "Example Pvt Ltd", QLatin1String(demoEmail), demo.password, at);

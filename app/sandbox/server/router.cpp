@@ -28,8 +28,6 @@ void readQuery(Call &call) {
 }
 
 void readBody(Call &call) {
-    if (call.request.tooLarge)
-        refuse(413, "The body may have 1 MiB.");
     if (call.request.body.isEmpty())
         return;
     const QByteArray type = call.request.header("content-type").split(';').first().trimmed().toLower();
@@ -47,6 +45,15 @@ void identify(Call &call) {
     call.account = call.caller->account;
     call.actor = call.caller->name;
     call.actorType = call.caller->isRoot() ? "root" : "iam";
+}
+
+/// Whoever it was stands in the audit log, as far as that can be told without the body.
+[[noreturn]] void refuseTooLarge(Call &call) {
+    try {
+        identify(call);
+    } catch (const Refusal &) {
+    }
+    refuse(413, "The body may have 1 MiB.");
 }
 
 /// Fills {account}, {region}, path parameters and text fields of the body into the route's CRN.
@@ -71,9 +78,11 @@ QString expanded(const Call &call) {
 Answer carriedOut(Call &call, const RawParameters &parameters) {
     call.readParameters(parameters);
     call.resource = expanded(call);
+    if (call.request.tooLarge)
+        refuseTooLarge(call);
+    identify(call);
     readQuery(call);
     readBody(call);
-    identify(call);
     call.resource = expanded(call);
     if (call.route.access == Access::Decided)
         call.require(QLatin1String(call.route.action), call.resource);
