@@ -33,6 +33,7 @@ std::vector<Column<Row>> columns() {
 
 std::vector<PlanStepRow> planStepRows(const Plan &plan) {
     std::vector<PlanStepRow> rows;
+    rows.reserve(plan.steps.size());
     for (const Step &step : plan.steps)
         rows.push_back({static_cast<int>(rows.size()) + 1, step});
     return rows;
