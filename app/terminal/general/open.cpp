@@ -41,8 +41,14 @@ QUrl siteOf(const QString &profileName) {
 void openInBrowser(const QString &address) {
     const bool hasDesktop = !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
     const QString opener = QStandardPaths::findExecutable(QStringLiteral("xdg-open"));
-    if (hasDesktop && !opener.isEmpty())
-        QProcess::startDetached(opener, {address});
+    if (!hasDesktop || opener.isEmpty())
+        return;
+    QProcess browser;
+    browser.setProgram(opener);
+    browser.setArguments({address});
+    browser.setStandardOutputFile(QProcess::nullDevice());
+    browser.setStandardErrorFile(QProcess::nullDevice());
+    browser.startDetached();
 }
 
 Done run(Context &context, const Options &options) {

@@ -12,17 +12,17 @@ constexpr const char *aboutNames =
 
 constexpr const char *commonHelp = R"(
 Everywhere:
-  --profile NAME        Use this profile instead of the current one
-  --output FORMAT       table, json, jsonl, csv or yaml
-  --columns A,B         Columns of a table
-  -h, --help            Say what a command does
+  --profile NAME            Use this profile instead of the current one
+  -o, --output FORMAT       table, json, jsonl, csv or yaml
+  --columns A,B             Columns of a table
+  -h, --help                Say what a command does
 
 Exit codes: 0 ok, 1 error, 2 usage, 3 findings, 4 sign-in needed, 5 proof failed, 6 drift, 7 partly done,
 8 integrity.
 )";
 
 std::string padded(const std::string &left, const std::string &right) {
-    constexpr std::size_t width = 22;
+    constexpr std::size_t width = 26;
     const std::string gap(left.size() + 2 < width ? width - left.size() : 2, ' ');
     return "  " + left + gap + right + "\n";
 }
@@ -40,9 +40,11 @@ bool isOwn(const CLI::Option &option) {
 std::string valueName(const CLI::Option &option) {
     if (option.get_items_expected_max() == 0)
         return {};
-    std::string name = option.get_lnames().empty() ? std::string() : option.get_lnames().front();
+    constexpr std::size_t readable = 7;
+    const std::string name = option.get_lnames().empty() ? std::string() : option.get_lnames().front();
     const auto dash = name.rfind('-');
-    return " " + upper(dash == std::string::npos ? name : name.substr(dash + 1));
+    const std::string last = dash == std::string::npos ? name : name.substr(dash + 1);
+    return name == "save" ? " FILE" : last.size() > readable ? " VALUE" : " " + upper(last);
 }
 
 std::string usageOf(const CLI::App &app, const std::string &command) {
@@ -117,6 +119,15 @@ QStringList childNames(const CLI::App &app) {
     return names;
 }
 
+/// CLI11's own sentence names them from the last to the first.
+QString firstLeftOver(const CLI::App &app) {
+    const CLI::App *root = &app;
+    while (root->get_parent() != nullptr)
+        root = root->get_parent();
+    const std::vector<std::string> left = root->remaining(true);
+    return left.empty() ? QString() : QString::fromStdString(left.front());
+}
+
 QString tooMany(const QString &word, const CLI::App &app) {
     if (word.startsWith(QLatin1Char('-')))
         return QStringLiteral("`%1` has no option %2.").arg(commandOf(app), word);
@@ -142,7 +153,7 @@ QString commandOf(const CLI::App &app) {
 QString sentenceFor(const CLI::ParseError &error, const CLI::App &app) {
     QString said = QString::fromUtf8(error.what());
     if (dynamic_cast<const CLI::ExtrasError *>(&error) != nullptr)
-        return tooMany(said.section(QLatin1String(": "), 1).section(QLatin1Char(' '), 0, 0), app);
+        return tooMany(firstLeftOver(app), app);
     if (said.endsWith(QLatin1String(" is required")))
         return QStringLiteral("`%1` needs %2.").arg(commandOf(app), said.chopped(12));
     return said.endsWith(QLatin1Char('.')) ? said : said + QLatin1Char('.');
