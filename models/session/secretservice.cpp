@@ -1,5 +1,7 @@
 #include "models/session/secretservice.h"
 
+#include "models/session/mainloop.h"
+
 #include <QCoreApplication>
 #include <QDBusConnection>
 #include <QDBusError>
@@ -82,6 +84,11 @@ KeychainFault faultOf(const QDBusMessage &answer) {
     return KeychainFault::Other;
 }
 
+/// QtKeychain loads it at run time and says "Unknown error" when it cannot. It stays loaded on purpose.
+void *libsecret() {
+    return dlopen("libsecret-1.so.0", RTLD_LAZY | RTLD_LOCAL);
+}
+
 } // namespace
 
 std::optional<KeychainFinding> askSecretService(std::chrono::milliseconds patience) {
@@ -103,10 +110,19 @@ std::optional<KeychainFinding> findLocalFault() {
         return KeychainFinding{KeychainFault::NoApplication};
     if (!qEnvironmentVariableIsEmpty("QT_NO_GLIB"))
         return KeychainFinding{KeychainFault::NoGlibLoop};
-    // QtKeychain loads it at run time and says "Unknown error" when it cannot. It stays loaded on purpose.
-    if (!dlopen("libsecret-1.so.0", RTLD_LAZY | RTLD_LOCAL))
+    if (!libsecret())
         return KeychainFinding{KeychainFault::NoLibsecret};
     return std::nullopt;
+}
+
+void forgetServiceSession() {
+    void *library = libsecret();
+    if (!library)
+        return;
+    using Disconnect = void (*)();
+    const auto disconnect = reinterpret_cast<Disconnect>(dlsym(library, "secret_service_disconnect"));
+    if (disconnect)
+        (void)runOnMainLoop(disconnect);
 }
 
 } // namespace cloudnx

@@ -20,4 +20,8 @@ struct KeychainFinding {
 /// What in this process keeps QtKeychain from working at all.
 [[nodiscard]] std::optional<KeychainFinding> findLocalFault();
 
+/// libsecret keeps one session with the service open for good, also when the service was restarted since and
+/// knows it no more. The next job opens a new one.
+void forgetServiceSession();
+
 } // namespace cloudnx

@@ -40,6 +40,17 @@ Error explain(const KeychainOutcome &outcome, std::chrono::milliseconds patience
     }
 }
 
+/// Once more when the service was restarted since the last job.
+KeychainOutcome perform(KeychainVerb verb, const VaultEntry &entry, const Secret &value,
+                        const SecretServiceVault::Patience &patience, const std::stop_token &stop) {
+    const std::string key = entry.toText().toStdString();
+    auto outcome = runKeychainJob(verb, key, value, patience.job, stop);
+    if (outcome.kind != Kind::Failed || findLocalFault() || askSecretService(patience.question))
+        return outcome;
+    forgetServiceSession();
+    return runKeychainJob(verb, key, value, patience.job, stop);
+}
+
 } // namespace
 
 std::optional<KeychainFault> SecretServiceVault::fault() const {
@@ -61,7 +72,7 @@ Done SecretServiceVault::ready(std::stop_token /*stop*/) {
 
 Result<std::optional<Secret>> SecretServiceVault::read(const VaultEntry &entry, std::stop_token stop) {
     assertNotOnMainThread("SecretServiceVault::read");
-    auto outcome = runKeychainJob(KeychainVerb::Read, entry.toText().toStdString(), {}, m_patience.job, stop);
+    auto outcome = perform(KeychainVerb::Read, entry, {}, m_patience, stop);
     if (outcome.kind == Kind::Ok)
         return std::move(outcome.value);
     if (outcome.kind == Kind::Stopped)
@@ -76,8 +87,7 @@ Result<std::optional<Secret>> SecretServiceVault::read(const VaultEntry &entry, 
 
 Done SecretServiceVault::write(const VaultEntry &entry, const Secret &value, std::stop_token stop) {
     assertNotOnMainThread("SecretServiceVault::write");
-    const auto outcome =
-        runKeychainJob(KeychainVerb::Write, entry.toText().toStdString(), value, m_patience.job, stop);
+    const auto outcome = perform(KeychainVerb::Write, entry, value, m_patience, stop);
     if (outcome.kind == Kind::Ok)
         return {};
     if (outcome.kind == Kind::Stopped)
@@ -89,8 +99,7 @@ Done SecretServiceVault::remove(const VaultEntry &entry, std::stop_token stop) {
     // Removing from a locked keyring removes nothing and says that all went well.
     if (auto usable = ready(stop); !usable)
         return usable;
-    const auto outcome =
-        runKeychainJob(KeychainVerb::Remove, entry.toText().toStdString(), {}, m_patience.job, stop);
+    const auto outcome = perform(KeychainVerb::Remove, entry, {}, m_patience, stop);
     if (outcome.kind == Kind::Ok || outcome.kind == Kind::NotFound)
         return {};
     if (outcome.kind == Kind::Stopped)
