@@ -62,7 +62,7 @@ public:
         const QJsonValue json = m_object.value(QLatin1String(name));
         if (!json.isArray())
             misfit(name);
-        for (const QJsonValue &entry : json.toArray()) {
+        for (const QJsonValue entry : json.toArray()) {
             if (!entry.isObject())
                 misfit(name);
             else if (auto one = readOne(entry.toObject()))

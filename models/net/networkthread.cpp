@@ -217,7 +217,7 @@ private:
 NetworkThread::NetworkThread(WireRules rules)
     : m_rules(std::move(rules)),
       m_wakeDescriptor(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)),
-      m_thread([this](std::stop_token stop) { Loop(*this, std::move(stop)).run(); }) {}
+      m_thread([this](const std::stop_token &stop) { Loop(*this, stop).run(); }) {}
 
 NetworkThread::~NetworkThread() {
     m_thread.request_stop();
@@ -235,7 +235,8 @@ std::vector<std::shared_ptr<NetworkThread::Exchange>> NetworkThread::takeMail() 
     return std::exchange(m_mail, {});
 }
 
-WireOutcome NetworkThread::exchange(const HttpRequest &request, std::stop_token stop, Deadline deadline) {
+WireOutcome NetworkThread::exchange(const HttpRequest &request, const std::stop_token &stop,
+                                    Deadline deadline) {
     auto exchange = std::make_shared<Exchange>(request);
     {
         const std::lock_guard lock(m_mutex);

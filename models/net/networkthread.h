@@ -33,7 +33,7 @@ struct WireOutcome {
 struct WireRules {
     QByteArray certificateAuthorities =
         {}; ///< PEM; when given they replace the system's, they do not add to them
-    qint64 bodyLimit = 32 * 1024 * 1024;
+    qint64 bodyLimit = 32LL * 1024 * 1024;
     QByteArray userAgent = {};
 };
 
@@ -50,7 +50,8 @@ public:
     ~NetworkThread();
 
     /// Blocks until answered, stopped or out of time.
-    [[nodiscard]] WireOutcome exchange(const HttpRequest &request, std::stop_token stop, Deadline deadline);
+    [[nodiscard]] WireOutcome exchange(const HttpRequest &request, const std::stop_token &stop,
+                                       Deadline deadline);
 
 private:
     struct Exchange;

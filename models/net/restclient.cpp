@@ -74,15 +74,15 @@ RestClient::RestClient(RestOptions options, std::shared_ptr<RequestLog> log)
       m_offset(offsetUnknown),
       m_network({m_options.certificateAuthorities, m_options.bodyLimit, m_options.userAgent}) {}
 
-Result<HttpResponse> RestClient::send(const HttpRequest &request, std::stop_token stop) {
-    return exchange(request, std::move(stop)).and_then([&](HttpResponse response) -> Result<HttpResponse> {
+Result<HttpResponse> RestClient::send(const HttpRequest &request, const std::stop_token &stop) {
+    return exchange(request, stop).and_then([&](HttpResponse response) -> Result<HttpResponse> {
         if (response.isSuccess())
             return response;
         return failure(answerError(request.method, response, m_clock.now()));
     });
 }
 
-Result<HttpResponse> RestClient::exchange(const HttpRequest &request, std::stop_token stop) {
+Result<HttpResponse> RestClient::exchange(const HttpRequest &request, const std::stop_token &stop) {
     assertNotOnMainThread("RestClient");
     if (auto address = checked(request.url); !address)
         return failure(address.error());
@@ -104,10 +104,10 @@ Result<HttpResponse> RestClient::exchange(const HttpRequest &request, std::stop_
     }
 }
 
-WireOutcome RestClient::attempt(const HttpRequest &request, std::stop_token stop, Deadline deadline) {
+WireOutcome RestClient::attempt(const HttpRequest &request, const std::stop_token &stop, Deadline deadline) {
     const Instant sent = m_clock.now();
     const auto begun = steady_clock::now();
-    WireOutcome outcome = m_network.exchange(request, std::move(stop), deadline);
+    WireOutcome outcome = m_network.exchange(request, stop, deadline);
     if (outcome.trouble == WireTrouble::None)
         learnOffset(outcome.response, sent, m_clock.now());
     if (m_log)

@@ -17,7 +17,7 @@ namespace cloudnx {
 struct RestOptions {
     QByteArray certificateAuthorities = {};    ///< PEM, instead of the system's; empty: the system's
     std::chrono::milliseconds timeout{30'000}; ///< of a whole call, with all its retries
-    qint64 bodyLimit = 32 * 1024 * 1024;       ///< bytes of one answer
+    qint64 bodyLimit = 32LL * 1024 * 1024;     ///< bytes of one answer
     QByteArray userAgent = "cloudnx-console/" CLOUDNX_VERSION;
     RetryPolicy retry = {};
 };
@@ -29,9 +29,9 @@ public:
     explicit RestClient(RestOptions options, std::shared_ptr<RequestLog> log = nullptr);
 
     /// A success, or the Error that its status, the network or a stop made of it.
-    [[nodiscard]] Result<HttpResponse> send(const HttpRequest &request, std::stop_token stop);
+    [[nodiscard]] Result<HttpResponse> send(const HttpRequest &request, const std::stop_token &stop);
     /// Any answer that came, whatever its status; retried like send().
-    [[nodiscard]] Result<HttpResponse> exchange(const HttpRequest &request, std::stop_token stop);
+    [[nodiscard]] Result<HttpResponse> exchange(const HttpRequest &request, const std::stop_token &stop);
 
     /// The server's clock minus ours, from the `Date` of the last answer, good to a second; empty before
     /// there was one.
@@ -40,7 +40,8 @@ public:
 private:
     using Deadline = NetworkThread::Deadline;
 
-    [[nodiscard]] WireOutcome attempt(const HttpRequest &request, std::stop_token stop, Deadline deadline);
+    [[nodiscard]] WireOutcome attempt(const HttpRequest &request, const std::stop_token &stop,
+                                      Deadline deadline);
     void learnOffset(const HttpResponse &response, Instant sent, Instant received);
     [[nodiscard]] Error troubleError(const HttpRequest &request, const WireOutcome &outcome) const;
 

@@ -51,7 +51,7 @@ std::optional<milliseconds> RetryPolicy::waitBefore(int next, const HttpRequest 
     return milliseconds(static_cast<milliseconds::rep>(static_cast<double>(firstWait.count()) * factor));
 }
 
-bool waitUnlessStopped(milliseconds time, std::stop_token stop) {
+bool waitUnlessStopped(milliseconds time, const std::stop_token &stop) {
     std::mutex mutex;
     std::condition_variable_any woken;
     std::unique_lock lock(mutex);

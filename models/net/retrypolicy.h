@@ -28,6 +28,6 @@ struct RetryPolicy {
 };
 
 /// Waits; false when stopped before the time was over.
-[[nodiscard]] bool waitUnlessStopped(std::chrono::milliseconds time, std::stop_token stop);
+[[nodiscard]] bool waitUnlessStopped(std::chrono::milliseconds time, const std::stop_token &stop);
 
 } // namespace cloudnx

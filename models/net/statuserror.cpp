@@ -18,7 +18,7 @@ QString messageIn(const QJsonValue &fault) {
 QString rawFaultText(const QJsonObject &body) {
     if (const QString text = messageIn(body.value(QStringLiteral("error"))); !text.isEmpty())
         return text;
-    for (const QJsonValue &member : body) // {"badRequest": {"message": …}}, {"NeutronError": {…}}
+    for (const QJsonValue member : body) // {"badRequest": {"message": …}}, {"NeutronError": {…}}
         if (const QString text = messageIn(member); member.isObject() && !text.isEmpty())
             return text;
     return {};

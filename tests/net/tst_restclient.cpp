@@ -352,6 +352,7 @@ private Q_SLOTS:
         server.answer({});
         RestClient client(optionsFor(server));
         std::vector<std::future<bool>> calls;
+        calls.reserve(8);
         for (int i = 0; i < 8; ++i)
             calls.push_back(std::async(std::launch::async, [&] {
                 bool all = true;

@@ -28,7 +28,7 @@ QString codeNow(const QString &base32, int steps = 0) {
     const QByteArray text = base32.toLatin1();
     oath_base32_decode(text.constData(), static_cast<std::size_t>(text.size()), &seed, &size);
     char code[7] = {};
-    oath_totp_generate(seed, size, std::time(nullptr) + steps * 30, 30, 0, 6, code);
+    oath_totp_generate(seed, size, std::time(nullptr) + 30L * steps, 30, 0, 6, code);
     std::free(seed);
     return QLatin1String(code);
 }

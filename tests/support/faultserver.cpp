@@ -36,7 +36,7 @@ int listenOnLoopback(int port = 0) {
     address.sin_family = AF_INET;
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     address.sin_port = htons(static_cast<std::uint16_t>(port));
-    if (bind(listener, reinterpret_cast<sockaddr *>(&address), sizeof address) != 0 ||
+    if (listener < 0 || bind(listener, reinterpret_cast<sockaddr *>(&address), sizeof address) != 0 ||
         listen(listener, 64) != 0)
         qFatal("the fault server cannot listen");
     return listener;

@@ -84,7 +84,8 @@ Result<Receipt> CloudNxAccount::apply(const AccountChange &change, SecretDesk &d
     return std::visit([&](const auto &one) { return send(one, desk, stop); }, change);
 }
 
-Result<Receipt> CloudNxAccount::send(const EnableSecondFactor &, SecretDesk &desk, std::stop_token stop) {
+Result<Receipt> CloudNxAccount::send(const EnableSecondFactor &, SecretDesk &desk,
+                                     const std::stop_token &stop) {
     const auto who = identity(stop);
     if (!who)
         return failure(who.error());
@@ -111,7 +112,7 @@ Result<Receipt> CloudNxAccount::send(const EnableSecondFactor &, SecretDesk &des
 
 /// The seed stays the same while a mistyped code is asked for again.
 Result<ApiAnswer> CloudNxAccount::proveSeed(const FactorRoutes &routes, SecretDesk &desk,
-                                            std::stop_token stop) {
+                                            const std::stop_token &stop) {
     QString why;
     for (int guess = 1;; ++guess) {
         const auto code = desk.ask(
@@ -126,7 +127,8 @@ Result<ApiAnswer> CloudNxAccount::proveSeed(const FactorRoutes &routes, SecretDe
     }
 }
 
-Result<Receipt> CloudNxAccount::send(const DisableSecondFactor &, SecretDesk &desk, std::stop_token stop) {
+Result<Receipt> CloudNxAccount::send(const DisableSecondFactor &, SecretDesk &desk,
+                                     const std::stop_token &stop) {
     const auto who = identity(stop);
     if (!who)
         return failure(who.error());
@@ -142,13 +144,14 @@ Result<Receipt> CloudNxAccount::send(const DisableSecondFactor &, SecretDesk &de
         .map([](const ApiAnswer &answer) { return Receipt{answer.requestId, {}}; });
 }
 
-Result<Receipt> CloudNxAccount::send(const SetTaxProfile &change, SecretDesk &, std::stop_token stop) {
+Result<Receipt> CloudNxAccount::send(const SetTaxProfile &change, SecretDesk &, const std::stop_token &stop) {
     const Secret body = jsonBody({{QStringLiteral("gstin"), orNull(change.profile.gstin)},
                                   {QStringLiteral("legal_name"), orNull(change.profile.legalName)}});
     return m_api.change({Route::SetTaxProfile, {}, {}, body}, stop);
 }
 
-Result<Receipt> CloudNxAccount::send(const SetPasswordPolicy &change, SecretDesk &, std::stop_token stop) {
+Result<Receipt> CloudNxAccount::send(const SetPasswordPolicy &change, SecretDesk &,
+                                     const std::stop_token &stop) {
     QJsonObject policy = toJson(change.policy).toObject();
     for (const char *name : {"max_age_days", "prevent_reuse"}) // 0 stands for "no such rule"
         if (policy.value(QLatin1String(name)).isNull())
@@ -156,7 +159,7 @@ Result<Receipt> CloudNxAccount::send(const SetPasswordPolicy &change, SecretDesk
     return m_api.change({Route::SetPasswordPolicy, {}, {}, jsonBody(policy)}, stop);
 }
 
-Result<Receipt> CloudNxAccount::send(const RevokeSession &change, SecretDesk &, std::stop_token stop) {
+Result<Receipt> CloudNxAccount::send(const RevokeSession &change, SecretDesk &, const std::stop_token &stop) {
     return m_api.change({Route::RevokeSession, {change.id}}, stop);
 }
 

@@ -27,13 +27,18 @@ private:
     };
 
     [[nodiscard]] static FactorRoutes factorRoutes(IdentityKind kind);
-    [[nodiscard]] Result<Receipt> send(const EnableSecondFactor &, SecretDesk &desk, std::stop_token stop);
-    [[nodiscard]] Result<Receipt> send(const DisableSecondFactor &, SecretDesk &desk, std::stop_token stop);
-    [[nodiscard]] Result<Receipt> send(const SetTaxProfile &change, SecretDesk &, std::stop_token stop);
-    [[nodiscard]] Result<Receipt> send(const SetPasswordPolicy &change, SecretDesk &, std::stop_token stop);
-    [[nodiscard]] Result<Receipt> send(const RevokeSession &change, SecretDesk &, std::stop_token stop);
+    [[nodiscard]] Result<Receipt> send(const EnableSecondFactor &, SecretDesk &desk,
+                                       const std::stop_token &stop);
+    [[nodiscard]] Result<Receipt> send(const DisableSecondFactor &, SecretDesk &desk,
+                                       const std::stop_token &stop);
+    [[nodiscard]] Result<Receipt> send(const SetTaxProfile &change, SecretDesk &,
+                                       const std::stop_token &stop);
+    [[nodiscard]] Result<Receipt> send(const SetPasswordPolicy &change, SecretDesk &,
+                                       const std::stop_token &stop);
+    [[nodiscard]] Result<Receipt> send(const RevokeSession &change, SecretDesk &,
+                                       const std::stop_token &stop);
     [[nodiscard]] Result<ApiAnswer> proveSeed(const FactorRoutes &routes, SecretDesk &desk,
-                                              std::stop_token stop);
+                                              const std::stop_token &stop);
 
     CloudNxApi &m_api;
 };

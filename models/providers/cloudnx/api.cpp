@@ -69,7 +69,7 @@ Result<ApiAnswer> answerOf(const RouteRow &row, const HttpResponse &response) {
 CloudNxApi::CloudNxApi(RestClient &client, Endpoints endpoints, TokenSource &tokens)
     : m_client(client), m_endpoints(std::move(endpoints)), m_tokens(tokens) {}
 
-Result<ApiAnswer> CloudNxApi::call(const ApiCall &call, std::stop_token stop, Refusal refusal) {
+Result<ApiAnswer> CloudNxApi::call(const ApiCall &call, const std::stop_token &stop, Refusal refusal) {
     const RouteRow &row = rowOf(call.route);
     const auto url = m_endpoints.url(call.route, call.segments, call.query);
     if (!url)
@@ -83,7 +83,7 @@ Result<ApiAnswer> CloudNxApi::call(const ApiCall &call, std::stop_token stop, Re
     return answer;
 }
 
-Result<HttpResponse> CloudNxApi::exchange(HttpRequest request, std::stop_token stop, Refusal refusal) {
+Result<HttpResponse> CloudNxApi::exchange(HttpRequest request, const std::stop_token &stop, Refusal refusal) {
     const auto authorized = [&](const Secret &token) {
         request.secretHeaders = {{"Authorization", Secret("Bearer " + std::string(token.reveal()))}};
         return m_client.exchange(request, stop);
@@ -100,7 +100,7 @@ Result<HttpResponse> CloudNxApi::exchange(HttpRequest request, std::stop_token s
     return authorized(*newer);
 }
 
-Result<Receipt> CloudNxApi::change(const ApiCall &call, std::stop_token stop) {
+Result<Receipt> CloudNxApi::change(const ApiCall &call, const std::stop_token &stop) {
     return this->call(call, stop).map([&](const ApiAnswer &answer) {
         const bool creates = rowOf(call.route).method == HttpMethod::Post;
         return Receipt{answer.requestId, creates ? createdIdIn(answer.json) : QString()};

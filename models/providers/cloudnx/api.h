@@ -31,15 +31,15 @@ public:
     CloudNxApi(RestClient &client, Endpoints endpoints, TokenSource &tokens);
 
     /// Errors: Unsupported when a collection that is only assumed is not there.
-    [[nodiscard]] Result<ApiAnswer> call(const ApiCall &call, std::stop_token stop,
+    [[nodiscard]] Result<ApiAnswer> call(const ApiCall &call, const std::stop_token &stop,
                                          Refusal refusal = Refusal::OfTheToken);
     /// As call(), for changes: what the answer shows beside its id does not matter.
-    [[nodiscard]] Result<Receipt> change(const ApiCall &call, std::stop_token stop);
+    [[nodiscard]] Result<Receipt> change(const ApiCall &call, const std::stop_token &stop);
 
     /// All pages of a collection. The array stands under the first of @p names that is there.
     template <typename ReadOne>
     [[nodiscard]] auto all(ApiCall call, std::initializer_list<const char *> names, ReadOne readOne,
-                           std::stop_token stop)
+                           const std::stop_token &stop)
         -> Result<std::vector<typename decltype(readOne(QJsonObject()))::value_type>> {
         std::vector<typename decltype(readOne(QJsonObject()))::value_type> values;
         const QueryItems query = call.query;
@@ -71,7 +71,8 @@ private:
     [[nodiscard]] static const char *firstThere(const QJsonObject &json,
                                                 std::initializer_list<const char *> names);
     [[nodiscard]] static Error endlessList();
-    [[nodiscard]] Result<HttpResponse> exchange(HttpRequest request, std::stop_token stop, Refusal refusal);
+    [[nodiscard]] Result<HttpResponse> exchange(HttpRequest request, const std::stop_token &stop,
+                                                Refusal refusal);
 
     RestClient &m_client;
     const Endpoints m_endpoints;

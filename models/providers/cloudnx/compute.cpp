@@ -37,7 +37,7 @@ Result<Receipt> CloudNxCompute::apply(const ComputeChange &change, std::stop_tok
     });
 }
 
-Result<Instance> CloudNxCompute::instanceNamed(const QString &name, std::stop_token stop) {
+Result<Instance> CloudNxCompute::instanceNamed(const QString &name, const std::stop_token &stop) {
     auto all = instances(stop);
     if (!all)
         return failure(all.error());

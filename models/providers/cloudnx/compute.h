@@ -14,7 +14,7 @@ public:
     [[nodiscard]] Result<Receipt> apply(const ComputeChange &change, std::stop_token stop) override;
 
     /// The one instance of that name. Errors: NotFound, naming those there are; Conflict when there are two.
-    [[nodiscard]] Result<Instance> instanceNamed(const QString &name, std::stop_token stop);
+    [[nodiscard]] Result<Instance> instanceNamed(const QString &name, const std::stop_token &stop);
 
 private:
     CloudNxApi &m_api;

@@ -81,7 +81,7 @@ Result<std::vector<FirewallGroup>> CloudNxFirewall::groups(std::stop_token stop)
     return groups;
 }
 
-Result<std::vector<Rule>> CloudNxFirewall::rulesOf(const QString &instanceId, std::stop_token stop) {
+Result<std::vector<Rule>> CloudNxFirewall::rulesOf(const QString &instanceId, const std::stop_token &stop) {
     return m_api.all({Route::FirewallRules, {instanceId}}, {"rules", "firewall_rules"}, readRule, stop);
 }
 
@@ -89,7 +89,7 @@ Result<Receipt> CloudNxFirewall::apply(const FirewallChange &change, std::stop_t
     return std::visit([&](const auto &one) { return send(one, stop); }, change);
 }
 
-Result<Receipt> CloudNxFirewall::send(const AddRule &change, std::stop_token stop) {
+Result<Receipt> CloudNxFirewall::send(const AddRule &change, const std::stop_token &stop) {
     if (const auto can = checked(change.rule); !can)
         return failure(can.error());
     const auto instance = m_compute.instanceNamed(change.group, stop);
@@ -107,7 +107,7 @@ Result<Receipt> CloudNxFirewall::send(const AddRule &change, std::stop_token sto
     return receipt;
 }
 
-Result<Receipt> CloudNxFirewall::send(const RemoveRule &change, std::stop_token stop) {
+Result<Receipt> CloudNxFirewall::send(const RemoveRule &change, const std::stop_token &stop) {
     const auto instance = m_compute.instanceNamed(change.group, stop);
     if (!instance)
         return failure(instance.error());

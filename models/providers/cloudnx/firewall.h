@@ -14,9 +14,9 @@ public:
     [[nodiscard]] Result<Receipt> apply(const FirewallChange &change, std::stop_token stop) override;
 
 private:
-    [[nodiscard]] Result<std::vector<Rule>> rulesOf(const QString &instanceId, std::stop_token stop);
-    [[nodiscard]] Result<Receipt> send(const AddRule &change, std::stop_token stop);
-    [[nodiscard]] Result<Receipt> send(const RemoveRule &change, std::stop_token stop);
+    [[nodiscard]] Result<std::vector<Rule>> rulesOf(const QString &instanceId, const std::stop_token &stop);
+    [[nodiscard]] Result<Receipt> send(const AddRule &change, const std::stop_token &stop);
+    [[nodiscard]] Result<Receipt> send(const RemoveRule &change, const std::stop_token &stop);
 
     CloudNxApi &m_api;
     CloudNxCompute &m_compute;

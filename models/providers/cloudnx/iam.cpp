@@ -69,15 +69,16 @@ Result<Receipt> CloudNxIam::apply(const IamChange &change, SecretDesk &desk, std
     return std::visit([&](const auto &one) { return send(one, desk, stop); }, change);
 }
 
-Result<Receipt> CloudNxIam::send(const CreateUser &change, SecretDesk &, std::stop_token stop) {
+Result<Receipt> CloudNxIam::send(const CreateUser &change, SecretDesk &, const std::stop_token &stop) {
     return m_api.change({Route::CreateUser, {}, {}, oneField("username", change.user)}, stop);
 }
 
-Result<Receipt> CloudNxIam::send(const DeleteUser &change, SecretDesk &, std::stop_token stop) {
+Result<Receipt> CloudNxIam::send(const DeleteUser &change, SecretDesk &, const std::stop_token &stop) {
     return m_api.change({Route::DeleteUser, {change.user}}, stop);
 }
 
-Result<Receipt> CloudNxIam::send(const SetConsolePassword &change, SecretDesk &desk, std::stop_token stop) {
+Result<Receipt> CloudNxIam::send(const SetConsolePassword &change, SecretDesk &desk,
+                                 const std::stop_token &stop) {
     const auto password =
         desk.ask({SecretKind::NewUserPassword, QStringLiteral("New password of %1").arg(change.user)});
     if (!password)
@@ -86,28 +87,29 @@ Result<Receipt> CloudNxIam::send(const SetConsolePassword &change, SecretDesk &d
                         stop);
 }
 
-Result<Receipt> CloudNxIam::send(const DisableConsolePassword &change, SecretDesk &, std::stop_token stop) {
+Result<Receipt> CloudNxIam::send(const DisableConsolePassword &change, SecretDesk &,
+                                 const std::stop_token &stop) {
     const Secret body = jsonBody({{QStringLiteral("enabled"), false}});
     return m_api.change({Route::SetUserPassword, {change.user}, {}, body}, stop);
 }
 
-Result<Receipt> CloudNxIam::send(const CreateGroup &change, SecretDesk &, std::stop_token stop) {
+Result<Receipt> CloudNxIam::send(const CreateGroup &change, SecretDesk &, const std::stop_token &stop) {
     return m_api.change({Route::CreateGroup, {}, {}, oneField("name", change.group)}, stop);
 }
 
-Result<Receipt> CloudNxIam::send(const DeleteGroup &change, SecretDesk &, std::stop_token stop) {
+Result<Receipt> CloudNxIam::send(const DeleteGroup &change, SecretDesk &, const std::stop_token &stop) {
     return m_api.change({Route::DeleteGroup, {change.group}}, stop);
 }
 
-Result<Receipt> CloudNxIam::send(const AddMember &change, SecretDesk &, std::stop_token stop) {
+Result<Receipt> CloudNxIam::send(const AddMember &change, SecretDesk &, const std::stop_token &stop) {
     return m_api.change({Route::AddMember, {change.group}, {}, oneField("username", change.user)}, stop);
 }
 
-Result<Receipt> CloudNxIam::send(const RemoveMember &change, SecretDesk &, std::stop_token stop) {
+Result<Receipt> CloudNxIam::send(const RemoveMember &change, SecretDesk &, const std::stop_token &stop) {
     return m_api.change({Route::RemoveMember, {change.group, change.user}}, stop);
 }
 
-Result<Receipt> CloudNxIam::send(const AttachPolicy &change, SecretDesk &, std::stop_token stop) {
+Result<Receipt> CloudNxIam::send(const AttachPolicy &change, SecretDesk &, const std::stop_token &stop) {
     const bool toUser = change.holder == PolicyHolder::User;
     return m_api.change({toUser ? Route::AttachUserPolicy : Route::AttachGroupPolicy,
                          {change.name},
@@ -116,7 +118,7 @@ Result<Receipt> CloudNxIam::send(const AttachPolicy &change, SecretDesk &, std::
                         stop);
 }
 
-Result<Receipt> CloudNxIam::send(const DetachPolicy &change, SecretDesk &, std::stop_token stop) {
+Result<Receipt> CloudNxIam::send(const DetachPolicy &change, SecretDesk &, const std::stop_token &stop) {
     const bool fromUser = change.holder == PolicyHolder::User;
     return attachedPolicyId(change, stop).and_then([&](const QString &id) {
         return m_api.change(
@@ -124,19 +126,20 @@ Result<Receipt> CloudNxIam::send(const DetachPolicy &change, SecretDesk &, std::
     });
 }
 
-Result<Receipt> CloudNxIam::send(const CreatePolicy &change, SecretDesk &, std::stop_token stop) {
+Result<Receipt> CloudNxIam::send(const CreatePolicy &change, SecretDesk &, const std::stop_token &stop) {
     const Secret body = jsonBody(
         {{QStringLiteral("name"), change.name}, {QStringLiteral("document"), change.document.toObject()}});
     return m_api.change({Route::CreatePolicy, {}, {}, body}, stop);
 }
 
-Result<Receipt> CloudNxIam::send(const DeletePolicy &change, SecretDesk &, std::stop_token stop) {
+Result<Receipt> CloudNxIam::send(const DeletePolicy &change, SecretDesk &, const std::stop_token &stop) {
     return policyId(change.name, stop).and_then([&](const QString &id) {
         return m_api.change({Route::DeletePolicy, {id}}, stop);
     });
 }
 
-Result<Receipt> CloudNxIam::send(const CreateAccessKey &change, SecretDesk &desk, std::stop_token stop) {
+Result<Receipt> CloudNxIam::send(const CreateAccessKey &change, SecretDesk &desk,
+                                 const std::stop_token &stop) {
     const auto answer = m_api.call({Route::CreateAccessKey, {change.user}}, stop);
     if (!answer)
         return failure(answer.error());
@@ -148,7 +151,8 @@ Result<Receipt> CloudNxIam::send(const CreateAccessKey &change, SecretDesk &desk
     return Receipt{answer->requestId, answer->json.value(QStringLiteral("access_key_id")).toString()};
 }
 
-Result<Receipt> CloudNxIam::send(const SetAccessKeyActive &change, SecretDesk &, std::stop_token stop) {
+Result<Receipt> CloudNxIam::send(const SetAccessKeyActive &change, SecretDesk &,
+                                 const std::stop_token &stop) {
     const Secret body =
         oneField("status", change.active ? QStringLiteral("active") : QStringLiteral("inactive"));
     return keyRecordId(change.user, change.accessKeyId, stop).and_then([&](const QString &id) {
@@ -156,19 +160,19 @@ Result<Receipt> CloudNxIam::send(const SetAccessKeyActive &change, SecretDesk &,
     });
 }
 
-Result<Receipt> CloudNxIam::send(const DeleteAccessKey &change, SecretDesk &, std::stop_token stop) {
+Result<Receipt> CloudNxIam::send(const DeleteAccessKey &change, SecretDesk &, const std::stop_token &stop) {
     return keyRecordId(change.user, change.accessKeyId, stop).and_then([&](const QString &id) {
         return m_api.change({Route::DeleteAccessKey, {change.user, id}}, stop);
     });
 }
 
-Result<Receipt> CloudNxIam::send(const CreatePrincipal &change, SecretDesk &, std::stop_token stop) {
+Result<Receipt> CloudNxIam::send(const CreatePrincipal &change, SecretDesk &, const std::stop_token &stop) {
     const Secret body = jsonBody(
         {{QStringLiteral("crn"), change.crn}, {QStringLiteral("policies"), QJsonArray{change.policy}}});
     return m_api.change({Route::CreatePrincipal, {}, {}, body}, stop);
 }
 
-Result<Receipt> CloudNxIam::send(const DeletePrincipal &change, SecretDesk &, std::stop_token stop) {
+Result<Receipt> CloudNxIam::send(const DeletePrincipal &change, SecretDesk &, const std::stop_token &stop) {
     const auto ids = principalIds(change.crn, stop);
     if (!ids)
         return failure(ids.error());
@@ -183,7 +187,7 @@ Result<Receipt> CloudNxIam::send(const DeletePrincipal &change, SecretDesk &, st
     return last;
 }
 
-Result<QString> CloudNxIam::policyId(const QString &name, std::stop_token stop) {
+Result<QString> CloudNxIam::policyId(const QString &name, const std::stop_token &stop) {
     const auto all = policies(stop);
     if (!all)
         return failure(all.error());
@@ -194,7 +198,7 @@ Result<QString> CloudNxIam::policyId(const QString &name, std::stop_token stop) 
         QStringLiteral("There is no policy \"%1\". `cloudnx iam policy list` shows them.").arg(name));
 }
 
-Result<QString> CloudNxIam::attachedPolicyId(const DetachPolicy &change, std::stop_token stop) {
+Result<QString> CloudNxIam::attachedPolicyId(const DetachPolicy &change, const std::stop_token &stop) {
     const Route route = change.holder == PolicyHolder::User ? Route::UserPolicies : Route::GroupPolicies;
     const auto attached = m_api.all({route, {change.name}}, {"policies"}, readPolicyReference, stop);
     if (!attached)
@@ -207,7 +211,7 @@ Result<QString> CloudNxIam::attachedPolicyId(const DetachPolicy &change, std::st
 }
 
 Result<QString> CloudNxIam::keyRecordId(const QString &user, const QString &accessKeyId,
-                                        std::stop_token stop) {
+                                        const std::stop_token &stop) {
     const auto keys = accessKeys(user, stop);
     if (!keys)
         return failure(keys.error());
@@ -218,7 +222,7 @@ Result<QString> CloudNxIam::keyRecordId(const QString &user, const QString &acce
         QStringLiteral("%1 has no access key %2. Read again to see which there are.").arg(user, accessKeyId));
 }
 
-Result<std::vector<QString>> CloudNxIam::principalIds(const QString &crn, std::stop_token stop) {
+Result<std::vector<QString>> CloudNxIam::principalIds(const QString &crn, const std::stop_token &stop) {
     return principals(stop).map([&](const std::vector<Principal> &all) {
         std::vector<QString> ids;
         for (const Principal &principal : all)

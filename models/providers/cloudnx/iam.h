@@ -19,32 +19,37 @@ public:
                                         std::stop_token stop) override;
 
 private:
-    [[nodiscard]] Result<Receipt> send(const CreateUser &change, SecretDesk &, std::stop_token stop);
-    [[nodiscard]] Result<Receipt> send(const DeleteUser &change, SecretDesk &, std::stop_token stop);
+    [[nodiscard]] Result<Receipt> send(const CreateUser &change, SecretDesk &, const std::stop_token &stop);
+    [[nodiscard]] Result<Receipt> send(const DeleteUser &change, SecretDesk &, const std::stop_token &stop);
     [[nodiscard]] Result<Receipt> send(const SetConsolePassword &change, SecretDesk &desk,
-                                       std::stop_token stop);
+                                       const std::stop_token &stop);
     [[nodiscard]] Result<Receipt> send(const DisableConsolePassword &change, SecretDesk &,
-                                       std::stop_token stop);
-    [[nodiscard]] Result<Receipt> send(const CreateGroup &change, SecretDesk &, std::stop_token stop);
-    [[nodiscard]] Result<Receipt> send(const DeleteGroup &change, SecretDesk &, std::stop_token stop);
-    [[nodiscard]] Result<Receipt> send(const AddMember &change, SecretDesk &, std::stop_token stop);
-    [[nodiscard]] Result<Receipt> send(const RemoveMember &change, SecretDesk &, std::stop_token stop);
-    [[nodiscard]] Result<Receipt> send(const AttachPolicy &change, SecretDesk &, std::stop_token stop);
-    [[nodiscard]] Result<Receipt> send(const DetachPolicy &change, SecretDesk &, std::stop_token stop);
-    [[nodiscard]] Result<Receipt> send(const CreatePolicy &change, SecretDesk &, std::stop_token stop);
-    [[nodiscard]] Result<Receipt> send(const DeletePolicy &change, SecretDesk &, std::stop_token stop);
-    [[nodiscard]] Result<Receipt> send(const CreateAccessKey &change, SecretDesk &desk, std::stop_token stop);
-    [[nodiscard]] Result<Receipt> send(const SetAccessKeyActive &change, SecretDesk &, std::stop_token stop);
-    [[nodiscard]] Result<Receipt> send(const DeleteAccessKey &change, SecretDesk &, std::stop_token stop);
-    [[nodiscard]] Result<Receipt> send(const CreatePrincipal &change, SecretDesk &, std::stop_token stop);
-    [[nodiscard]] Result<Receipt> send(const DeletePrincipal &change, SecretDesk &, std::stop_token stop);
+                                       const std::stop_token &stop);
+    [[nodiscard]] Result<Receipt> send(const CreateGroup &change, SecretDesk &, const std::stop_token &stop);
+    [[nodiscard]] Result<Receipt> send(const DeleteGroup &change, SecretDesk &, const std::stop_token &stop);
+    [[nodiscard]] Result<Receipt> send(const AddMember &change, SecretDesk &, const std::stop_token &stop);
+    [[nodiscard]] Result<Receipt> send(const RemoveMember &change, SecretDesk &, const std::stop_token &stop);
+    [[nodiscard]] Result<Receipt> send(const AttachPolicy &change, SecretDesk &, const std::stop_token &stop);
+    [[nodiscard]] Result<Receipt> send(const DetachPolicy &change, SecretDesk &, const std::stop_token &stop);
+    [[nodiscard]] Result<Receipt> send(const CreatePolicy &change, SecretDesk &, const std::stop_token &stop);
+    [[nodiscard]] Result<Receipt> send(const DeletePolicy &change, SecretDesk &, const std::stop_token &stop);
+    [[nodiscard]] Result<Receipt> send(const CreateAccessKey &change, SecretDesk &desk,
+                                       const std::stop_token &stop);
+    [[nodiscard]] Result<Receipt> send(const SetAccessKeyActive &change, SecretDesk &,
+                                       const std::stop_token &stop);
+    [[nodiscard]] Result<Receipt> send(const DeleteAccessKey &change, SecretDesk &,
+                                       const std::stop_token &stop);
+    [[nodiscard]] Result<Receipt> send(const CreatePrincipal &change, SecretDesk &,
+                                       const std::stop_token &stop);
+    [[nodiscard]] Result<Receipt> send(const DeletePrincipal &change, SecretDesk &,
+                                       const std::stop_token &stop);
 
     /// The service's id of something that people name otherwise. Errors: NotFound.
-    [[nodiscard]] Result<QString> policyId(const QString &name, std::stop_token stop);
-    [[nodiscard]] Result<QString> attachedPolicyId(const DetachPolicy &change, std::stop_token stop);
+    [[nodiscard]] Result<QString> policyId(const QString &name, const std::stop_token &stop);
+    [[nodiscard]] Result<QString> attachedPolicyId(const DetachPolicy &change, const std::stop_token &stop);
     [[nodiscard]] Result<QString> keyRecordId(const QString &user, const QString &accessKeyId,
-                                              std::stop_token stop);
-    [[nodiscard]] Result<std::vector<QString>> principalIds(const QString &crn, std::stop_token stop);
+                                              const std::stop_token &stop);
+    [[nodiscard]] Result<std::vector<QString>> principalIds(const QString &crn, const std::stop_token &stop);
 
     CloudNxApi &m_api;
 };

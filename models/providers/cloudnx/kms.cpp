@@ -66,7 +66,7 @@ Result<std::vector<KmsKey>> CloudNxKms::keys(std::stop_token stop) {
 
 Result<Receipt> CloudNxKms::apply(const KmsChange &change, std::stop_token stop) {
     const ApiCall call = std::visit([](const auto &one) { return callFor(one); }, change);
-    return m_api.change(call, stop).map([&](Receipt receipt) {
+    return m_api.change(call, stop).map([&](const Receipt &receipt) {
         return call.route == Route::CreateKmsKey ? receipt : Receipt{receipt.requestId, {}};
     });
 }

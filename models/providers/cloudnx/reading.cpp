@@ -12,7 +12,7 @@ std::vector<QString> policyNames(FieldReader &read, const QJsonObject &json) {
     const QJsonValue policies = json.value(QStringLiteral("policies"));
     if (!policies.isArray())
         read.misfit("policies");
-    for (const QJsonValue &policy : policies.toArray()) {
+    for (const QJsonValue policy : policies.toArray()) {
         const QString name =
             policy.isString() ? policy.toString() : policy[QStringLiteral("name")].toString();
         if (name.isEmpty())

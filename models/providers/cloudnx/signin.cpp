@@ -64,7 +64,7 @@ Result<SignInAnswer> CloudNxSignIn::begin(const Credentials &credentials, std::s
     return std::visit([&](const auto &one) { return send(one, stop); }, credentials);
 }
 
-Result<SignInAnswer> CloudNxSignIn::send(const RootCredentials &credentials, std::stop_token stop) {
+Result<SignInAnswer> CloudNxSignIn::send(const RootCredentials &credentials, const std::stop_token &stop) {
     const Secret body =
         jsonBody({{QStringLiteral("email"), credentials.email}}, {{"password", credentials.password}});
     return post(Route::Login, body, checkTyping, stop).and_then([&](const Reply &reply) {
@@ -72,7 +72,7 @@ Result<SignInAnswer> CloudNxSignIn::send(const RootCredentials &credentials, std
     });
 }
 
-Result<SignInAnswer> CloudNxSignIn::send(const IamCredentials &credentials, std::stop_token stop) {
+Result<SignInAnswer> CloudNxSignIn::send(const IamCredentials &credentials, const std::stop_token &stop) {
     const Secret body = jsonBody({{QStringLiteral("account_id"), credentials.accountId},
                                   {QStringLiteral("username"), credentials.userName}},
                                  {{"password", credentials.password}});
@@ -81,7 +81,8 @@ Result<SignInAnswer> CloudNxSignIn::send(const IamCredentials &credentials, std:
     });
 }
 
-Result<SignInAnswer> CloudNxSignIn::send(const AccessKeyCredentials &credentials, std::stop_token stop) {
+Result<SignInAnswer> CloudNxSignIn::send(const AccessKeyCredentials &credentials,
+                                         const std::stop_token &stop) {
     const bool clockWasKnown = m_client.clockOffset().has_value();
     auto reply = exchangeSigned(credentials, stop);
     // The refusal itself told the server's time: a signature made with a wrong clock is worth one more.
@@ -94,13 +95,13 @@ Result<SignInAnswer> CloudNxSignIn::send(const AccessKeyCredentials &credentials
     });
 }
 
-Result<SignInAnswer> CloudNxSignIn::send(const HeldTokenCredentials &, std::stop_token) {
+Result<SignInAnswer> CloudNxSignIn::send(const HeldTokenCredentials &, const std::stop_token &) {
     return failure(ErrorKind::Unsupported,
                    QStringLiteral("CloudNx exchanges no tokens. Sign in with a password or an access key."));
 }
 
 Result<CloudNxSignIn::Reply> CloudNxSignIn::exchangeSigned(const AccessKeyCredentials &credentials,
-                                                           std::stop_token stop) {
+                                                           const std::stop_token &stop) {
     const auto url = m_endpoints.url(Route::ExchangeCredentials);
     if (!url)
         return failure(url.error());
@@ -139,7 +140,7 @@ std::optional<std::chrono::milliseconds> CloudNxSignIn::clockOffset() const {
 }
 
 Result<CloudNxSignIn::Reply> CloudNxSignIn::post(Route route, const Secret &body, const QString &advice,
-                                                 std::stop_token stop) {
+                                                 const std::stop_token &stop) {
     const auto url = m_endpoints.url(route);
     if (!url)
         return failure(url.error());
@@ -147,7 +148,7 @@ Result<CloudNxSignIn::Reply> CloudNxSignIn::post(Route route, const Secret &body
 }
 
 Result<CloudNxSignIn::Reply> CloudNxSignIn::exchange(Route route, const HttpRequest &request,
-                                                     const QString &advice, std::stop_token stop) {
+                                                     const QString &advice, const std::stop_token &stop) {
     auto response = m_client.exchange(request, stop);
     if (!response)
         return failure(response.error());

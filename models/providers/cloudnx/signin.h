@@ -27,15 +27,18 @@ private:
         HttpResponse response;
     };
 
-    [[nodiscard]] Result<SignInAnswer> send(const RootCredentials &credentials, std::stop_token stop);
-    [[nodiscard]] Result<SignInAnswer> send(const IamCredentials &credentials, std::stop_token stop);
-    [[nodiscard]] Result<SignInAnswer> send(const AccessKeyCredentials &credentials, std::stop_token stop);
-    [[nodiscard]] Result<SignInAnswer> send(const HeldTokenCredentials &credentials, std::stop_token stop);
+    [[nodiscard]] Result<SignInAnswer> send(const RootCredentials &credentials, const std::stop_token &stop);
+    [[nodiscard]] Result<SignInAnswer> send(const IamCredentials &credentials, const std::stop_token &stop);
+    [[nodiscard]] Result<SignInAnswer> send(const AccessKeyCredentials &credentials,
+                                            const std::stop_token &stop);
+    [[nodiscard]] Result<SignInAnswer> send(const HeldTokenCredentials &credentials,
+                                            const std::stop_token &stop);
     [[nodiscard]] Result<Reply> post(Route route, const Secret &body, const QString &advice,
-                                     std::stop_token stop);
+                                     const std::stop_token &stop);
     [[nodiscard]] Result<Reply> exchange(Route route, const HttpRequest &request, const QString &advice,
-                                         std::stop_token stop);
-    [[nodiscard]] Result<Reply> exchangeSigned(const AccessKeyCredentials &credentials, std::stop_token stop);
+                                         const std::stop_token &stop);
+    [[nodiscard]] Result<Reply> exchangeSigned(const AccessKeyCredentials &credentials,
+                                               const std::stop_token &stop);
     [[nodiscard]] Result<TokenPair> pairIn(const Reply &reply) const;
     [[nodiscard]] Result<SignInAnswer> answerIn(const Reply &reply, bool ofIamUser) const;
 
