@@ -69,8 +69,10 @@ class Sandbox:
 
     def stop(self):
         self.process.terminate()
-        self.process.wait(timeout=20)
+        outcome = self.process.wait(timeout=30)
         self.process.stdout.close()
+        # Not so after a crash, nor when a sanitizer has found something.
+        assert outcome == 0, f"the sandbox ended with {outcome}"
         if self.own_folder:
             shutil.rmtree(self.parent)
 
