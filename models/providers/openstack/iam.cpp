@@ -150,7 +150,9 @@ Result<std::vector<AccessKey>> Iam::accessKeys(const QString &userName, std::sto
         "credentials", [&](const QJsonObject &json) { return readEc2Credential(json, userName); }, stop);
     if (ec2)
         keys->insert(keys->end(), ec2->begin(), ec2->end());
-    else if (ec2.error().kind != ErrorKind::NotFound) // some clouds have EC2 credentials switched off
+    // Some clouds have EC2 credentials switched off, and no token of an application credential may look at
+    // them.
+    else if (ec2.error().kind != ErrorKind::NotFound && ec2.error().kind != ErrorKind::Forbidden)
         return failure(ec2.error());
     return keys;
 }

@@ -25,6 +25,20 @@ QByteArray output(const QString &program, const QStringList &arguments) {
     return process.readAllStandardOutput();
 }
 
+/// As Neutron calls it.
+QString protocolText(const RuleSpec &spec) {
+    switch (spec.protocol) {
+    case Protocol::Any:
+        return QStringLiteral("-");
+    case Protocol::Other:
+        return *spec.protocolName;
+    case Protocol::Icmpv6:
+        return QStringLiteral("ipv6-icmp");
+    default:
+        return wordOf(spec.protocol);
+    }
+}
+
 Secret valueOf(const char *name) {
     return Secret::of(live(name));
 }
@@ -108,6 +122,67 @@ QJsonDocument reference(const QStringList &arguments, const QString &cloud) {
 void referenceDoes(const QStringList &arguments, const QString &cloud) {
     static_cast<void>(output(QStringLiteral("/usr/bin/openstack"),
                              QStringList{QStringLiteral("--os-cloud"), cloud} + arguments));
+}
+
+Reference::Reference(const QString &cloud) {
+    m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    m_process.start(QStringLiteral("/usr/bin/python3"),
+                    {QStringLiteral(CLOUDNX_SOURCE_DIR "/tests/live/openstack/python/reference.py"), cloud});
+    if (!m_process.waitForStarted())
+        giveUp(m_process.errorString());
+}
+
+Reference::~Reference() {
+    m_process.closeWriteChannel();
+    m_process.waitForFinished();
+}
+
+QStringList Reference::says(const char *what) {
+    m_process.write(QByteArray(what) + '\n');
+    while (!m_process.canReadLine())
+        if (!m_process.waitForReadyRead(60'000))
+            giveUp(QStringLiteral("The reference client does not answer about %1.").arg(QLatin1String(what)));
+    QStringList lines;
+    for (const QJsonValue &line : QJsonDocument::fromJson(m_process.readLine()).array())
+        lines.append(line.toString());
+    return lines;
+}
+
+QStringList linesOf(const std::vector<FirewallGroup> &groups) {
+    const auto number = [](std::optional<int> value) {
+        return value ? QString::number(*value) : QStringLiteral("-");
+    };
+    QStringList lines;
+    for (const FirewallGroup &group : groups) {
+        lines.append(QStringLiteral("group ") + group.name);
+        for (const Rule &rule : group.rules) {
+            const RuleSpec &spec = rule.spec;
+            const bool hasPorts = spec.ports.has_value();
+            lines.append(QStringList{
+                QStringLiteral("rule"), group.name, wordOf(spec.direction),
+                spec.peer.family() == AddressFamily::Ipv4 ? QStringLiteral("IPv4") : QStringLiteral("IPv6"),
+                protocolText(spec),
+                number(hasPorts ? std::optional<int>(spec.ports->first()) : spec.icmpType),
+                number(hasPorts ? std::optional<int>(spec.ports->last()) : spec.icmpCode),
+                spec.peerGroup ? *spec.peerGroup : spec.peer.toText()}
+                             .join(u' '));
+        }
+    }
+    lines.sort();
+    return lines;
+}
+
+QStringList linesOf(const std::vector<Volume> &volumes) {
+    QStringList lines;
+    for (const Volume &volume : volumes)
+        lines.append(
+            QStringLiteral("volume %1 %2 %3 %4")
+                .arg(volume.name)
+                .arg(volume.sizeGb)
+                .arg(volume.encrypted.value_or(false) ? QStringLiteral("True") : QStringLiteral("False"),
+                     volume.instanceId.isEmpty() ? QStringLiteral("-") : volume.instanceId));
+    lines.sort();
+    return lines;
 }
 
 QStringList requestsTo(const QString &service) {

@@ -4,6 +4,7 @@
 #include "models/providers/openstack/signin.h"
 
 #include <QJsonDocument>
+#include <QProcess>
 #include <QStringList>
 
 #include <atomic>
@@ -62,6 +63,25 @@ public:
 private:
     [[nodiscard]] TokenPair signedIn(Person person);
 };
+
+/// openstacksdk in a process of its own (python/reference.py), which starts once and not for every question.
+class Reference {
+public:
+    explicit Reference(const QString &cloud);
+    Reference(const Reference &) = delete;
+    Reference &operator=(const Reference &) = delete;
+    ~Reference();
+
+    /// Sorted lines about "groups", "servers", "volumes", "users", "assignments" or "credentials".
+    [[nodiscard]] QStringList says(const char *what);
+
+private:
+    QProcess m_process;
+};
+
+/// The same lines out of what we read.
+[[nodiscard]] QStringList linesOf(const std::vector<FirewallGroup> &groups);
+[[nodiscard]] QStringList linesOf(const std::vector<Volume> &volumes);
 
 /// What `openstack --os-cloud CLOUD ARGUMENTS -f json` says.
 [[nodiscard]] QJsonDocument reference(const QStringList &arguments,
