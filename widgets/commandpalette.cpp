@@ -19,7 +19,8 @@ constexpr int hintWidth = 110;
 
 [[nodiscard]] bool fits(const PaletteEntry &entry, const QStringList &words) {
     return std::all_of(words.begin(), words.end(), [&](const QString &word) {
-        return entry.text.contains(word, Qt::CaseInsensitive) || entry.hint.contains(word, Qt::CaseInsensitive);
+        return entry.text.contains(word, Qt::CaseInsensitive) ||
+               entry.hint.contains(word, Qt::CaseInsensitive);
     });
 }
 

@@ -10,7 +10,9 @@
 namespace cloudnx {
 
 MainWindow::MainWindow(Door &door, const Clock &clock, QWidget *parent)
-    : QMainWindow(parent), m_door(door), m_stack(new QStackedWidget),
+    : QMainWindow(parent),
+      m_door(door),
+      m_stack(new QStackedWidget),
       m_login(new LoginView(door, m_worker, clock)) {
     setWindowTitle(tr("CloudNx Console"));
     setWindowIcon(strokeIcon(QStringLiteral("cloudnx")));
@@ -44,7 +46,8 @@ void MainWindow::enter(const std::shared_ptr<Seat> &seat, const QStringList &not
     m_stack->setCurrentWidget(m_workbench);
     setWindowTitle(tr("%1 – CloudNx Console").arg(seat->profile()));
     connect(m_workbench, &Workbench::lockWanted, this, [this] {
-        leave(m_seat->profile(), tr("Locked. The session rests in the keychain; here it takes password and code."));
+        leave(m_seat->profile(),
+              tr("Locked. The session rests in the keychain; here it takes password and code."));
     });
     connect(m_workbench, &Workbench::signOutWanted, this, &MainWindow::signOut);
     connect(m_workbench, &Workbench::sessionOver, this,
@@ -57,7 +60,7 @@ void MainWindow::leave(const QString &profile, const QString &why) {
     setWindowTitle(tr("CloudNx Console"));
     if (m_workbench)
         m_workbench->deleteLater(); // a button in it may be what was just pressed
-    m_workbench.clear();
+    m_workbench = nullptr;
     m_seat.reset();
     m_login->start(profile, why);
 }

@@ -4,7 +4,6 @@
 #include "widgets/parts/worker.h"
 
 #include <QMainWindow>
-#include <QPointer>
 
 class QStackedWidget;
 
@@ -43,7 +42,7 @@ private:
     Door &m_door;
     QStackedWidget *m_stack;
     LoginView *m_login;
-    QPointer<Workbench> m_workbench;
+    Workbench *m_workbench = nullptr;
     std::shared_ptr<Seat> m_seat;
 };
 

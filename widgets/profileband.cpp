@@ -34,8 +34,13 @@ QColor colourOfProfile(const QString &name, const QString &chosen) {
 }
 
 ProfileBand::ProfileBand(LiveInventory &live, QWidget *parent)
-    : QWidget(parent), m_live(live), m_profile(new QLabel), m_account(new QLabel), m_who(new QLabel),
-      m_factor(new QLabel), m_time(new QLabel) {
+    : QWidget(parent),
+      m_live(live),
+      m_profile(new QLabel),
+      m_account(new QLabel),
+      m_who(new QLabel),
+      m_factor(new QLabel),
+      m_time(new QLabel) {
     setAccessibleName(tr("Profile"));
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, spacing::near, 0);

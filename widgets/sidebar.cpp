@@ -18,8 +18,7 @@ constexpr int countWidth = 32;
 [[nodiscard]] int alarming(const std::vector<FirewallGroup> &groups) {
     const auto exposures = exposuresOf(groups);
     return static_cast<int>(std::count_if(exposures.begin(), exposures.end(), [](const Exposure &exposure) {
-        return !exposure.implicit &&
-               (exposure.danger == Danger::High || exposure.danger == Danger::Critical);
+        return !exposure.implicit && (exposure.danger == Danger::High || exposure.danger == Danger::Critical);
     }));
 }
 
@@ -119,7 +118,8 @@ void SideBar::showCounts(const std::map<Room, int> &counts) {
         const auto found = counts.find(room);
         item->setText(1, found == counts.end() ? QString() : QString::number(found->second));
         item->setData(0, Qt::AccessibleTextRole,
-                      found == counts.end() ? titleOf(room) : tr("%1, %2 waiting").arg(titleOf(room)).arg(found->second));
+                      found == counts.end() ? titleOf(room)
+                                            : tr("%1, %2 waiting").arg(titleOf(room)).arg(found->second));
     }
 }
 

@@ -16,8 +16,12 @@ constexpr int tickMs = 1000;
 } // namespace
 
 StatusLine::StatusLine(LiveInventory &live, QWidget *parent)
-    : QWidget(parent), m_live(live), m_running(new QLabel), m_cancel(new QPushButton(tr("Cancel"))),
-      m_age(new QLabel), m_again(new QPushButton(strokeIcon(QStringLiteral("refresh")), tr("Read again"))) {
+    : QWidget(parent),
+      m_live(live),
+      m_running(new QLabel),
+      m_cancel(new QPushButton(tr("Cancel"))),
+      m_age(new QLabel),
+      m_again(new QPushButton(strokeIcon(QStringLiteral("refresh")), tr("Read again"))) {
     setAccessibleName(tr("Status"));
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(spacing::near, spacing::tight, spacing::near, spacing::tight);
@@ -39,12 +43,14 @@ StatusLine::StatusLine(LiveInventory &live, QWidget *parent)
 
 void StatusLine::showRunning() {
     const QStringList shown = m_live.worker().shown();
-    m_running->setText(shown.isEmpty() ? tr("Ready. Ctrl+K finds everything, ? shows the keys.") : shown.first());
+    m_running->setText(shown.isEmpty() ? tr("Ready. Ctrl+K finds everything, ? shows the keys.")
+                                       : shown.first());
     m_cancel->setVisible(!shown.isEmpty());
 }
 
 void StatusLine::showAge() {
-    QString text = m_live.isBlank() ? tr("not read yet") : tr("read %1").arg(toAgeText(m_live.lastRead(), m_live.now()));
+    QString text =
+        m_live.isBlank() ? tr("not read yet") : tr("read %1").arg(toAgeText(m_live.lastRead(), m_live.now()));
     if (m_live.isOffline())
         text = tr("⚠ offline · %1").arg(text);
     m_age->setText(text);

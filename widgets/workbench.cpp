@@ -27,9 +27,6 @@ namespace cloudnx {
 
 namespace {
 
-/// Below this the sheet lies over the page; above, beside it.
-constexpr int roomForBoth = 1180;
-
 [[nodiscard]] QFrame *line(QFrame::Shape shape) {
     auto *frame = new QFrame;
     frame->setFrameShape(shape);
@@ -40,16 +37,22 @@ constexpr int roomForBoth = 1180;
 } // namespace
 
 Workbench::Workbench(std::shared_ptr<Seat> seat, Worker &worker, QWidget *parent)
-    : QWidget(parent), m_live(new LiveInventory(std::move(seat), worker, this)),
-      m_band(new ProfileBand(*m_live)), m_sides(new SideBar), m_middle(new QWidget),
-      m_pages(new QStackedWidget(m_middle)), m_status(new StatusLine(*m_live)), m_banner(new Banner),
-      m_sheet(new PlanSheet(*m_live, m_middle)), m_palette(new CommandPalette(this)),
+    : QWidget(parent),
+      m_live(new LiveInventory(std::move(seat), worker, this)),
+      m_band(new ProfileBand(*m_live)),
+      m_sides(new SideBar),
+      m_middle(new QWidget),
+      m_pages(new QStackedWidget(m_middle)),
+      m_status(new StatusLine(*m_live)),
+      m_banner(new Banner),
+      m_sheet(new PlanSheet(*m_live, m_middle)),
+      m_palette(new CommandPalette(this)),
       m_keys(new KeySheet(this)) {
     makeFrame();
     makeShortcuts();
     connect(m_sides, &SideBar::roomChosen, this, [this](Room room) { go(room); });
-    connect(m_band, &ProfileBand::lockWanted, this, &Workbench::lockWanted);
-    connect(m_band, &ProfileBand::signOutWanted, this, &Workbench::signOutWanted);
+    connect(m_band, &ProfileBand::lockWanted, this, &Workbench::lock);
+    connect(m_band, &ProfileBand::signOutWanted, this, &Workbench::signOut);
     connect(m_status, &StatusLine::readAgainWanted, m_live, &LiveInventory::readEverything);
     connect(m_live, &LiveInventory::changed, this, &Workbench::refresh);
     connect(m_live, &LiveInventory::failed, this, &Workbench::fail);
@@ -98,7 +101,7 @@ void Workbench::makeShortcuts() {
     addKey(QKeySequence(Qt::Key_F6), [this] { nextPart(); });
     addKey(QKeySequence(Qt::Key_Escape), [this] { back(); });
     addKey(QKeySequence(Qt::CTRL | Qt::Key_Z), [this] { m_sheet->undo({}); });
-    addKey(QKeySequence(Qt::CTRL | Qt::Key_L), [this] { Q_EMIT lockWanted(); });
+    addKey(QKeySequence(Qt::CTRL | Qt::Key_L), [this] { lock(); });
     int number = 0;
     for (const Room room : everyRoom())
         addKey(QKeySequence(static_cast<int>(Qt::CTRL) | (Qt::Key_1 + number++)), [this, room] { go(room); });
@@ -168,14 +171,33 @@ void Workbench::fail(const Error &error) {
 }
 
 void Workbench::openPlan(const Draft &draft) {
-    if (!m_sheet->open(draft))
+    if (!isApplying())
+        m_sheet->open(draft);
+}
+
+bool Workbench::isApplying() {
+    if (m_sheet->isApplying())
         m_banner->show(State::Look, tr("A plan is being applied. Wait until it is done, or stop it."));
+    return m_sheet->isApplying();
+}
+
+// Leaving would stop a plan between two of its steps.
+void Workbench::lock() {
+    if (!isApplying())
+        Q_EMIT lockWanted();
+}
+
+void Workbench::signOut() {
+    if (!isApplying())
+        Q_EMIT signOutWanted();
 }
 
 void Workbench::arrangeSheet() {
     const QSize size = m_middle->size();
     const int sheet = m_sheet->isOpen() ? spacing::sheetWidth : 0;
-    const bool beside = size.width() >= roomForBoth;
+    // Beside the page where both fit; over it otherwise.
+    const int least = m_pages->currentWidget() ? m_pages->currentWidget()->minimumSizeHint().width() : 0;
+    const bool beside = size.width() - sheet >= least;
     m_pages->setGeometry(0, 0, size.width() - (beside ? sheet : 0), size.height());
     m_sheet->setGeometry(size.width() - spacing::sheetWidth, 0, spacing::sheetWidth, size.height());
     m_sheet->raise();
@@ -207,8 +229,8 @@ void Workbench::openPalette() {
     entries.push_back({tr("Colours: dark"), {}, [] { applyTheme(Theme::Dark); }});
     entries.push_back({tr("Colours: light"), {}, [] { applyTheme(Theme::Light); }});
     entries.push_back({tr("Colours: as the system"), {}, [] { applyTheme(Theme::System); }});
-    entries.push_back({tr("Lock"), tr("Ctrl+L"), [this] { Q_EMIT lockWanted(); }});
-    entries.push_back({tr("Sign out"), {}, [this] { Q_EMIT signOutWanted(); }});
+    entries.push_back({tr("Lock"), tr("Ctrl+L"), [this] { lock(); }});
+    entries.push_back({tr("Sign out"), {}, [this] { signOut(); }});
     m_palette->open(std::move(entries));
 }
 
@@ -257,12 +279,14 @@ void Workbench::back() {
 
 void Workbench::nextPart() {
     QWidget *focus = QApplication::focusWidget();
-    const auto holds = [focus](const QWidget *part) { return focus && (part == focus || part->isAncestorOf(focus)); };
-    QWidget *next = holds(m_sides)                         ? m_pages->currentWidget()
-                    : holds(m_pages) && m_sheet->isOpen()  ? static_cast<QWidget *>(m_sheet)
-                    : holds(m_pages) || holds(m_sheet)     ? static_cast<QWidget *>(m_status)
-                    : holds(m_status)                      ? static_cast<QWidget *>(m_band)
-                                                           : m_sides;
+    const auto holds = [focus](const QWidget *part) {
+        return focus && (part == focus || part->isAncestorOf(focus));
+    };
+    QWidget *next = holds(m_sides)                        ? m_pages->currentWidget()
+                    : holds(m_pages) && m_sheet->isOpen() ? static_cast<QWidget *>(m_sheet)
+                    : holds(m_pages) || holds(m_sheet)    ? static_cast<QWidget *>(m_status)
+                    : holds(m_status)                     ? static_cast<QWidget *>(m_band)
+                                                          : m_sides;
     if (next == m_sides)
         return next->setFocus();
     QWidget *first = next;

@@ -26,11 +26,13 @@ public:
 
     void start(const QStringList &notes);
     void go(Room room, const QString &object = {});
+
     [[nodiscard]] Room room() const { return m_room; }
 
     [[nodiscard]] LiveInventory &live() const { return *m_live; }
 
     [[nodiscard]] Page *page(Room room);
+
     [[nodiscard]] PlanSheet *sheet() const { return m_sheet; }
 
 Q_SIGNALS:
@@ -49,6 +51,9 @@ private:
     void refresh();
     void fail(const Error &error);
     void openPlan(const Draft &draft);
+    [[nodiscard]] bool isApplying();
+    void lock();
+    void signOut();
     void arrangeSheet();
     void openPalette();
     void addObjects(std::vector<PaletteEntry> &entries);

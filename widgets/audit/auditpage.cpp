@@ -20,9 +20,13 @@ constexpr std::size_t activitySentence = 2; ///< of the three in Overview
 } // namespace
 
 AuditPage::AuditPage(LiveInventory &live, QWidget *parent)
-    : Page(live, tr("Audit"), parent), m_events(new EventTable(this)),
-      m_table(new TableView(QStringLiteral("audit"), tr("Audit events"), m_events)), m_pane(new DetailPane),
-      m_since(new QComboBox), m_text(new QLineEdit), m_search(new QPushButton(tr("Search"))),
+    : Page(live, tr("Audit"), parent),
+      m_events(new EventTable(this)),
+      m_table(new TableView(QStringLiteral("audit"), tr("Audit events"), m_events)),
+      m_pane(new DetailPane),
+      m_since(new QComboBox),
+      m_text(new QLineEdit),
+      m_search(new QPushButton(tr("Search"))),
       m_more(new QPushButton(tr("Load more"))) {
     makeQueryRow();
     auto *row = new QHBoxLayout;
@@ -32,7 +36,8 @@ AuditPage::AuditPage(LiveInventory &live, QWidget *parent)
     column()->addLayout(row, 1);
     column()->addWidget(m_more, 0, Qt::AlignLeft);
     m_more->setEnabled(false);
-    m_table->setEmptyText(tr("No event in this time."), tr("Choose a longer time above, or read again with F5."));
+    m_table->setEmptyText(tr("No event in this time."),
+                          tr("Choose a longer time above, or read again with F5."));
     connect(m_more, &QPushButton::clicked, this, [this] { load(From::WhereItEnded); });
     connect(m_table, &TableView::currentChanged, this, &AuditPage::showChosen);
     showChosen();
@@ -60,6 +65,8 @@ void AuditPage::makeQueryRow() {
 
 void AuditPage::refresh() {
     answerQuestion();
+    if (!isVisible())
+        return; // read when somebody looks
     const Instant readAt = inventory().activity.readAt;
     if (readAt == m_shownReadAt && m_events->rowCount() > 0)
         return; // only something else was read
@@ -67,10 +74,16 @@ void AuditPage::refresh() {
     load(From::Start);
 }
 
+void AuditPage::showEvent(QShowEvent *event) {
+    Page::showEvent(event);
+    refresh();
+}
+
 void AuditPage::answerQuestion() {
     const Overview overview = overviewOf(inventory(), live().now());
     if (overview.sentences.size() > activitySentence)
-        setAnswer(stateOf(overview.sentences[activitySentence].mood), overview.sentences[activitySentence].text);
+        setAnswer(stateOf(overview.sentences[activitySentence].mood),
+                  overview.sentences[activitySentence].text);
 }
 
 EventQuery AuditPage::query() const {

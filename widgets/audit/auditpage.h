@@ -23,6 +23,9 @@ public:
     [[nodiscard]] FilterField *filterField() const override;
     void showObject(const QString &eventId) override;
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     enum class From { Start, WhereItEnded };
 

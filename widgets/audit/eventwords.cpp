@@ -76,7 +76,8 @@ struct Deed {
     const QString name = event.action.section(u':', -1);
     for (const Verb &verb : verbs) {
         const QLatin1String word(verb.action);
-        const bool ends = name.size() == word.size() || (name.size() > word.size() && name[word.size()].isUpper());
+        const bool ends =
+            name.size() == word.size() || (name.size() > word.size() && name[word.size()].isUpper());
         if (name.startsWith(word) && ends)
             return {Words::tr(verb.past), Words::tr(verb.present), spaced(name.mid(word.size()))};
     }

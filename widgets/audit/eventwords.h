@@ -4,7 +4,8 @@
 
 namespace cloudnx {
 
-/// What an event did, in words: "deploy (IAM user) started instance web-01." or "… tried to …; refused (403)."
+/// What an event did, in words: "deploy (IAM user) started instance web-01." or "… tried to …; refused
+/// (403)."
 [[nodiscard]] QString effectOf(const Event &event);
 
 } // namespace cloudnx

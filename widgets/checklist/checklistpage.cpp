@@ -18,8 +18,11 @@ namespace {
 } // namespace
 
 ChecklistPage::ChecklistPage(LiveInventory &live, QWidget *parent)
-    : Page(live, tr("Checklist"), parent), m_progress(new QButtonGroup(this)), m_view(new CheckView),
-      m_back(new QPushButton(tr("Back"))), m_next(new QPushButton(tr("Next"))),
+    : Page(live, tr("Checklist"), parent),
+      m_progress(new QButtonGroup(this)),
+      m_view(new CheckView),
+      m_back(new QPushButton(tr("Back"))),
+      m_next(new QPushButton(tr("Next"))),
       m_again(new QPushButton(tr("Check again"))) {
     makeProgress();
     column()->addWidget(m_view, 1);
@@ -76,8 +79,7 @@ void ChecklistPage::refresh() {
     recall();
     const int failing = m_report.count(CheckResult::Fail);
     const int unknown = m_report.count(CheckResult::Unknown);
-    const QString passed =
-        tr("%1 of %2 pass").arg(m_report.count(CheckResult::Pass)).arg(statementsStep());
+    const QString passed = tr("%1 of %2 pass").arg(m_report.count(CheckResult::Pass)).arg(statementsStep());
     if (failing > 0)
         setAnswer(State::Wrong, failing == 1 ? tr("%1; one needs mending.").arg(passed)
                                              : tr("%1; %2 need mending.").arg(passed).arg(failing));
@@ -95,7 +97,8 @@ void ChecklistPage::showProgress() {
         const State state = finding ? stateOf(finding->result) : State::Unknown;
         auto *button = m_progress->button(step);
         button->setText(QStringLiteral("%1 %2").arg(glyphOf(state)).arg(step + 1));
-        button->setAccessibleName(tr("Question %1: %2 (%3)").arg(step + 1).arg(checkAt(step).title(), wordOf(state)));
+        button->setAccessibleName(
+            tr("Question %1: %2 (%3)").arg(step + 1).arg(checkAt(step).title(), wordOf(state)));
         button->setToolTip(checkAt(step).title());
     }
     auto *last = m_progress->button(statementsStep());
@@ -119,7 +122,8 @@ void ChecklistPage::showStep() {
     if (!finding)
         return;
     const bool failed = finding->result == CheckResult::Fail;
-    m_view->show(check, *finding, failed ? std::optional(check.fix(inventory(), live().now())) : std::nullopt);
+    m_view->show(check, *finding,
+                 failed ? std::optional(check.fix(inventory(), live().now())) : std::nullopt);
 }
 
 void ChecklistPage::goTo(int step) {

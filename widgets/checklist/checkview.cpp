@@ -141,13 +141,13 @@ void CheckView::addFix(const Fix &fix) {
         m_column->insertWidget(m_column->count() - 1, m_fix, 0, Qt::AlignLeft);
         connect(m_fix, &QPushButton::clicked, this, &CheckView::fixWanted);
     }
-    addSteps(fix.steps);
+    addSteps(fix.automatic ? tr("Good to know:") : tr("By hand:"), fix.steps);
 }
 
-void CheckView::addSteps(const std::vector<QString> &steps) {
+void CheckView::addSteps(const QString &head, const std::vector<QString> &steps) {
     if (steps.empty())
         return;
-    addText(tr("By hand:"));
+    addText(head);
     int number = 0;
     for (const QString &step : steps)
         addText(QStringLiteral("%1  %2").arg(++number).arg(step));

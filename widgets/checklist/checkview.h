@@ -26,6 +26,7 @@ public:
 
     [[nodiscard]] std::map<QString, QString> inputs() const;
     void complain(const QString &sentence);
+
     /// The button that fixes, when there is one.
     [[nodiscard]] QPushButton *fixButton() const { return m_fix; }
 
@@ -39,7 +40,7 @@ private:
     void addState(State state, const QString &text);
     void addEvidence(const Finding &finding);
     void addFix(const Fix &fix);
-    void addSteps(const std::vector<QString> &steps);
+    void addSteps(const QString &head, const std::vector<QString> &steps);
 
     QVBoxLayout *m_column = nullptr;
     QPushButton *m_fix = nullptr;

@@ -108,8 +108,9 @@ QVariant ExposureMatrix::data(const QModelIndex &index, int role) const {
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:
         return exposures.empty()
-                   ? tr("%1, %2: nobody").arg(instance(index.row()),
-                                              headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString())
+                   ? tr("%1, %2: nobody")
+                         .arg(instance(index.row()),
+                              headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString())
                    : sentenceOf(exposures.front());
     default:
         return {};

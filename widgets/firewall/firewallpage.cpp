@@ -22,10 +22,14 @@ constexpr int matrixRowsShown = 6;
 } // namespace
 
 FirewallPage::FirewallPage(LiveInventory &live, QWidget *parent)
-    : Page(live, tr("Firewall"), parent), m_rules(new FirewallRuleTable(this)),
+    : Page(live, tr("Firewall"), parent),
+      m_rules(new FirewallRuleTable(this)),
       m_table(new TableView(QStringLiteral("firewall"), tr("Firewall rules"), m_rules)),
-      m_matrix(new ExposureMatrix(this)), m_grid(new QTableView), m_cellSentence(new StateLine),
-      m_form(new RuleForm), m_pane(new DetailPane) {
+      m_matrix(new ExposureMatrix(this)),
+      m_grid(new QTableView),
+      m_cellSentence(new StateLine),
+      m_form(new RuleForm),
+      m_pane(new DetailPane) {
     makeMatrix();
     column()->addWidget(m_grid);
     column()->addWidget(m_cellSentence);
@@ -37,8 +41,9 @@ FirewallPage::FirewallPage(LiveInventory &live, QWidget *parent)
     column()->addLayout(row, 1);
     m_table->setPin([this](int at) { return m_rules->row(at).rule.implicit; });
     connect(m_table, &TableView::currentChanged, this, &FirewallPage::showRule);
-    connect(m_form, &RuleForm::ruleWanted, this,
-            [this](const QString &group, const RuleSpec &rule) { want(FirewallChange(AddRule{group, rule})); });
+    connect(m_form, &RuleForm::ruleWanted, this, [this](const QString &group, const RuleSpec &rule) {
+        want(FirewallChange(AddRule{group, rule}));
+    });
 }
 
 void FirewallPage::makeMatrix() {
@@ -79,10 +84,9 @@ void FirewallPage::refresh() {
     fitMatrix();
     m_rules->setRows(firewallRuleRows(groups));
     m_form->show(groups, live().seat().cloud().words().firewallGroup);
-    m_table->setEmptyText(firewall.known() ? tr("There are no rules: no instance is guarded by one.")
-                                           : whyUnknown(firewall),
-                          firewall.known() ? tr("Rules appear with the first instance.")
-                                           : tr("Read again with F5."));
+    m_table->setEmptyText(
+        firewall.known() ? tr("There are no rules: no instance is guarded by one.") : whyUnknown(firewall),
+        firewall.known() ? tr("Rules appear with the first instance.") : tr("Read again with F5."));
     if (firewall.known())
         answerQuestion(groups);
     else
@@ -107,8 +111,8 @@ void FirewallPage::answerQuestion(const std::vector<FirewallGroup> &groups) {
 void FirewallPage::showCell() {
     const auto exposures = m_matrix->behind(m_grid->currentIndex());
     if (exposures.empty())
-        return m_cellSentence->show(State::NotOffered,
-                                    tr("ALL is the whole internet, – is nobody. Enter on a cell plans to close it."));
+        return m_cellSentence->showPlain(
+            tr("ALL is the whole internet, – is nobody. Enter on a cell plans to close it."));
     const Exposure &worst = exposures.front();
     m_cellSentence->show(isAlarming(worst) ? State::Look : State::Ok,
                          worst.reason.isEmpty() ? sentenceOf(worst)
@@ -127,10 +131,12 @@ void FirewallPage::showRule() {
                          : tr("Lets %1 reach %2 on %3.").arg(row.group, peerText(spec), serviceText(spec)));
     m_pane->addField(tr("Rule"), row.rule.id, true);
     m_pane->addField(tr("Peer"), spec.peer.toText(), true);
-    m_pane->addField(tr("Guards"), QStringList(row.instances.begin(), row.instances.end()).join(QStringLiteral(", ")));
+    m_pane->addField(tr("Guards"),
+                     QStringList(row.instances.begin(), row.instances.end()).join(QStringLiteral(", ")));
     m_pane->addField(tr("Description"), spec.description);
     if (row.rule.createdAt)
-        m_pane->addField(tr("Made"), toLocalText(*row.rule.createdAt) + u'\n' + toRfc3339(*row.rule.createdAt), true);
+        m_pane->addField(tr("Made"),
+                         toLocalText(*row.rule.createdAt) + u'\n' + toRfc3339(*row.rule.createdAt), true);
     addRemoveButton(row);
 }
 

@@ -59,17 +59,20 @@ Effected effectOfAdding(const FirewallGroup &group, const RuleSpec &rule) {
     if (rule.direction == Direction::Egress)
         return {State::Ok, RuleForm::tr("Lets %1 reach %2 on %3.").arg(group.name, who, what)};
     if (rule.peer.isEverything() && !isForEveryone(rule))
-        return {State::Look, RuleForm::tr("Opens %1 of %2 to the whole internet: %3.").arg(what, group.name, who)};
+        return {State::Look,
+                RuleForm::tr("Opens %1 of %2 to the whole internet: %3.").arg(what, group.name, who)};
     return {State::Ok, RuleForm::tr("Opens %1 of %2 to %3.").arg(what, group.name, who)};
 }
 
 RuleForm::RuleForm(QWidget *parent)
-    : QWidget(parent), m_group(choice(tr("Firewall"), {})),
+    : QWidget(parent),
+      m_group(choice(tr("Firewall"), {})),
       m_direction(choice(tr("Direction"), {tr("from"), tr("to")})),
       m_protocol(choice(tr("Protocol"), {QStringLiteral("tcp"), QStringLiteral("udp"), QStringLiteral("icmp"),
                                          QStringLiteral("icmpv6"), QStringLiteral("any")})),
       m_ports(typed(tr("Ports"), tr("443 or 8000-8100"))),
-      m_peer(typed(tr("Addresses"), tr("10.0.0.0/24 or 0.0.0.0/0"))), m_effect(new StateLine),
+      m_peer(typed(tr("Addresses"), tr("10.0.0.0/24 or 0.0.0.0/0"))),
+      m_effect(new StateLine),
       m_add(new QPushButton(strokeIcon(QStringLiteral("add")), tr("Plan rule"))) {
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
@@ -137,7 +140,7 @@ void RuleForm::tell() {
     if (m_groups.empty())
         return m_effect->show(State::Unknown, tr("There is no firewall to add a rule to."));
     if (m_peer->text().isEmpty() || (portsWanted && m_ports->text().isEmpty()))
-        return m_effect->show(State::NotOffered, tr("Ports and addresses of the new rule; its effect stands here."));
+        return m_effect->showPlain(tr("Ports and addresses of the new rule; its effect stands here."));
     if (!spec)
         return m_effect->show(State::Wrong, spec.error().sentence);
     const Effected effect = effectOfAdding(m_groups[at], *spec);

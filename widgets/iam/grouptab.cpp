@@ -24,7 +24,8 @@ void GroupTab::refresh(const Inventory &inventory, Instant) {
         for (const User &user : *inventory.users)
             m_users.append(user.name);
     m_groups->setRows(inventory.groups.known() ? *inventory.groups : std::vector<Group>{});
-    table()->setEmptyText(inventory.groups.known() ? tr("There are no groups.") : whyUnknown(inventory.groups),
+    table()->setEmptyText(inventory.groups.known() ? tr("There are no groups.")
+                                                   : whyUnknown(inventory.groups),
                           inventory.groups.known() ? tr("Type a name above to plan the first one.")
                                                    : tr("Read again with F5."));
     showCurrent();
@@ -36,7 +37,8 @@ void GroupTab::showCurrent() {
         return pane()->clear(tr("Choose a group to see who is in it."));
     const Group group = m_groups->row(at);
     const QString name = group.name;
-    pane()->setTitle(name, group.members.size() == 1 ? tr("1 member.") : tr("%1 members.").arg(group.members.size()));
+    pane()->setTitle(name, group.members.size() == 1 ? tr("1 member.")
+                                                     : tr("%1 members.").arg(group.members.size()));
     pane()->addField(tr("Members"), listOf(group.members).join(u'\n'));
     pane()->addField(tr("Policies"), listOf(group.policies).join(u'\n'));
     QStringList outside = m_users;

@@ -37,7 +37,8 @@ void IamPage::addTab(IamTab *tab, const QString &title) {
 void IamPage::refresh() {
     const Overview overview = overviewOf(inventory(), live().now());
     if (overview.sentences.size() > identitySentence)
-        setAnswer(stateOf(overview.sentences[identitySentence].mood), overview.sentences[identitySentence].text);
+        setAnswer(stateOf(overview.sentences[identitySentence].mood),
+                  overview.sentences[identitySentence].text);
     for (IamTab *tab : m_each)
         tab->refresh(inventory(), live().now());
 }

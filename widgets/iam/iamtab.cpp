@@ -13,7 +13,9 @@
 namespace cloudnx {
 
 IamTab::IamTab(const QString &name, const QString &title, Table *table, QWidget *parent)
-    : QWidget(parent), m_table(new TableView(name, title, table)), m_pane(new DetailPane),
+    : QWidget(parent),
+      m_table(new TableView(name, title, table)),
+      m_pane(new DetailPane),
       m_column(new QVBoxLayout(this)) {
     m_column->setContentsMargins(0, spacing::near, 0, 0);
     m_column->setSpacing(spacing::near);
@@ -34,13 +36,14 @@ void IamTab::addMaker(const QString &prompt, const QString &verb,
     auto *name = new QLineEdit;
     name->setPlaceholderText(prompt);
     name->setAccessibleName(prompt);
+    name->setMinimumWidth(spacing::paneWidth / 2 + spacing::wide);
     auto *button = new QPushButton(strokeIcon(QStringLiteral("add")), verb);
     button->setEnabled(false);
     auto *row = new QHBoxLayout;
     row->setSpacing(spacing::near);
-    row->addWidget(name);
+    row->addWidget(name, 1);
     row->addWidget(button);
-    row->addStretch(1);
+    row->addStretch(2);
     m_column->insertLayout(0, row);
     const auto ask = [this, name, make] {
         if (!name->text().trimmed().isEmpty())

@@ -22,6 +22,7 @@ public:
     virtual void refresh(const Inventory &inventory, Instant now) = 0;
 
     [[nodiscard]] FilterField *filterField() const;
+
     [[nodiscard]] TableView *table() const { return m_table; }
 
 Q_SIGNALS:
@@ -29,11 +30,13 @@ Q_SIGNALS:
 
 protected:
     /// A row at the top that makes a new one: a name and a button.
-    void addMaker(const QString &prompt, const QString &verb, const std::function<Change(const QString &)> &make);
+    void addMaker(const QString &prompt, const QString &verb,
+                  const std::function<Change(const QString &)> &make);
     /// In the pane: a list to choose from and a button for what is chosen.
     void addChooser(const QString &name, const QStringList &choices, const QString &verb,
                     const std::function<Change(const QString &)> &make);
     void addAction(const QString &verb, Change change, const QString &whyNot = {});
+
     void want(Change change) { Q_EMIT wanted({{}, {std::move(change)}}); }
 
     virtual void showCurrent() = 0;

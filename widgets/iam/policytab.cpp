@@ -41,7 +41,8 @@ void PolicyTab::showCurrent() {
     pane()->addField(tr("Attached to"), m_holders[policy.name].join(u'\n'));
     pane()->addField(tr("Kind"), managed ? tr("managed by CloudNx") : tr("custom"));
     if (policy.document)
-        pane()->addBlock(tr("Document"), QString::fromUtf8(QJsonDocument(policy.document->toObject()).toJson()));
+        pane()->addBlock(tr("Document"),
+                         QString::fromUtf8(QJsonDocument(policy.document->toObject()).toJson()));
     else
         pane()->addField(tr("Document"), tr("? the cloud does not show it"));
     addAction(tr("Plan to delete %1").arg(policy.name), IamChange(DeletePolicy{policy.name}),

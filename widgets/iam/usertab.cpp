@@ -50,7 +50,8 @@ void UserTab::showCurrent() {
     if (at < 0)
         return pane()->clear(tr("Choose a user to see what they may do."));
     const User user = m_users->row(at);
-    const QString second = saying(user.mfaEnabled, tr("with two-factor sign-in"), tr("without two-factor sign-in"));
+    const QString second =
+        saying(user.mfaEnabled, tr("with two-factor sign-in"), tr("without two-factor sign-in"));
     pane()->setTitle(user.name, saying(user.consoleAccess, tr("Signs in with a password, %1.").arg(second),
                                        tr("Has no console password.")));
     pane()->addField(tr("Policies"), listOf(user.policies).join(u'\n'));

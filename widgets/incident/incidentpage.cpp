@@ -40,14 +40,17 @@ QString ticketLines(const std::vector<JournalEntry> &entries) {
 }
 
 IncidentPage::IncidentPage(LiveInventory &live, QWidget *parent)
-    : Page(live, tr("Incident"), parent), m_instances(new InstanceTable(this)),
-      m_keys(new AccessKeyTable(this)), m_sessions(new SessionTable(this)), m_journal(new JournalTable(this)),
+    : Page(live, tr("Incident"), parent),
+      m_instances(new InstanceTable(this)),
+      m_keys(new AccessKeyTable(this)),
+      m_sessions(new SessionTable(this)),
+      m_journal(new JournalTable(this)),
       m_tabs(new QTabWidget),
       m_instanceView(new TableView(QStringLiteral("incident-instances"), tr("Instances"), m_instances)),
       m_keyView(new TableView(QStringLiteral("incident-keys"), tr("Access keys"), m_keys)),
       m_sessionView(new TableView(QStringLiteral("incident-sessions"), tr("Sessions"), m_sessions)),
       m_journalView(new TableView(QStringLiteral("journal"), tr("Actions taken"), m_journal)) {
-    setAnswer(State::NotOffered, tr("Stop, never delete: what is deleted cannot be looked into any more."));
+    setAnswer(tr("Stop, never delete: what is deleted cannot be looked into any more."));
     m_tabs->setAccessibleName(tr("Incident"));
     m_tabs->setDocumentMode(true);
     m_stop = addTab(m_instanceView, tr("&Instances"), tr("Plan to stop"));
@@ -56,7 +59,8 @@ IncidentPage::IncidentPage(LiveInventory &live, QWidget *parent)
     m_copy = addTab(m_journalView, tr("Actions &taken"), tr("Copy all for a ticket"));
     m_endOthers = new QPushButton(tr("Plan to end every other session"));
     m_sessionView->parentWidget()->layout()->addWidget(m_endOthers);
-    static_cast<QVBoxLayout *>(m_sessionView->parentWidget()->layout())->setAlignment(m_endOthers, Qt::AlignLeft);
+    static_cast<QVBoxLayout *>(m_sessionView->parentWidget()->layout())
+        ->setAlignment(m_endOthers, Qt::AlignLeft);
     column()->addWidget(m_tabs, 1);
     connect(m_stop, &QPushButton::clicked, this, &IncidentPage::stopOrStart);
     connect(m_deactivate, &QPushButton::clicked, this, &IncidentPage::setKey);
@@ -162,9 +166,9 @@ std::vector<PaletteEntry> IncidentPage::palette() {
     if (inventory().instances.known())
         for (const Instance &instance : *inventory().instances)
             if (instance.status == InstanceStatus::Running)
-                entries.push_back({tr("Stop %1").arg(instance.name), tr("Incident"), [this, name = instance.name] {
-                                       want(ComputeChange(StopInstance{name}));
-                                   }});
+                entries.push_back(
+                    {tr("Stop %1").arg(instance.name), tr("Incident"),
+                     [this, name = instance.name] { want(ComputeChange(StopInstance{name})); }});
     entries.push_back({tr("End every other session"), tr("Incident"), [this] { endOtherSessions(); }});
     entries.push_back({tr("Actions taken"), tr("Incident"), [this] { m_tabs->setCurrentIndex(3); }});
     return entries;

@@ -36,9 +36,13 @@ constexpr int mostDays = 30;
 } // namespace
 
 KmsPage::KmsPage(LiveInventory &live, QWidget *parent)
-    : Page(live, tr("KMS"), parent), m_keys(new KmsKeyTable(this)),
-      m_table(new TableView(QStringLiteral("kms-keys"), tr("KMS keys"), m_keys)), m_pane(new DetailPane),
-      m_values(new ValueBox(live)), m_name(new QLineEdit), m_description(new QLineEdit),
+    : Page(live, tr("KMS"), parent),
+      m_keys(new KmsKeyTable(this)),
+      m_table(new TableView(QStringLiteral("kms-keys"), tr("KMS keys"), m_keys)),
+      m_pane(new DetailPane),
+      m_values(new ValueBox(live)),
+      m_name(new QLineEdit),
+      m_description(new QLineEdit),
       m_make(new QPushButton(strokeIcon(QStringLiteral("add")), tr("Plan key"))) {
     makeMaker();
     auto *row = new QHBoxLayout;
@@ -80,8 +84,9 @@ void KmsPage::refresh() {
     m_keys->setRows(known);
     m_values->show(known);
     m_values->setVisible(keys.known());
-    m_table->setEmptyText(keys.known() ? tr("There are no keys: secrets have nowhere to rest.") : whyUnknown(keys),
-                          keys.known() ? tr("Type a name above to plan the first one.") : tr("Read again with F5."));
+    m_table->setEmptyText(
+        keys.known() ? tr("There are no keys: secrets have nowhere to rest.") : whyUnknown(keys),
+        keys.known() ? tr("Type a name above to plan the first one.") : tr("Read again with F5."));
     answerQuestion();
     showKey();
 }
@@ -89,16 +94,20 @@ void KmsPage::refresh() {
 void KmsPage::answerQuestion() {
     const auto &keys = inventory().kmsKeys;
     if (!keys.known())
-        return setAnswer(keys.absence == Absence::NotOffered ? State::NotOffered : State::Unknown, whyUnknown(keys));
+        return setAnswer(keys.absence == Absence::NotOffered ? State::NotOffered : State::Unknown,
+                         whyUnknown(keys));
     const auto leaving = std::count_if(keys->begin(), keys->end(), [](const KmsKey &key) {
         return key.state == KmsKeyState::PendingDeletion;
     });
     if (leaving > 0)
-        return setAnswer(State::Look, leaving == 1 ? tr("One key will be deleted; what it encrypted goes with it.")
-                                                   : tr("%1 keys will be deleted.").arg(leaving));
+        return setAnswer(State::Look, leaving == 1
+                                          ? tr("One key will be deleted; what it encrypted goes with it.")
+                                          : tr("%1 keys will be deleted.").arg(leaving));
     if (keys->empty())
-        return setAnswer(State::Look, tr("No key yet: secrets in user-data or git have nowhere better to be."));
-    setAnswer(State::Ok, keys->size() == 1 ? tr("One key, in order.") : tr("%1 keys, in order.").arg(keys->size()));
+        return setAnswer(State::Look,
+                         tr("No key yet: secrets in user-data or git have nowhere better to be."));
+    setAnswer(State::Ok,
+              keys->size() == 1 ? tr("One key, in order.") : tr("%1 keys, in order.").arg(keys->size()));
 }
 
 void KmsPage::showKey() {
@@ -121,7 +130,8 @@ void KmsPage::addActions(const KmsKey &key) {
     if (key.state == KmsKeyState::PendingDeletion)
         return addAction(tr("Plan to keep it after all"), CancelKmsKeyDeletion{key.name});
     const bool enabled = key.state == KmsKeyState::Enabled;
-    addAction(tr("Plan to rotate"), RotateKmsKey{key.name}, enabled ? QString() : tr("Only enabled keys rotate."));
+    addAction(tr("Plan to rotate"), RotateKmsKey{key.name},
+              enabled ? QString() : tr("Only enabled keys rotate."));
     addAction(enabled ? tr("Plan to disable") : tr("Plan to enable"), SetKmsKeyEnabled{key.name, !enabled});
     addDeletion(key);
 }
@@ -134,9 +144,8 @@ void KmsPage::addDeletion(const KmsKey &key) {
     days->setAccessibleName(tr("Days until it is deleted"));
     m_pane->addWidget(days);
     auto *remove = m_pane->addButton(tr("Plan its deletion"));
-    connect(remove, &QPushButton::clicked, this, [this, days, name = key.name] {
-        want(KmsChange(ScheduleKmsKeyDeletion{name, days->value()}));
-    });
+    connect(remove, &QPushButton::clicked, this,
+            [this, days, name = key.name] { want(KmsChange(ScheduleKmsKeyDeletion{name, days->value()})); });
 }
 
 void KmsPage::addAction(const QString &verb, KmsChange change, const QString &whyNot) {

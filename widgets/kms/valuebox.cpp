@@ -26,10 +26,16 @@ namespace {
 } // namespace
 
 ValueBox::ValueBox(LiveInventory &live, QWidget *parent)
-    : QWidget(parent), m_live(live), m_key(new QComboBox), m_plain(box(tr("Value (up to 4,096 bytes)"))),
-      m_cipher(box(tr("Encrypted value (base64)"))), m_encrypt(new QPushButton(tr("Encrypt →"))),
-      m_decrypt(new QPushButton(tr("← Decrypt"))), m_copyPlain(new QPushButton(tr("Copy value"))),
-      m_copyCipher(new QPushButton(tr("Copy encrypted"))), m_told(new StateLine) {
+    : QWidget(parent),
+      m_live(live),
+      m_key(new QComboBox),
+      m_plain(box(tr("Value (up to 4,096 bytes)"))),
+      m_cipher(box(tr("Encrypted value (base64)"))),
+      m_encrypt(new QPushButton(tr("Encrypt →"))),
+      m_decrypt(new QPushButton(tr("← Decrypt"))),
+      m_copyPlain(new QPushButton(tr("Copy value"))),
+      m_copyCipher(new QPushButton(tr("Copy encrypted"))),
+      m_told(new StateLine) {
     m_key->setAccessibleName(tr("Key to encrypt with"));
     m_copyPlain->setToolTip(tr("Taken back from the clipboard after 30 s"));
     auto *grid = new QGridLayout(this);
@@ -52,9 +58,10 @@ ValueBox::ValueBox(LiveInventory &live, QWidget *parent)
     connect(m_cipher, &QPlainTextEdit::textChanged, this, &ValueBox::allow);
     connect(m_encrypt, &QPushButton::clicked, this, &ValueBox::encrypt);
     connect(m_decrypt, &QPushButton::clicked, this, &ValueBox::decrypt);
-    connect(m_copyPlain, &QPushButton::clicked, this, [this] { copySecret(Secret::of(m_plain->toPlainText())); });
+    connect(m_copyPlain, &QPushButton::clicked, this,
+            [this] { copySecret(Secret::of(m_plain->toPlainText())); });
     connect(m_copyCipher, &QPushButton::clicked, this, [this] { copyText(m_cipher->toPlainText()); });
-    m_told->show(State::NotOffered, tr("Values pass through and are kept nowhere."));
+    m_told->showPlain(tr("Values pass through and are kept nowhere."));
     allow();
 }
 
@@ -95,7 +102,8 @@ void ValueBox::encrypt() {
                 return tell(encrypted.error());
             m_cipher->setPlainText(QString::fromLatin1(*encrypted));
             m_plain->clear();
-            m_told->show(State::Ok, tr("Encrypted with %1; the value was cleared.").arg(m_key->currentText()));
+            m_told->show(State::Ok,
+                         tr("Encrypted with %1; the value was cleared.").arg(m_key->currentText()));
         });
 }
 

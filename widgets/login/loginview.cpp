@@ -51,8 +51,13 @@ constexpr int tickMs = 250;
 } // namespace
 
 LoginView::LoginView(Door &door, Worker &worker, const Clock &clock, QWidget *parent)
-    : QWidget(parent), m_door(door), m_worker(worker), m_clock(clock), m_steps(new QStackedWidget),
-      m_announcement(new StateLine), m_error(new StateLine) {
+    : QWidget(parent),
+      m_door(door),
+      m_worker(worker),
+      m_clock(clock),
+      m_steps(new QStackedWidget),
+      m_announcement(new StateLine),
+      m_error(new StateLine) {
     setAccessibleName(tr("Sign in"));
     auto *form = new QWidget;
     form->setFixedWidth(formWidth);
@@ -213,9 +218,9 @@ void LoginView::showKind() {
 }
 
 void LoginView::allowSignIn() {
-    const bool named = m_isRoot->isChecked()
-                           ? !m_email->text().trimmed().isEmpty()
-                           : !m_accountId->text().trimmed().isEmpty() && !m_userName->text().trimmed().isEmpty();
+    const bool named = m_isRoot->isChecked() ? !m_email->text().trimmed().isEmpty()
+                                             : !m_accountId->text().trimmed().isEmpty() &&
+                                                   !m_userName->text().trimmed().isEmpty();
     m_signIn->setEnabled(!m_busy && m_flow && named && !m_password->text().isEmpty());
 }
 

@@ -1,6 +1,7 @@
 #include "widgets/overview/overviewpage.h"
 
 #include "models/firewall/exposure.h"
+#include "widgets/audit/eventwords.h"
 #include "widgets/parts/spacing.h"
 #include "widgets/parts/sparkline.h"
 
@@ -11,6 +12,8 @@
 namespace cloudnx {
 
 namespace {
+
+constexpr int mostLately = 8;
 
 [[nodiscard]] QString roomVerb(Room room) {
     switch (room) {
@@ -50,6 +53,17 @@ OverviewPage::OverviewPage(LiveInventory &live, QWidget *parent) : Page(live, tr
     makeSentences();
     column()->addSpacing(spacing::apart);
     makeTiles();
+    column()->addSpacing(spacing::apart);
+    m_latelyHead = new QLabel(tr("What changed since yesterday"));
+    QFont strong = m_latelyHead->font();
+    strong.setWeight(QFont::DemiBold);
+    m_latelyHead->setFont(strong);
+    m_lately = new QLabel;
+    m_lately->setTextFormat(Qt::PlainText);
+    m_lately->setWordWrap(true);
+    m_lately->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    column()->addWidget(m_latelyHead);
+    column()->addWidget(m_lately);
     column()->addStretch(1);
 }
 
@@ -59,7 +73,7 @@ void OverviewPage::makeSentences() {
         sentence = {new StateLine, new QPushButton};
         sentence.go->setFlat(false);
         auto *row = new QHBoxLayout;
-        row->addWidget(sentence.line, 1);
+        row->addWidget(sentence.line, 1, Qt::AlignVCenter);
         row->addWidget(sentence.go);
         column()->addLayout(row);
         connect(sentence.go, &QPushButton::clicked, this, [this, at] { Q_EMIT roomWanted(m_rooms[at], {}); });
@@ -115,11 +129,32 @@ void OverviewPage::refresh() {
         setAnswer(live().isReading() ? State::Unknown : State::Ok,
                   live().isReading() ? tr("Reading the account…") : tr("Nothing here needs you now."));
     else
-        setAnswer(State::Look, wanting == 1 ? tr("One thing needs a look.")
-                                            : tr("%1 things need a look.").arg(wanting));
+        setAnswer(State::Look,
+                  wanting == 1 ? tr("One thing needs a look.") : tr("%1 things need a look.").arg(wanting));
     showExposure();
     showChecklist();
     showActivity(overview);
+    showLately();
+}
+
+void OverviewPage::showLately() {
+    QStringList lines;
+    int more = 0;
+    if (inventory().activity.known())
+        for (const Event &event : inventory().activity->events) {
+            if (event.status >= 400 || event.time < live().now() - std::chrono::days(1))
+                continue;
+            if (lines.size() < mostLately)
+                lines.append(toAgeText(event.time, live().now()) + QStringLiteral("  ") + effectOf(event));
+            else
+                ++more;
+        }
+    if (more > 0)
+        lines.append(tr("and %1 more").arg(more));
+    if (lines.isEmpty())
+        lines.append(inventory().activity.known() ? tr("Nothing.")
+                                                  : tr("? %1").arg(whyUnknown(inventory().activity)));
+    m_lately->setText(lines.join(u'\n'));
 }
 
 void OverviewPage::showExposure() {
@@ -142,12 +177,13 @@ void OverviewPage::showExposure() {
 
 void OverviewPage::showChecklist() {
     const Report report = runChecks(inventory(), live().seat().cloud().statements(), live().now());
-    const auto next = std::find_if(report.findings.begin(), report.findings.end(), [](const Finding &finding) {
-        return finding.result == CheckResult::Fail;
-    });
+    const auto next =
+        std::find_if(report.findings.begin(), report.findings.end(),
+                     [](const Finding &finding) { return finding.result == CheckResult::Fail; });
     const int judged = static_cast<int>(report.findings.size()) - report.count(CheckResult::Stated);
     m_checklist.lines[0]->setText(tr("%1 of %2 pass").arg(report.count(CheckResult::Pass)).arg(judged));
-    m_checklist.lines[1]->setText(next == report.findings.end() ? QString() : tr("next: %1").arg(next->title));
+    m_checklist.lines[1]->setText(next == report.findings.end() ? QString()
+                                                                : tr("next: %1").arg(next->title));
     const int unknown = report.count(CheckResult::Unknown);
     m_checklist.lines[2]->setText(unknown > 0 ? tr("? %1 unknown").arg(unknown) : QString());
     m_checklist.lines[3]->setText(tr("– %1 stated by the provider").arg(report.count(CheckResult::Stated)));
@@ -156,9 +192,8 @@ void OverviewPage::showChecklist() {
 void OverviewPage::showActivity(const Overview &overview) {
     const QString total = tr("%1 changes").arg(overview.eventsLastDay);
     m_sparkline->show(overview.eventsPerHour, tr("Changes per hour of the last 24 hours: %1").arg(total));
-    m_activity.lines[0]->setText(overview.eventsPerHour.empty()
-                                     ? tr("? %1").arg(whyUnknown(inventory().activity))
-                                     : total);
+    m_activity.lines[0]->setText(
+        overview.eventsPerHour.empty() ? tr("? %1").arg(whyUnknown(inventory().activity)) : total);
     m_activity.lines[1]->setText(
         overview.rootEventsLastDay > 0 ? tr("root %1 ⚠").arg(overview.rootEventsLastDay) : QString());
 }

@@ -38,6 +38,7 @@ private:
     void showExposure();
     void showChecklist();
     void showActivity(const Overview &overview);
+    void showLately();
 
     std::array<Sentence, 3> m_sentences{};
     std::array<Room, 3> m_rooms{};
@@ -45,6 +46,8 @@ private:
     Tile m_checklist{};
     Tile m_activity{};
     Sparkline *m_sparkline = nullptr;
+    QLabel *m_latelyHead = nullptr;
+    QLabel *m_lately = nullptr;
 };
 
 } // namespace cloudnx

@@ -24,7 +24,7 @@ public:
     void addWidget(QWidget *widget);
     /// The caller connects it.
     [[nodiscard]] QPushButton *addButton(const QString &text, bool enabled = true,
-                                               const QString &whyNot = {});
+                                         const QString &whyNot = {});
 
 private:
     void restart();

@@ -17,8 +17,8 @@ FilterField::FilterField(QWidget *parent)
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     setCompleter(completer);
     m_error->setIcon(strokeIcon(QStringLiteral("incident")));
-    m_error->setVisible(false);
     addAction(m_error, QLineEdit::TrailingPosition);
+    m_error->setVisible(false); // after adding, which shows it
 }
 
 void FilterField::setColumns(const QStringList &columns) {

@@ -7,7 +7,10 @@
 namespace cloudnx {
 
 Page::Page(LiveInventory &live, const QString &title, QWidget *parent)
-    : QWidget(parent), m_live(live), m_column(new QVBoxLayout(this)), m_answer(new StateLine),
+    : QWidget(parent),
+      m_live(live),
+      m_column(new QVBoxLayout(this)),
+      m_answer(new StateLine),
       m_banner(new Banner) {
     setAccessibleName(title);
     m_column->setContentsMargins(spacing::apart, spacing::apart, spacing::apart, spacing::near);
@@ -26,6 +29,10 @@ QString Page::answer() const {
 
 void Page::setAnswer(State state, const QString &sentence) {
     m_answer->show(state, sentence);
+}
+
+void Page::setAnswer(const QString &sentence) {
+    m_answer->showPlain(sentence);
 }
 
 void Page::want(const QString &title, std::vector<Change> changes) {

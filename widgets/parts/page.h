@@ -63,7 +63,10 @@ protected:
 
     /// The first line.
     void setAnswer(State state, const QString &sentence);
+    /// A first line that judges nothing.
+    void setAnswer(const QString &sentence);
     void want(const QString &title, std::vector<Change> changes);
+
     void want(Change change) { want({}, {std::move(change)}); }
 
 private:

@@ -1,5 +1,6 @@
 #include "widgets/parts/planbody.h"
 
+#include "models/checklist/judgement.h"
 #include "widgets/parts/clipboard.h"
 #include "widgets/parts/icons.h"
 #include "widgets/parts/spacing.h"
@@ -14,15 +15,6 @@ namespace cloudnx {
 
 namespace {
 
-[[nodiscard]] QString quoted(const QString &word) {
-    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_@%+=:,./-]+$"));
-    if (plain.match(word).hasMatch())
-        return word;
-    QString inner = word;
-    inner.replace(u'\'', QStringLiteral("'\\''"));
-    return u'\'' + inner + u'\'';
-}
-
 struct Told {
     State state;
     QString text;
@@ -34,7 +26,8 @@ struct Told {
     switch (outcome.state) {
     case StepState::Done:
         if (!outcome.cameTrue)
-            return {State::Unknown, PlanBody::tr("%1: sent, but could not be read back%2").arg(step.sentence, request)};
+            return {State::Unknown,
+                    PlanBody::tr("%1: sent, but could not be read back%2").arg(step.sentence, request)};
         return *outcome.cameTrue
                    ? Told{State::Ok, PlanBody::tr("%1: done, and read back%2").arg(step.sentence, request)}
                    : Told{State::Wrong, PlanBody::tr("%1: sent, but the account does not show it%2")
@@ -50,13 +43,6 @@ struct Told {
 }
 
 } // namespace
-
-QString shellLine(const std::vector<QString> &words) {
-    QStringList line;
-    for (const QString &word : words)
-        line.append(quoted(word));
-    return line.join(u' ');
-}
 
 PlanBody::PlanBody(QWidget *parent) : QWidget(parent), m_column(new QVBoxLayout(this)) {
     m_column->setContentsMargins(0, 0, 0, 0);
@@ -95,7 +81,8 @@ void PlanBody::showOutcome(const Plan &plan, const Outcome &outcome) {
     clear();
     addHead(tr("What came of it"));
     for (std::size_t at = 0; at < plan.steps.size(); ++at) {
-        const Told told = toldOf(plan.steps[at], at < outcome.steps.size() ? outcome.steps[at] : StepOutcome{});
+        const Told told =
+            toldOf(plan.steps[at], at < outcome.steps.size() ? outcome.steps[at] : StepOutcome{});
         addLine(told.state, told.text);
     }
     if (outcome.error)
@@ -165,7 +152,8 @@ void PlanBody::addCommands(const Plan &plan) {
     copy->setAccessibleName(tr("Copy the terminal lines"));
     copy->setToolTip(copy->accessibleName());
     QString plain = lines.join(u'\n');
-    plain.replace(QRegularExpression(QStringLiteral("^\\$ "), QRegularExpression::MultilineOption), QString());
+    plain.replace(QRegularExpression(QStringLiteral("^\\$ "), QRegularExpression::MultilineOption),
+                  QString());
     connect(copy, &QPushButton::clicked, this, [plain] { copyText(plain); });
     auto *holder = new QWidget;
     holder->setLayout(row);

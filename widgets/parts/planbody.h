@@ -30,7 +30,4 @@ private:
     QVBoxLayout *m_column;
 };
 
-/// Words as a POSIX shell takes them.
-[[nodiscard]] QString shellLine(const std::vector<QString> &words);
-
 } // namespace cloudnx

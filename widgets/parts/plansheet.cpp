@@ -41,10 +41,19 @@ namespace {
 } // namespace
 
 PlanSheet::PlanSheet(LiveInventory &live, QWidget *parent)
-    : QFrame(parent), m_live(live), m_title(new QLabel), m_body(new PlanBody), m_inner(new QVBoxLayout),
-      m_yes(new QCheckBox), m_typePrompt(new QLabel), m_typed(new QLineEdit), m_why(new StateLine),
-      m_apply(new QPushButton), m_save(new QPushButton(tr("Save plan…"))),
-      m_undo(new QPushButton(tr("Undo"))), m_dismiss(new QPushButton) {
+    : QFrame(parent),
+      m_live(live),
+      m_title(new QLabel),
+      m_body(new PlanBody),
+      m_inner(new QVBoxLayout),
+      m_yes(new QCheckBox),
+      m_typePrompt(new QLabel),
+      m_typed(new QLineEdit),
+      m_why(new StateLine),
+      m_apply(new QPushButton),
+      m_save(new QPushButton(tr("Save plan…"))),
+      m_undo(new QPushButton(tr("Undo"))),
+      m_dismiss(new QPushButton) {
     setFrameShape(QFrame::StyledPanel);
     setAutoFillBackground(true);
     setFixedWidth(spacing::sheetWidth);
@@ -97,6 +106,7 @@ void PlanSheet::makeButtons() {
     row->addStretch(1);
     row->addWidget(m_dismiss);
     column->addLayout(row);
+    m_apply->setObjectName(QStringLiteral("apply"));
     m_apply->setAutoDefault(true);
     m_undo->setAutoDefault(true);
     m_dismiss->setAutoDefault(true);
@@ -169,10 +179,8 @@ void PlanSheet::prepare() {
     const std::shared_ptr<Seat> seat = m_live.sharedSeat();
     m_live.worker().run(
         this, QStringLiteral("plan"), tr("Making a plan"),
-        [seat, draft = m_draft, inventory = m_live.inventory(),
-         progress = m_live.worker().progress()](std::stop_token stop) {
-            return preparePlan(*seat, draft, inventory, progress, stop);
-        },
+        [seat, draft = m_draft, inventory = m_live.inventory(), progress = m_live.worker().progress()](
+            std::stop_token stop) { return preparePlan(*seat, draft, inventory, progress, stop); },
         [this](Result<Plan> plan) { take(std::move(plan)); });
 }
 
@@ -241,9 +249,8 @@ void PlanSheet::newDesk() {
             self->m_secrets->look();
     };
     // The Worker outlives its calls; this sheet need not.
-    m_desk = std::make_shared<ScreenDesk>([look, worker = &m_live.worker()] {
-        QMetaObject::invokeMethod(worker, look, Qt::QueuedConnection);
-    });
+    m_desk = std::make_shared<ScreenDesk>(
+        [look, worker = &m_live.worker()] { QMetaObject::invokeMethod(worker, look, Qt::QueuedConnection); });
     const auto &identity = m_live.inventory().identity;
     delete m_secrets;
     m_secrets = new SecretPanel(m_desk, identity.known() ? identity->name : m_live.seat().profile(),
@@ -302,8 +309,7 @@ void PlanSheet::save() {
     if (path.isEmpty() || !m_plan)
         return;
     QSaveFile file(path);
-    const bool saved =
-        file.open(QIODevice::WriteOnly) && file.write(toFile(*m_plan)) >= 0 && file.commit();
+    const bool saved = file.open(QIODevice::WriteOnly) && file.write(toFile(*m_plan)) >= 0 && file.commit();
     m_why->show(saved ? State::Ok : State::Wrong,
                 saved ? tr("Saved. Apply it with: cloudnx plan apply %1").arg(path)
                       : tr("Not saved: %1.").arg(file.errorString()));

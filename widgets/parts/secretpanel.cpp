@@ -75,9 +75,15 @@ Done writePrivately(const QString &path, const Secret &text) {
 
 SecretPanel::SecretPanel(std::shared_ptr<ScreenDesk> desk, QString account, std::function<Instant()> now,
                          QWidget *parent)
-    : QWidget(parent), m_desk(std::move(desk)), m_account(std::move(account)), m_now(std::move(now)),
-      m_made(new QVBoxLayout), m_complaint(new StateLine),
-      m_question(new QWidget), m_prompt(wrapped({})), m_field(new QLineEdit),
+    : QWidget(parent),
+      m_desk(std::move(desk)),
+      m_account(std::move(account)),
+      m_now(std::move(now)),
+      m_made(new QVBoxLayout),
+      m_complaint(new StateLine),
+      m_question(new QWidget),
+      m_prompt(wrapped({})),
+      m_field(new QLineEdit),
       m_give(new QPushButton(tr("Go on"))) {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

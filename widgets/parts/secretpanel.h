@@ -14,8 +14,8 @@ namespace cloudnx {
 
 class QrView;
 
-/// The screen's side of a ScreenDesk: asks for what is asked, and shows once what a step made; saves or prints
-/// it only on request.
+/// The screen's side of a ScreenDesk: asks for what is asked, and shows once what a step made; saves or
+/// prints it only on request.
 class SecretPanel : public QWidget {
     Q_OBJECT
 

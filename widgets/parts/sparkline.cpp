@@ -25,8 +25,9 @@ void Sparkline::paintEvent(QPaintEvent *) {
     const double step = static_cast<double>(width()) / static_cast<double>(m_counts.size());
     for (std::size_t at = 0; at < m_counts.size(); ++at) {
         const double tall = m_counts[at] == 0 ? 1 : std::max(3.0, m_counts[at] / most * height());
-        painter.fillRect(QRectF(static_cast<double>(at) * step, height() - tall, std::max(1.0, step - 2), tall),
-                         palette().color(m_counts[at] == 0 ? QPalette::Mid : QPalette::Highlight));
+        painter.fillRect(
+            QRectF(static_cast<double>(at) * step, height() - tall, std::max(1.0, step - 2), tall),
+            palette().color(m_counts[at] == 0 ? QPalette::Mid : QPalette::Highlight));
     }
 }
 

@@ -113,6 +113,7 @@ StateLine::StateLine(QWidget *parent) : QWidget(parent), m_glyph(new QLabel), m_
     row->addWidget(m_text, 1);
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);
+    m_text->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_glyph->setMinimumWidth(m_glyph->fontMetrics().horizontalAdvance(QStringLiteral("⚠")));
     m_glyph->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
 }
@@ -120,10 +121,17 @@ StateLine::StateLine(QWidget *parent) : QWidget(parent), m_glyph(new QLabel), m_
 void StateLine::show(State state, const QString &text) {
     m_state = state;
     m_text->setText(text);
+    m_glyph->show();
     m_glyph->setText(glyphOf(state));
     m_glyph->setAccessibleName(wordOf(state));
     setAccessibleName(QStringLiteral("%1: %2").arg(wordOf(state), text));
     paint();
+}
+
+void StateLine::showPlain(const QString &text) {
+    m_glyph->hide();
+    m_text->setText(text);
+    setAccessibleName(text);
 }
 
 void StateLine::changeEvent(QEvent *event) {

@@ -34,6 +34,8 @@ class StateLine : public QWidget {
 public:
     explicit StateLine(QWidget *parent = nullptr);
     void show(State state, const QString &text);
+    /// A hint: no state at all.
+    void showPlain(const QString &text);
 
     [[nodiscard]] QString text() const { return m_text->text(); }
 

@@ -19,9 +19,11 @@ public:
     TableFilter(Table *table, QObject *parent);
 
     void setFilter(Filter filter);
+
     void setPin(Pin pin) { m_pin = std::move(pin); }
 
     [[nodiscard]] QStringList columnIds() const;
+
     void sort(int column, Qt::SortOrder order) override { m_table->sort(column, order); }
 
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;

@@ -23,8 +23,14 @@ namespace {
 } // namespace
 
 TableView::TableView(const QString &name, const QString &title, Table *table, QWidget *parent)
-    : QWidget(parent), m_name(name), m_table(table), m_proxy(new TableFilter(table, this)),
-      m_filter(new FilterField), m_count(new QLabel), m_stack(new QStackedWidget), m_view(new QTableView),
+    : QWidget(parent),
+      m_name(name),
+      m_table(table),
+      m_proxy(new TableFilter(table, this)),
+      m_filter(new FilterField),
+      m_count(new QLabel),
+      m_stack(new QStackedWidget),
+      m_view(new QTableView),
       m_empty(new EmptyState) {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -130,8 +136,9 @@ void TableView::applyFilter() {
 void TableView::showFitting() {
     const int shown = m_proxy->rowCount();
     const int all = m_table->rowCount();
-    m_count->setText(shown == all ? tr("%n row(s)", nullptr, all).replace(QStringLiteral("(s)"), all == 1 ? QString() : QStringLiteral("s"))
-                                  : tr("%1 of %2 rows").arg(shown).arg(all));
+    m_count->setText(shown != all ? tr("%1 of %2 rows").arg(shown).arg(all)
+                     : all == 1   ? tr("1 row")
+                                  : tr("%1 rows").arg(all));
     if (all == 0)
         m_empty->show(m_emptyWhy, m_emptyWhatToDo);
     else if (shown == 0)
@@ -141,9 +148,16 @@ void TableView::showFitting() {
 
 void TableView::keepCurrent() {
     showFitting();
-    m_view->resizeColumnsToContents();
+    fitColumns();
     if (m_keptKey.isEmpty() || !select(m_keptKey))
         Q_EMIT currentChanged();
+}
+
+void TableView::fitColumns() {
+    m_view->resizeColumnsToContents();
+    for (int column = 0; column < m_table->columnCount(); ++column)
+        if (!m_view->isColumnHidden(column))
+            m_view->setColumnWidth(column, m_view->columnWidth(column) + spacing::near);
 }
 
 void TableView::rememberColumns() const {

@@ -47,6 +47,7 @@ private:
     void applyFilter();
     void showFitting();
     void keepCurrent();
+    void fitColumns();
     void rememberColumns() const;
     void recallColumns();
     void chooseColumns();

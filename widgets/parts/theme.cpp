@@ -1,5 +1,7 @@
 #include "widgets/parts/theme.h"
 
+#include "widgets/parts/state.h"
+
 #include <QApplication>
 #include <QPalette>
 #include <QSettings>
@@ -41,9 +43,18 @@ constexpr auto settingsKey = "theme";
                      0xffffffff);
 }
 
+/// Fusion's own selection is too faint for white letters (3.7:1).
+[[nodiscard]] QPalette legible(QPalette palette) {
+    QColor accent = palette.color(QPalette::Highlight);
+    while (contrastOf(accent, palette.color(QPalette::HighlightedText)) < 4.5 && accent.value() > 0)
+        accent = accent.darker(105);
+    palette.setColor(QPalette::Highlight, accent);
+    return palette;
+}
+
 /// What the platform gave before anybody chose; Fusion's own when it gives none.
 [[nodiscard]] const QPalette &systemPalette() {
-    static const QPalette palette = QApplication::palette();
+    static const QPalette palette = legible(QApplication::palette());
     return palette;
 }
 
@@ -63,9 +74,7 @@ Theme rememberedTheme() {
 }
 
 void restoreTheme() {
-    (void)systemPalette();
-    if (const Theme theme = rememberedTheme(); theme != Theme::System)
-        applyTheme(theme);
+    applyTheme(rememberedTheme());
 }
 
 } // namespace cloudnx

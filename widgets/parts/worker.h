@@ -25,10 +25,11 @@ public:
     template <typename Call, typename Then>
     void run(QObject *owner, const QString &topic, const QString &what, Call call, Then then) {
         using Value = std::invoke_result_t<Call, std::stop_token>;
-        start(owner, topic, what, [call = std::move(call), then = std::move(then)](std::stop_token stop) mutable {
-            auto value = std::make_shared<Value>(call(std::move(stop)));
-            return Lane::Delivery([value, then] { then(std::move(*value)); });
-        });
+        start(owner, topic, what,
+              [call = std::move(call), then = std::move(then)](std::stop_token stop) mutable {
+                  auto value = std::make_shared<Value>(call(std::move(stop)));
+                  return Lane::Delivery([value, then] { then(std::move(*value)); });
+              });
     }
 
     /// Asks every call of @p owner under @p topic to stop and drops its result.

@@ -1,0 +1,91 @@
+#include "app/console/consoledoor.h"
+
+namespace cloudnx {
+
+namespace {
+
+class WorkspaceSeat final : public Seat {
+public:
+    explicit WorkspaceSeat(std::unique_ptr<Workspace> workspace) : m_workspace(std::move(workspace)) {}
+
+    QString profile() const override { return m_workspace->profile.name.toText(); }
+
+    QString colour() const override { return m_workspace->profile.colour; }
+
+    Cloud &cloud() override { return *m_workspace->cloud; }
+
+    Journal &journal() override { return *m_workspace->journal; }
+
+    const Clock &clock() const override { return m_workspace->clock; }
+
+    std::optional<Instant> tokenEnds() const override { return m_workspace->keeper->accessExpires(); }
+
+    Done signOut(std::stop_token stop) override { return m_workspace->keeper->end(std::move(stop)); }
+
+private:
+    std::unique_ptr<Workspace> m_workspace;
+};
+
+/// A flow refers into the workspace it was opened from.
+struct OpenLogin {
+    std::unique_ptr<Workspace> workspace;
+    Login login;
+};
+
+[[nodiscard]] DoorPlate plateOf(const Profile &profile) {
+    DoorPlate plate;
+    plate.profile = profile.name.toText();
+    plate.endpoint = profile.baseUrl.toString();
+    if (profile.signInKind == SignInKind::Root)
+        plate.email = profile.identity;
+    if (profile.signInKind == SignInKind::IamUser) {
+        plate.accountId = profile.accountId;
+        plate.userName = profile.identity;
+    }
+    return plate;
+}
+
+} // namespace
+
+Result<std::vector<DoorPlate>> ConsoleDoor::plates(std::stop_token) {
+    const ProfileStore profiles;
+    const auto all = profiles.all();
+    if (!all)
+        return failure(all.error());
+    const auto active = profiles.active();
+    std::vector<DoorPlate> plates;
+    for (const Profile &profile : *all) {
+        const bool first = active && active->name == profile.name;
+        plates.insert(first ? plates.begin() : plates.end(), plateOf(profile));
+    }
+    return plates;
+}
+
+Result<std::shared_ptr<Seat>> ConsoleDoor::resume(const QString &profile, std::stop_token stop) {
+    auto workspace = openWorkspace(profile);
+    if (!workspace)
+        return failure(workspace.error());
+    if (const auto token = (*workspace)->keeper->token(std::move(stop)); !token)
+        return failure(token.error());
+    return std::make_shared<WorkspaceSeat>(std::move(*workspace));
+}
+
+Result<LoginStart> ConsoleDoor::login(const QString &profile, std::stop_token stop) {
+    auto workspace = openWorkspace(profile);
+    if (!workspace)
+        return failure(workspace.error());
+    auto login = openLogin(**workspace, VaultWish::Best, stop);
+    if (!login)
+        return failure(login.error());
+    const QString announcement = login->announcement;
+    auto open = std::make_shared<OpenLogin>(OpenLogin{std::move(*workspace), std::move(*login)});
+    LoginFlow *flow = open->login.flow.get();
+    return LoginStart{std::shared_ptr<LoginFlow>(std::move(open), flow), announcement};
+}
+
+// The sign-in changed the profile (where its session rests), so it is opened afresh.
+Result<std::shared_ptr<Seat>> ConsoleDoor::seat(const QString &profile, std::stop_token stop) {
+    return resume(profile, std::move(stop));
+}
+
+} // namespace cloudnx

@@ -1,0 +1,85 @@
+#pragma once
+
+#include "tests/widgets/memorydoor.h"
+#include "widgets/mainwindow.h"
+#include "widgets/parts/plansheet.h"
+#include "widgets/sidebar.h"
+#include "widgets/workbench.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QPushButton>
+#include <QTest>
+
+namespace cloudnx::test {
+
+/// What was put into a visible layout is shown by an event of its own.
+inline void showAll() {
+    QCoreApplication::sendPostedEvents();
+    QCoreApplication::processEvents();
+}
+
+/// The whole window, signed in to a MemoryDoor and read.
+class Screen {
+public:
+    explicit Screen(const Inventory &account = sampleInventory()) : door(account), window(door, door.clock) {
+        door.resumes = true;
+        window.resize(1024, 700);
+        window.show();
+        window.activateWindow();
+        window.start({});
+    }
+
+    /// False when it does not come to rest in time.
+    [[nodiscard]] bool isReady() {
+        return QTest::qWaitFor([this] { return window.workbench() && !bench().live().isBlank() && isIdle(); },
+                               20000);
+    }
+
+    [[nodiscard]] bool isIdle() {
+        return window.worker().isIdle() && !(window.workbench() && bench().live().isReading());
+    }
+
+    [[nodiscard]] bool comesToRest() {
+        const bool rests = QTest::qWaitFor([this] { return isIdle(); }, 20000);
+        showAll();
+        return rests;
+    }
+
+    [[nodiscard]] Workbench &bench() { return *window.workbench(); }
+
+    [[nodiscard]] PlanSheet &sheet() { return *bench().sheet(); }
+
+    void press(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+        QWidget *focus = QApplication::focusWidget();
+        QTest::keyClick(focus ? focus : static_cast<QWidget *>(&window), static_cast<Qt::Key>(key),
+                        modifiers);
+    }
+
+    void type(const QString &text) { QTest::keyClicks(QApplication::focusWidget(), text); }
+
+    MemoryDoor door;
+    MainWindow window;
+};
+
+/// The visible button below @p root whose text (mnemonic aside) or accessible name contains @p text.
+[[nodiscard]] inline QPushButton *buttonOf(QWidget *root, const QString &text) {
+    showAll();
+    for (auto *button : root->findChildren<QPushButton *>())
+        if (button->isVisible() &&
+            (QString(button->text()).remove(u'&').contains(text) || button->accessibleName().contains(text)))
+            return button;
+    return nullptr;
+}
+
+/// All that can be read below @p root now, a line each.
+[[nodiscard]] inline QString textOn(const QWidget *root) {
+    showAll();
+    QStringList lines;
+    for (const auto *label : root->findChildren<QLabel *>())
+        if (label->isVisible() && !label->text().isEmpty())
+            lines.append(label->text());
+    return lines.join(u'\n');
+}
+
+} // namespace cloudnx::test
