@@ -38,6 +38,11 @@ bool hasPorts(Carried carried) {
     return carried == Carried::Tcp || carried == Carried::Udp;
 }
 
+// Echo request: type 8 of ICMP (RFC 792), 128 of ICMPv6 (RFC 4443).
+int pingPort(Carried carried) {
+    return carried == Carried::Icmp ? icmpPort(8, 0) : carried == Carried::Icmpv6 ? icmpPort(128, 0) : 0;
+}
+
 // The worst of the services in the range, as the reason names it.
 const KnownService *worstIn(const Exposure &row) {
     const KnownService *worst = nullptr;
@@ -212,7 +217,7 @@ Exposure exposureAt(const std::vector<FirewallGroup> &groups, const QString &ins
     Exposure row;
     row.instance = instance;
     row.carried = carried;
-    row.firstPort = row.lastPort = hasPorts(carried) ? port : 0;
+    row.firstPort = row.lastPort = hasPorts(carried) ? port : pingPort(carried);
     Guarded mine{instance, {}};
     for (Guarded &guarded : guardedBy(groups))
         if (guarded.instance == instance)

@@ -25,7 +25,7 @@ inline constexpr auto enumWords<Danger> = std::to_array<EnumWord<Danger>>(
 struct Exposure {
     QString instance;
     Carried carried = Carried::Tcp;
-    int firstPort = 0; ///< 0 to 0 for icmp and other
+    int firstPort = 0; ///< as in ReachSlice
     int lastPort = 0;
     AddressSet ipv4{AddressFamily::Ipv4};
     AddressSet ipv6{AddressFamily::Ipv6};
@@ -45,8 +45,8 @@ struct Exposure {
 /// and port. Well-known ports inside a range stand in a row of their own only when who reaches them differs.
 [[nodiscard]] std::vector<Exposure> exposuresOf(const std::vector<FirewallGroup> &groups);
 
-/// One cell of a matrix of instances and services: who reaches @p port of @p instance, without the implicit
-/// rule.
+/// One cell of a matrix of instances and services: who reaches @p port of @p instance (for icmp: ping),
+/// without the implicit rule.
 [[nodiscard]] Exposure exposureAt(const std::vector<FirewallGroup> &groups, const QString &instance,
                                   Carried carried, int port);
 

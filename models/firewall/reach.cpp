@@ -93,8 +93,13 @@ void sortIn(std::vector<Box> &boxes, const RuleSpec &rule, Carried carried) {
     const PortRange ports = rule.ports && rule.protocol != Protocol::Any ? *rule.ports : PortRange::all();
     if (hasPorts(carried))
         boxes.push_back({ports.first(), ports.last(), &rule.peer});
-    else
+    else if (carried == Carried::Other)
         boxes.push_back({0, 0, &rule.peer});
+    else if (!rule.icmpType || rule.protocol == Protocol::Any)
+        boxes.push_back({0, 65535, &rule.peer});
+    else
+        boxes.push_back({icmpPort(*rule.icmpType, rule.icmpCode.value_or(0)),
+                         icmpPort(*rule.icmpType, rule.icmpCode.value_or(255)), &rule.peer});
 }
 
 // The addresses of the segment at @p port; @p cursor only moves forward.
@@ -124,7 +129,7 @@ Reach Reach::of(const std::vector<RuleSpec> &rules) {
     std::array<std::vector<Box>, planeCount> boxes;
     for (const RuleSpec &rule : rules)
         for (const Carried carried : carriedKinds)
-            if (admits(rule.protocol, carried))
+            if (!rule.peerGroup && admits(rule.protocol, carried))
                 sortIn(boxes[planeOf(rule.direction, carried, rule.peer.family())], rule, carried);
     Reach reach;
     for (std::size_t at = 0; at < planeCount; ++at)
@@ -221,12 +226,34 @@ QString word(Carried carried) {
     return QStringLiteral("other");
 }
 
+int icmpPort(int type, int code) {
+    return type * 256 + code;
+}
+
+namespace {
+
+QString icmpText(const ReachSlice &slice) {
+    const QString protocol = word(slice.carried);
+    const int first = slice.firstPort / 256;
+    const int last = slice.lastPort / 256;
+    if (slice.firstPort == 0 && slice.lastPort == 65535)
+        return protocol;
+    if (first != last)
+        return QStringLiteral("%1 types %2-%3").arg(protocol).arg(first).arg(last);
+    const QString text = QStringLiteral("%1 type %2").arg(protocol).arg(first);
+    const bool everyCode = slice.firstPort % 256 == 0 && slice.lastPort % 256 == 255;
+    const int code = slice.firstPort % 256;
+    return everyCode ? text : QStringLiteral("%1 code %2").arg(text).arg(code);
+}
+
+} // namespace
+
 QString serviceText(const ReachSlice &slice) {
     const QString protocol = word(slice.carried);
     if (slice.carried == Carried::Other)
         return QStringLiteral("other protocols");
     if (!hasPorts(slice.carried))
-        return protocol;
+        return icmpText(slice);
     if (slice.firstPort <= 1 && slice.lastPort == 65535)
         return QStringLiteral("every %1 port").arg(protocol);
     if (slice.firstPort == slice.lastPort)

@@ -11,8 +11,8 @@ namespace cloudnx {
 /// admits.
 enum class Carried { Tcp, Udp, Icmp, Icmpv6, Other };
 
-/// A box of traffic: the same addresses on each port from first to last. Without ports (icmp, other) the
-/// range is 0 to 0.
+/// A box of traffic: the same addresses on each port from first to last. For icmp a "port" is type × 256 +
+/// code (icmpPort); other protocols have only 0.
 struct ReachSlice {
     Direction direction = Direction::Ingress;
     Carried carried = Carried::Tcp;
@@ -24,7 +24,8 @@ struct ReachSlice {
 };
 
 /// The exact set {direction, family, protocol, port, address} that a set of allow rules admits, in one
-/// canonical form: two rule sets admit the same traffic if and only if their reaches are equal.
+/// canonical form: two rule sets admit the same traffic if and only if their reaches are equal. Rules whose
+/// peer is a security group (peerGroup) are left out: whom they admit depends on its members.
 class Reach {
 public:
     Reach();
@@ -41,7 +42,7 @@ public:
     [[nodiscard]] bool contains(const Reach &other) const;
     /// Direction by direction, protocol by protocol, ports rising, IPv4 before IPv6.
     [[nodiscard]] std::vector<ReachSlice> slices() const;
-    /// Who reaches one port (0 for icmp and other).
+    /// Who reaches one port (icmpPort for icmp, 0 for other).
     [[nodiscard]] AddressSet at(Direction direction, Carried carried, AddressFamily family, int port) const;
 
     friend bool operator==(const Reach &, const Reach &) = default;
@@ -66,6 +67,7 @@ private:
 
 /// "5432/tcp", "8000-8100/udp", "every tcp port", "icmp", "other protocols".
 [[nodiscard]] QString serviceText(const ReachSlice &slice);
+[[nodiscard]] int icmpPort(int type, int code);
 /// "tcp", "udp", "icmp", "icmpv6", "other".
 [[nodiscard]] QString word(Carried carried);
 

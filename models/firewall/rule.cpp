@@ -65,7 +65,8 @@ QString PortRange::toText() const {
 
 bool sameTraffic(const RuleSpec &left, const RuleSpec &right) {
     return left.direction == right.direction && left.protocol == right.protocol &&
-           left.ports == right.ports && left.peer == right.peer && left.protocolName == right.protocolName &&
+           left.ports.value_or(PortRange::all()) == right.ports.value_or(PortRange::all()) &&
+           left.peer == right.peer && left.protocolName == right.protocolName &&
            left.icmpType == right.icmpType && left.icmpCode == right.icmpCode &&
            left.peerGroup == right.peerGroup;
 }

@@ -45,7 +45,15 @@ void addGuarded(Lines &lines, const Inventory &inventory, const QString &name) {
                         : QStringLiteral("%1 guards %2").arg(name, names.join(QLatin1String(", "))));
 }
 
-void addReach(Lines &lines, const ReachChange &change, const Inventory &before, const Inventory &after) {
+bool namesMembers(const std::vector<Change> &changes, const QString &group) {
+    return std::any_of(changes.begin(), changes.end(), [&](const Change &change) {
+        const FirewallChange *one = asFirewallChange(change);
+        return one && groupOf(*one) == group && ruleOf(*one).peerGroup;
+    });
+}
+
+void addReach(Lines &lines, const ReachChange &change, const std::vector<Change> &changes,
+              const Inventory &before, const Inventory &after) {
     const Reach end = reachOf(after, change.group);
     for (const ReachSlice &slice : change.opened.slices()) {
         lines.push_back(sliceText(slice, QStringLiteral("opens"), change.group));
@@ -53,10 +61,21 @@ void addReach(Lines &lines, const ReachChange &change, const Inventory &before, 
     }
     for (const ReachSlice &slice : change.closed.slices())
         lines.push_back(sliceText(slice, QStringLiteral("closes"), change.group));
-    if (change.opened.isEmpty() && change.closed.isEmpty())
+    if (change.opened.isEmpty() && change.closed.isEmpty() && !namesMembers(changes, change.group))
         lines.push_back(
             QStringLiteral("changes nothing that reaches %1: other rules admit the same").arg(change.group));
     addGuarded(lines, before, change.group);
+}
+
+// Whom a rule for a group's members admits is not a set of addresses; the rule itself is the effect.
+QString membersText(const FirewallChange &change) {
+    const RuleSpec &rule = ruleOf(change);
+    if (!rule.peerGroup)
+        return {};
+    const bool opens = std::holds_alternative<AddRule>(change);
+    return QStringLiteral("%1 %2 on %3 to %4")
+        .arg(opens ? QStringLiteral("opens") : QStringLiteral("closes"), serviceText(rule), groupOf(change),
+             peerText(rule));
 }
 
 QString actionsText(const PolicyDocument &document) {
@@ -175,9 +194,9 @@ struct EffectLine {
         return QStringLiteral("programs on %1 need a key of their own").arg(change.crn);
     }
 
-    QString operator()(const AddRule &) const { return {}; }
+    QString operator()(const AddRule &change) const { return membersText(change); }
 
-    QString operator()(const RemoveRule &) const { return {}; }
+    QString operator()(const RemoveRule &change) const { return membersText(change); }
 
     QString operator()(const CreateKmsKey &) const { return {}; }
 
@@ -272,7 +291,7 @@ std::vector<QString> effectsOf(const std::vector<Change> &changes, const Invento
                                const Inventory &after) {
     Lines lines;
     for (const ReachChange &change : reachChanges(changes, before, after))
-        addReach(lines, change, before, after);
+        addReach(lines, change, changes, before, after);
     for (const Change &change : changes)
         if (QString line = visitChange(change, EffectLine{before, after}); !line.isEmpty())
             lines.push_back(std::move(line));

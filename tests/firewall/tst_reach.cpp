@@ -39,6 +39,11 @@ RuleSpec randomRule(std::mt19937 &random) {
         const int first = pick(portCount);
         rule.ports = PortRange::between(first, first + pick(portCount - first)).value();
     }
+    const bool isIcmp = rule.protocol == Protocol::Icmp || rule.protocol == Protocol::Icmpv6;
+    if (isIcmp && pick(3))
+        rule.icmpType = pick(2);
+    if (rule.icmpType && pick(3))
+        rule.icmpCode = pick(portCount);
     return rule;
 }
 
@@ -59,10 +64,15 @@ World worldOf(const std::vector<RuleSpec> &rules) {
     World world;
     for (const RuleSpec &rule : rules)
         for (int kind = 0; kind < 5; ++kind)
-            for (int port = 0; port < (kind < 2 ? portCount : 1); ++port)
+            for (int port = 0; port < (kind < 4 ? portCount : 1); ++port)
                 for (int address = 0; address < addressCount; ++address) {
-                    const bool ports = kind >= 2 || rule.protocol == Protocol::Any || !rule.ports ||
-                                       (rule.ports->first() <= port && port <= rule.ports->last());
+                    // The "port" of an icmp packet of this world is a code of type 0.
+                    const bool icmp =
+                        (!rule.icmpType || *rule.icmpType == 0) && (!rule.icmpCode || *rule.icmpCode == port);
+                    const bool ports = kind >= 2
+                                           ? icmp
+                                           : rule.protocol == Protocol::Any || !rule.ports ||
+                                                 (rule.ports->first() <= port && port <= rule.ports->last());
                     const bool ipv6 = rule.peer.family() == AddressFamily::Ipv6;
                     const int base = rule.peer.first()[ipv6 ? 15 : 3];
                     const int size = 1 << ((ipv6 ? 128 : 32) - rule.peer.prefix());

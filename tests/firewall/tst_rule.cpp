@@ -54,6 +54,8 @@ private Q_SLOTS:
         QVERIFY(sameTraffic(left, right) && !(left == right));
         right.direction = Direction::Egress;
         QVERIFY(!sameTraffic(left, right));
+        // No ports and all ports are two ways to say one thing.
+        QVERIFY(sameTraffic(ruleOf("", "10.0.0.0/8"), ruleOf("all", "10.0.0.0/8")));
     }
 
     void wordsOfARule() {

@@ -242,6 +242,21 @@ private Q_SLOTS:
         QCOMPARE(int(half.friction), int(Friction::None));
     }
 
+    void rulesForMembersOfAGroupAreNamed() {
+        RuleSpec rule = ruleOf("5432", "0.0.0.0/32");
+        rule.peerGroup = QStringLiteral("app");
+        const Plan plan = planned({fw(AddRule{web, rule})});
+        QCOMPARE(lines(plan.effects), QStringLiteral("opens 5432/tcp on web-01 to members of app (IPv4)"));
+    }
+
+    void pingIsOneTypeOfIcmp() {
+        RuleSpec ping = ruleOf("", "10.0.0.0/24", Protocol::Icmp);
+        ping.icmpType = 8;
+        const Plan plan = planned({fw(AddRule{web, ping})});
+        QCOMPARE(lines(plan.effects),
+                 QStringLiteral("opens icmp type 8 on web-01 to 256 IPv4 addresses: 10.0.0.0/24"));
+    }
+
     void aRuleInsideAnotherChangesNothing() {
         const Plan plan = planned({fw(AddRule{db, ruleOf("5432", "10.0.0.0/24")})});
         QCOMPARE(lines(plan.effects),
