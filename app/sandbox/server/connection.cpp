@@ -20,7 +20,7 @@ constexpr auto requestTime = 10s;
 constexpr auto answerTime = 30s;
 constexpr auto lingerTime = 3s;
 constexpr std::uint32_t headerLimit = 16 * 1024;
-constexpr std::uint64_t bodyLimit = 1024 * 1024;
+constexpr std::uint64_t bodyLimit = 1024ULL * 1024;
 constexpr std::size_t mostLingered = 16 * bodyLimit;
 
 template <typename Text>
@@ -45,7 +45,7 @@ Connection::Connection(Tcp::socket socket, asio::ssl::context &tls, Worker &work
       }()),
       m_timer(worker.context()) {
     error_code ignored;
-    beast::get_lowest_layer(m_stream).socket().set_option(Tcp::no_delay(true), ignored);
+    (void)beast::get_lowest_layer(m_stream).socket().set_option(Tcp::no_delay(true), ignored);
 }
 
 Connection::~Connection() {

@@ -51,7 +51,8 @@ void identify(Call &call) {
 [[noreturn]] void refuseTooLarge(Call &call) {
     try {
         identify(call);
-    } catch (const Refusal &) {
+    } catch (const Refusal &unknown) {
+        call.details.insert("unidentified", unknown.status);
     }
     refuse(413, "The body may have 1 MiB.");
 }

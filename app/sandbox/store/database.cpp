@@ -130,6 +130,7 @@ Rows Database::step(const char *sql, const std::vector<Value> &values) {
     int outcome = SQLITE_ROW;
     while ((outcome = sqlite3_step(statement)) == SQLITE_ROW) {
         std::vector<Value> cells;
+        cells.reserve(prepared.columns.size());
         for (int at = 0; at < sqlite3_column_count(statement); ++at)
             cells.push_back(column(statement, at));
         rows.emplace_back(&prepared.columns, std::move(cells));
