@@ -67,8 +67,11 @@ std::optional<Options> Options::parse(int count, char **arguments, int &exitCode
         exitCode = usageError;
         return std::nullopt;
     }
-    const std::pair<bool, Verb> verbOf[] = {
-        {start, Verb::Start}, {stop, Verb::Stop}, {status, Verb::Status}, {reset, Verb::Reset}, {routes, Verb::Routes}};
+    const std::pair<bool, Verb> verbOf[] = {{start, Verb::Start},
+                                            {stop, Verb::Stop},
+                                            {status, Verb::Status},
+                                            {reset, Verb::Reset},
+                                            {routes, Verb::Routes}};
     for (const auto &[given, verb] : verbOf)
         if (given)
             options.verb = verb;
