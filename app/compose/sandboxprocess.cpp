@@ -115,10 +115,11 @@ Done pointProfileAt(const SandboxPlace &place) {
     ProfileStore profiles;
     Profile profile = profiles.find(*name).value_or(Profile{.name = *name});
     if (!profile.baseUrl.isEmpty() && isOfAnotherPlace(profile))
-        return failure(ErrorKind::Conflict,
-                       QStringLiteral("A profile named sandbox points to %1. Delete it with `cloudnx profile delete "
-                                      "sandbox`, then start again.")
-                           .arg(profile.baseUrl.toString()));
+        return failure(
+            ErrorKind::Conflict,
+            QStringLiteral("A profile named sandbox points to %1. Delete it with `cloudnx profile delete "
+                           "sandbox`, then start again.")
+                .arg(profile.baseUrl.toString()));
     profile.baseUrl = *url;
     profile.caFile = place.caFile;
     if (profile.accountId != place.accountId || profile.identity.isEmpty()) {

@@ -13,7 +13,7 @@ namespace cloudnx {
 
 /// How to start the embedded control plane. What is not given is the sandbox's own default.
 struct SandboxOptions {
-    QString scenario = {};        ///< "fresh" | "messy" | "breach"; only a new folder is filled
+    QString scenario = {}; ///< "fresh" | "messy" | "breach"; only a new folder is filled
     std::optional<int> events = {};
     QString data = {};            ///< folder; empty: one in the state folder
     std::optional<int> port = {}; ///< empty: the one it had last, or a free one
@@ -37,8 +37,8 @@ struct SandboxPlace {
 /// Where the sandbox keeps its data unless told otherwise.
 [[nodiscard]] QString usualSandboxFolder();
 
-/// Starts it in the background (or finds it running) and points the profile `sandbox` at it. Errors: Local (not
-/// installed, did not start), Conflict (a profile `sandbox` that is not on this machine), Cancelled.
+/// Starts it in the background (or finds it running) and points the profile `sandbox` at it. Errors: Local
+/// (not installed, did not start), Conflict (a profile `sandbox` that is not on this machine), Cancelled.
 [[nodiscard]] Result<SandboxPlace> startSandbox(const SandboxOptions &options, const std::stop_token &stop);
 /// Ends the sandbox of this folder and nothing else; fine when none runs.
 [[nodiscard]] Done stopSandbox(const QString &data, const std::stop_token &stop);

@@ -1,7 +1,10 @@
 #include "app/compose/workspace.h"
 
+#include "app/compose/clouds.h"
 #include "models/providers/cloudnx/cloud.h"
 #include "models/providers/cloudnx/signin.h"
+#include "models/providers/openstack/cloud.h"
+#include "models/providers/openstack/signin.h"
 
 #include <QFile>
 
@@ -12,8 +15,16 @@ namespace {
 Result<Profile> chosenProfile(const ProfileStore &profiles, const QString &name) {
     if (name.isEmpty())
         return profiles.active();
-    return ProfileName::parse(name).and_then(
-        [&profiles](const ProfileName &parsed) { return profiles.find(parsed); });
+    const auto parsed = ProfileName::parse(name);
+    if (!parsed)
+        return failure(parsed.error());
+    const auto saved = profiles.find(*parsed);
+    if (saved || saved.error().kind != ErrorKind::NotFound)
+        return saved;
+    const auto entry = cloudEntry(name);
+    if (!entry)
+        return failure(entry.error());
+    return *entry ? profileOf(**entry) : saved;
 }
 
 Result<QByteArray> certificateAuthorities(const Profile &profile) {
@@ -27,18 +38,44 @@ Result<QByteArray> certificateAuthorities(const Profile &profile) {
     return file.readAll();
 }
 
-void putTogether(Workspace &workspace, RestOptions options) {
+std::unique_ptr<SessionKeeper> keeperOf(const Workspace &workspace) {
     const Profile &profile = workspace.profile;
-    workspace.log = std::make_shared<RequestLog>(workspace.stateFolder + QStringLiteral("/requests.jsonl"));
-    workspace.client = std::make_unique<RestClient>(std::move(options), workspace.log);
+    return std::make_unique<SessionKeeper>(profile.name, TokenVault(openVault(profile.vault)),
+                                           *workspace.signIn, workspace.clock, workspace.stateFolder);
+}
+
+void putCloudNxTogether(Workspace &workspace) {
+    const Profile &profile = workspace.profile;
     const Endpoints endpoints(profile.baseUrl);
     workspace.signIn = std::make_unique<CloudNxSignIn>(*workspace.client, endpoints, workspace.clock,
                                                        profile.region, profile.service);
-    workspace.keeper = std::make_unique<SessionKeeper>(profile.name, TokenVault(openVault(profile.vault)),
-                                                       *workspace.signIn, workspace.clock,
-                                                       workspace.stateFolder);
+    workspace.keeper = keeperOf(workspace);
     workspace.cloud = std::make_unique<CloudNxCloud>(*workspace.client, endpoints, *workspace.keeper);
+}
+
+Done putOpenStackTogether(Workspace &workspace) {
+    const auto entry = cloudEntry(workspace.profile.name.toText());
+    if (!entry)
+        return failure(entry.error());
+    const openstack::Place place = placeOf(workspace.profile, *entry);
+    if (*entry) {
+        workspace.writtenDown = credentialsIn(**entry);
+        workspace.remarks = (*entry)->remarks;
+    }
+    workspace.signIn = std::make_unique<OpenStackSignIn>(*workspace.client, place, workspace.clock);
+    workspace.keeper = keeperOf(workspace);
+    workspace.cloud = std::make_unique<OpenStackCloud>(*workspace.client, place, *workspace.keeper);
+    return {};
+}
+
+Done putTogether(Workspace &workspace, RestOptions options) {
+    workspace.log = std::make_shared<RequestLog>(workspace.stateFolder + QStringLiteral("/requests.jsonl"));
+    workspace.client = std::make_unique<RestClient>(std::move(options), workspace.log);
     workspace.journal = std::make_unique<Journal>(workspace.stateFolder + QStringLiteral("/journal.jsonl"));
+    if (workspace.profile.cloud == CloudKind::OpenStack)
+        return putOpenStackTogether(workspace);
+    putCloudNxTogether(workspace);
+    return {};
 }
 
 } // namespace
@@ -50,10 +87,6 @@ Result<std::unique_ptr<Workspace>> openWorkspace(const QString &profileName) {
 }
 
 Result<std::unique_ptr<Workspace>> openWorkspace(const Profile &profile) {
-    if (profile.cloud != CloudKind::CloudNx)
-        return failure(ErrorKind::Unsupported,
-                       QStringLiteral("Profile %1 is of a kind of cloud this version does not speak to.")
-                           .arg(profile.name.toText()));
     auto authorities = certificateAuthorities(profile);
     if (!authorities)
         return failure(authorities.error());
@@ -62,7 +95,9 @@ Result<std::unique_ptr<Workspace>> openWorkspace(const Profile &profile) {
     if (!folder)
         return failure(folder.error());
     workspace->stateFolder = *folder;
-    putTogether(*workspace, {.certificateAuthorities = std::move(*authorities)});
+    if (auto together = putTogether(*workspace, {.certificateAuthorities = std::move(*authorities)});
+        !together)
+        return failure(together.error());
     return workspace;
 }
 

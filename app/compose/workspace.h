@@ -29,10 +29,13 @@ struct Workspace {
     std::unique_ptr<SessionKeeper> keeper; ///< the token source of `cloud`
     std::unique_ptr<Cloud> cloud;
     std::unique_ptr<Journal> journal;
+    std::optional<Credentials> writtenDown; ///< what clouds.yaml has to sign in with; never of CloudNx
+    QStringList remarks;                    ///< what is done otherwise than clouds.yaml says, in sentences
 };
 
-/// @p profileName empty: $CLOUDNX_PROFILE, else the active profile. Errors: NotFound (no such profile),
-/// Integrity (profiles.json), Invalid (its CA file or URL), Unsupported (its kind of cloud), Local.
+/// @p profileName empty: $CLOUDNX_PROFILE, else the active profile. A name that is no profile may be an entry
+/// of clouds.yaml (OpenStack). Errors: NotFound (no such profile), Integrity (profiles.json), Invalid (its CA
+/// file or URL), Unsupported (its kind of cloud), Local.
 [[nodiscard]] Result<std::unique_ptr<Workspace>> openWorkspace(const QString &profileName);
 [[nodiscard]] Result<std::unique_ptr<Workspace>> openWorkspace(const Profile &profile);
 
@@ -47,8 +50,8 @@ struct Login {
 [[nodiscard]] Result<Login> openLogin(Workspace &workspace, VaultWish wish, const std::stop_token &stop);
 
 /// Reads @p parts of the account into a fresh inventory that carries profile and account.
-[[nodiscard]] Result<Inventory> readAccount(Workspace &workspace, const Parts &parts, const Progress &progress,
-                                            std::stop_token stop);
+[[nodiscard]] Result<Inventory> readAccount(Workspace &workspace, const Parts &parts,
+                                            const Progress &progress, std::stop_token stop);
 
 /// Now, by the service's clock as far as it is known.
 [[nodiscard]] Instant serverTime(const Workspace &workspace);

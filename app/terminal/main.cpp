@@ -30,10 +30,12 @@ bool pathOfVerbs(char (&path)[PATH_MAX]) {
 
 int main(int count, char **arguments) {
     if (count == 2 && std::strcmp(arguments[1], "--version") == 0)
-        return std::puts("cloudnx " CLOUDNX_VERSION " (CloudNx Console)") < 0 || std::fflush(stdout) != 0 ? 1 : 0;
+        return std::puts("cloudnx " CLOUDNX_VERSION " (CloudNx Console)") < 0 || std::fflush(stdout) != 0 ? 1
+                                                                                                          : 0;
     char path[PATH_MAX];
     void *verbs = pathOfVerbs(path) ? dlopen(path, RTLD_NOW | RTLD_GLOBAL) : nullptr;
-    const auto terminal = verbs != nullptr ? reinterpret_cast<Terminal>(dlsym(verbs, "cloudnxTerminal")) : nullptr;
+    const auto terminal =
+        verbs != nullptr ? reinterpret_cast<Terminal>(dlsym(verbs, "cloudnxTerminal")) : nullptr;
     if (terminal == nullptr) {
         std::fprintf(stderr, "cloudnx is not installed completely: %s\n", dlerror());
         return 1;

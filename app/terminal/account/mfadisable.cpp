@@ -21,9 +21,8 @@ Done run(Context &context, const Options &options) {
 } // namespace
 
 Verb mfaDisable() {
-    return verbOf<Options>({"mfa disable", "Turn off two-factor sign-in",
-                           "cloudnx mfa disable"},
-                          declare, run);
+    return verbOf<Options>({"mfa disable", "Turn off two-factor sign-in", "cloudnx mfa disable"}, declare,
+                           run);
 }
 
 } // namespace cloudnx::terminal

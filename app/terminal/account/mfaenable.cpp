@@ -21,9 +21,8 @@ Done run(Context &context, const Options &options) {
 } // namespace
 
 Verb mfaEnable() {
-    return verbOf<Options>({"mfa enable", "Turn on two-factor sign-in (TOTP)",
-                           "cloudnx mfa enable"},
-                          declare, run);
+    return verbOf<Options>({"mfa enable", "Turn on two-factor sign-in (TOTP)", "cloudnx mfa enable"}, declare,
+                           run);
 }
 
 } // namespace cloudnx::terminal

@@ -18,8 +18,10 @@ void declare(Arguments &arguments, Options &options) {
     arguments.flag("--require-lowercase", options.policy.requireLowercase, "A lower-case letter at least");
     arguments.flag("--require-number", options.policy.requireNumber, "A digit at least");
     arguments.flag("--require-symbol", options.policy.requireSymbol, "A symbol at least");
-    arguments.number("--max-age-days", options.policy.maxAgeDays, "Days after which a password has to be new");
-    arguments.number("--prevent-reuse", options.policy.preventReuse, "How many old passwords may not come back");
+    arguments.number("--max-age-days", options.policy.maxAgeDays,
+                     "Days after which a password has to be new");
+    arguments.number("--prevent-reuse", options.policy.preventReuse,
+                     "How many old passwords may not come back");
     options.change.declare(arguments);
 }
 

@@ -17,8 +17,9 @@ Done run(Context &context) {
 } // namespace
 
 Verb passwordPolicyShow() {
-    return verbOf({"password-policy show", "Show the rules for passwords of IAM users", "cloudnx password-policy show"},
-                  run);
+    return verbOf(
+        {"password-policy show", "Show the rules for passwords of IAM users", "cloudnx password-policy show"},
+        run);
 }
 
 } // namespace cloudnx::terminal

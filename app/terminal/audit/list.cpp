@@ -85,7 +85,8 @@ Done run(Context &context, const Options &options) {
         return failure(events.error());
     EventTable table;
     table.setRows(std::move(*events));
-    return context.out().table(table, QStringLiteral("No events match. The log keeps a year of changes, not of reads."));
+    return context.out().table(
+        table, QStringLiteral("No events match. The log keeps a year of changes, not of reads."));
 }
 
 } // namespace

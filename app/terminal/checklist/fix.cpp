@@ -26,8 +26,10 @@ Error noSuchCheck(const QString &id) {
     QStringList ids;
     for (const auto &check : everyCheck())
         ids.append(check->id());
-    return {.kind = ErrorKind::NotFound,
-            .sentence = QStringLiteral("There is no check %1. There are: %2.").arg(id, ids.join(QStringLiteral(", ")))};
+    return {
+        .kind = ErrorKind::NotFound,
+        .sentence =
+            QStringLiteral("There is no check %1. There are: %2.").arg(id, ids.join(QStringLiteral(", ")))};
 }
 
 Result<Inputs> given(const std::vector<QString> &words) {

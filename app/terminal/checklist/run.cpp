@@ -30,15 +30,17 @@ QString summaryOf(const Report &report) {
         text += QStringLiteral(", ") + plural(failed, "fails", "fail");
     if (unknown > 0)
         text += QStringLiteral(", %1 unknown").arg(unknown);
-    text += QStringLiteral(". %1 stated by the provider, not checked.").arg(report.count(CheckResult::Stated));
+    text +=
+        QStringLiteral(". %1 stated by the provider, not checked.").arg(report.count(CheckResult::Stated));
     if (failed > 0)
         text += QStringLiteral("\nMend them one by one: cloudnx checklist fix %1").arg(firstFailure(report));
     return text;
 }
 
 Done print(Context &context, const Report &report) {
-    const bool asReport = context.options().columns.isEmpty() && (context.options().output == ExportFormat::Json ||
-                                                                  context.options().output == ExportFormat::Yaml);
+    const bool asReport =
+        context.options().columns.isEmpty() &&
+        (context.options().output == ExportFormat::Json || context.options().output == ExportFormat::Yaml);
     if (asReport)
         return context.out().bytes(exportValue(toJson(report), context.options().output));
     FindingTable table;
@@ -54,8 +56,7 @@ Done run(Context &context) {
     const auto inventory = context.read(partsForChecks());
     if (!inventory)
         return failure(inventory.error());
-    const Report report =
-        runChecks(*inventory, (*context.workspace())->cloud->statements(), context.now());
+    const Report report = runChecks(*inventory, (*context.workspace())->cloud->statements(), context.now());
     context.endWith(report.hasFailures() ? exitWithFindings : 0);
     return print(context, report);
 }
@@ -63,8 +64,9 @@ Done run(Context &context) {
 } // namespace
 
 Verb checklistRun() {
-    return verbOf({"checklist run", "Check the account; exit code 3 when something fails", "cloudnx checklist run"},
-                  run);
+    return verbOf(
+        {"checklist run", "Check the account; exit code 3 when something fails", "cloudnx checklist run"},
+        run);
 }
 
 } // namespace cloudnx::terminal

@@ -19,9 +19,10 @@ void declare(Arguments &arguments, Options &options) {
     arguments.word("INSTANCE", options.instance, "Name of the instance");
     arguments.word("PROTOCOL", options.rule.protocol, "tcp, udp, icmp, icmpv6 or any");
     arguments.optionalWord("PORT", options.rule.port, "443, 8000-8100 or all; tcp and udp only");
-    arguments.requiredOption("--cidr", options.rule.cidr, "Who: 203.0.113.0/24; 0.0.0.0/0 is every IPv4 address");
-    arguments.choice("--direction", options.rule.direction, {QStringLiteral("ingress"), QStringLiteral("egress")},
-                     "ingress (usual) or egress");
+    arguments.requiredOption("--cidr", options.rule.cidr,
+                             "Who: 203.0.113.0/24; 0.0.0.0/0 is every IPv4 address");
+    arguments.choice("--direction", options.rule.direction,
+                     {QStringLiteral("ingress"), QStringLiteral("egress")}, "ingress (usual) or egress");
     arguments.option("--description", options.description, "What it is for");
     options.change.declare(arguments);
 }

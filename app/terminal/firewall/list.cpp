@@ -21,8 +21,9 @@ Done run(Context &context, const Options &options) {
 } // namespace
 
 Verb firewallList() {
-    return verbOf<Options>({"firewall list", "List the rules", "cloudnx firewall list\ncloudnx firewall list web-01"},
-                           declare, run);
+    return verbOf<Options>(
+        {"firewall list", "List the rules", "cloudnx firewall list\ncloudnx firewall list web-01"}, declare,
+        run);
 }
 
 } // namespace cloudnx::terminal

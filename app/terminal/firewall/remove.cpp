@@ -18,15 +18,17 @@ void declare(Arguments &arguments, Options &options) {
     arguments.word("RULE", options.rule.protocol, "Id of the rule; or its protocol, with PORT and --cidr");
     arguments.optionalWord("PORT", options.rule.port, "Port of the rule, when it is named by what it says");
     arguments.option("--cidr", options.rule.cidr, "Whom the rule lets in, when it is named by what it says");
-    arguments.choice("--direction", options.rule.direction, {QStringLiteral("ingress"), QStringLiteral("egress")},
-                     "ingress (usual) or egress");
+    arguments.choice("--direction", options.rule.direction,
+                     {QStringLiteral("ingress"), QStringLiteral("egress")}, "ingress (usual) or egress");
     options.change.declare(arguments);
 }
 
 Error noSuchRule(const QString &instance, const QString &id) {
     return {.kind = ErrorKind::NotFound,
-            .sentence = QStringLiteral("%1 has no rule %2. See them with: cloudnx firewall list %1 --columns id,service,peer")
-                            .arg(instance, id)};
+            .sentence =
+                QStringLiteral(
+                    "%1 has no rule %2. See them with: cloudnx firewall list %1 --columns id,ports,cidr")
+                    .arg(instance, id)};
 }
 
 Result<RuleSpec> ruleById(Context &context, const QString &instance, const QString &id) {
@@ -35,17 +37,17 @@ Result<RuleSpec> ruleById(Context &context, const QString &instance, const QStri
         return failure(groups.error());
     for (const Rule &rule : groups->front().rules)
         if (rule.id == id && rule.implicit)
-            return failure(ErrorKind::Conflict,
-                           QStringLiteral("Rule %1 is the platform's own, for SSH; it cannot be removed.").arg(id));
+            return failure(
+                ErrorKind::Conflict,
+                QStringLiteral("Rule %1 is the platform's own, for SSH; it cannot be removed.").arg(id));
         else if (rule.id == id)
             return rule.spec;
     return failure(noSuchRule(instance, id));
 }
 
 Done run(Context &context, const Options &options) {
-    const auto rule = options.rule.cidr.isEmpty()
-                          ? ruleById(context, options.instance, options.rule.protocol)
-                          : parseRule(options.rule);
+    const auto rule = options.rule.cidr.isEmpty() ? ruleById(context, options.instance, options.rule.protocol)
+                                                  : parseRule(options.rule);
     if (!rule)
         return failure(rule.error());
     return change(context, options.change, {FirewallChange(RemoveRule{options.instance, *rule})});

@@ -11,9 +11,10 @@ Error noSuchGroup(const QString &name, const std::vector<FirewallGroup> &groups)
     for (const FirewallGroup &group : groups)
         names.append(group.name);
     return {.kind = ErrorKind::NotFound,
-            .sentence = names.isEmpty() ? QStringLiteral("There is no instance %1; this account has none.").arg(name)
-                                        : QStringLiteral("There is no instance %1. There are: %2.")
-                                              .arg(name, names.join(QStringLiteral(", ")))};
+            .sentence = names.isEmpty()
+                            ? QStringLiteral("There is no instance %1; this account has none.").arg(name)
+                            : QStringLiteral("There is no instance %1. There are: %2.")
+                                  .arg(name, names.join(QStringLiteral(", ")))};
 }
 
 bool hasPorts(Protocol protocol) {
@@ -59,8 +60,9 @@ Result<RuleSpec> parseRule(const RuleWords &words) {
         return failure(ErrorKind::Usage,
                        QStringLiteral("%1 has no ports. Leave %2 out.").arg(words.protocol, words.port));
     if (hasPorts(*protocol) && words.port.isEmpty())
-        return failure(ErrorKind::Usage, QStringLiteral("Say which port of %1, for example 443 or 8000-8100, or `all`.")
-                                             .arg(words.protocol));
+        return failure(ErrorKind::Usage,
+                       QStringLiteral("Say which port of %1, for example 443 or 8000-8100, or `all`.")
+                           .arg(words.protocol));
     if (isEvery)
         return rule;
     return PortRange::parse(words.port).map([&rule](const PortRange &ports) {

@@ -21,8 +21,8 @@ Done run(Context &context, const Options &options) {
 } // namespace
 
 Verb firewallShow() {
-    return verbOf<Options>({"firewall show", "Show the rules of one instance", "cloudnx firewall show web-01"},
-                           declare, run);
+    return verbOf<Options>(
+        {"firewall show", "Show the rules of one instance", "cloudnx firewall show web-01"}, declare, run);
 }
 
 } // namespace cloudnx::terminal

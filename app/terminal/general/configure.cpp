@@ -27,9 +27,8 @@ Result<AccessKeyCredentials> askKey(Context &context, const Options &options) {
                         : Result<QString>(options.accessKeyId);
     if (!id)
         return failure(id.error());
-    auto secret = options.fromInput
-                      ? readSecretLine(STDIN_FILENO, context.stop())
-                      : context.tty().askSecret(QStringLiteral("Secret access key"), otherwise);
+    auto secret = options.fromInput ? readSecretLine(STDIN_FILENO, context.stop())
+                                    : context.tty().askSecret(QStringLiteral("Secret access key"), otherwise);
     if (!secret)
         return failure(secret.error());
     if (id->isEmpty() || secret->isEmpty())
@@ -38,7 +37,7 @@ Result<AccessKeyCredentials> askKey(Context &context, const Options &options) {
 }
 
 Done run(Context &context, const Options &options) {
-    const auto workspace = context.workspace();
+    const auto workspace = context.workspaceToSignIn();
     if (!workspace)
         return failure(workspace.error());
     const auto login = openLogin(**workspace, VaultWish::Best, context.stop());
@@ -51,16 +50,17 @@ Done run(Context &context, const Options &options) {
     if (!state)
         return failure(state.error());
     const Profile &profile = login->flow->profile();
-    return context.out().line(QStringLiteral("Access key %1 works for account %2 and rests in the keychain, profile %3.")
-                                  .arg(key->accessKeyId, profile.accountId, profile.name.toText()));
+    return context.out().line(
+        QStringLiteral("Access key %1 works for account %2 and rests in the keychain, profile %3.")
+            .arg(key->accessKeyId, profile.accountId, profile.name.toText()));
 }
 
 } // namespace
 
 Verb configure() {
-    return verbOf<Options>({"configure", "Use an access key, for programs",
-                            "cloudnx configure --access-key-id AKIAEXAMPLE"},
-                           declare, run);
+    return verbOf<Options>(
+        {"configure", "Use an access key, for programs", "cloudnx configure --access-key-id AKIAEXAMPLE"},
+        declare, run);
 }
 
 } // namespace cloudnx::terminal

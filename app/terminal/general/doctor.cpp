@@ -41,7 +41,8 @@ Symptom server(Workspace &workspace, const std::stop_token &stop) {
     const auto answer = workspace.client->exchange({.url = workspace.profile.baseUrl}, stop);
     if (!answer)
         return {QStringLiteral("server"), Mood::Wrong, answer.error().sentence};
-    return {QStringLiteral("server"), Mood::Ok, QStringLiteral("It answers over TLS with a trusted certificate.")};
+    return {QStringLiteral("server"), Mood::Ok,
+            QStringLiteral("It answers over TLS with a trusted certificate.")};
 }
 
 Symptom clockOf(const Workspace &workspace) {

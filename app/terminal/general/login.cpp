@@ -18,8 +18,9 @@ struct Options {
 
 const QString keyring = QStringLiteral("kernel-keyring");
 const QString process = QStringLiteral("this-process");
-const QString otherwise = QStringLiteral("Use --stdin: the password on the first line of standard input, a code "
-                                         "or backup code on the second when one is asked for.");
+const QString otherwise =
+    QStringLiteral("Use --stdin: the password on the first line of standard input, a code "
+                   "or backup code on the second when one is asked for.");
 
 void declare(Arguments &arguments, Options &options) {
     arguments.option("--email", options.email, "Sign in as root, by e-mail");
@@ -40,7 +41,10 @@ VaultWish wishOf(const Options &options) {
 class Dialogue {
 public:
     Dialogue(Context &context, const Options &options, Workspace &workspace)
-        : m_context(context), m_options(options), m_profile(workspace.profile) {}
+        : m_context(context),
+          m_options(options),
+          m_profile(workspace.profile),
+          m_writtenDown(workspace.writtenDown) {}
 
     Done signIn(LoginFlow &flow) {
         const auto credentials = askCredentials();
@@ -80,6 +84,13 @@ private:
     }
 
     Result<Credentials> askCredentials() {
+        const bool nobodyNamed =
+            m_options.email.isEmpty() && m_options.user.isEmpty() && m_options.account.isEmpty();
+        if (nobodyNamed && m_writtenDown)
+            return *m_writtenDown;
+        if (nobodyNamed && m_profile.cloud == CloudKind::OpenStack &&
+            m_profile.signInKind == SignInKind::AccessKey)
+            return askForApplicationCredential();
         const bool iam = asIamUser();
         const bool kept = iam == (m_profile.signInKind == SignInKind::IamUser);
         const QString known = kept ? m_profile.identity : QString();
@@ -101,12 +112,20 @@ private:
         return RootCredentials{*name, std::move(*password)};
     }
 
+    Result<Credentials> askForApplicationCredential() {
+        auto key = secret(QStringLiteral("Secret of application credential %1").arg(m_profile.identity));
+        if (!key)
+            return failure(key.error());
+        return AccessKeyCredentials{m_profile.identity, std::move(*key)};
+    }
+
     /// A wrong code may be tried again by a person; a script gets its error.
     Result<LoginState> submitCode(LoginFlow &flow, const LoginState &state) {
         if (!state.clockWarning.isEmpty())
             complain(state.clockWarning);
         if (state.hold.count() > 0 && !m_options.fromInput)
-            complain(QStringLiteral("The last code was used already. The next one comes in %1 s.").arg(state.hold.count()));
+            complain(QStringLiteral("The last code was used already. The next one comes in %1 s.")
+                         .arg(state.hold.count()));
         const auto code = secret(QStringLiteral("Code or backup code"));
         if (!code)
             return failure(code.error());
@@ -135,17 +154,19 @@ private:
                                            {QStringLiteral("identity"), profile.identity},
                                            {QStringLiteral("session_rests"), wordOf(profile.vault)}});
         const QString who = profile.signInKind == SignInKind::Root ? QStringLiteral(" (root)") : QString();
-        return m_context.out().line(QStringLiteral("Signed in to account %1 as %2%3, profile %4.")
-                                        .arg(profile.accountId, profile.identity, who, profile.name.toText()));
+        return m_context.out().line(
+            QStringLiteral("Signed in to account %1 as %2%3, profile %4.")
+                .arg(profile.accountId, profile.identity, who, profile.name.toText()));
     }
 
     Context &m_context;
     const Options &m_options;
     const Profile &m_profile;
+    const std::optional<Credentials> &m_writtenDown; ///< in clouds.yaml
 };
 
 Done run(Context &context, const Options &options) {
-    const auto workspace = context.workspace();
+    const auto workspace = context.workspaceToSignIn();
     if (!workspace)
         return failure(workspace.error());
     const auto login = openLogin(**workspace, wishOf(options), context.stop());
@@ -153,6 +174,8 @@ Done run(Context &context, const Options &options) {
         return failure(login.error());
     if (!login->announcement.isEmpty())
         complain(login->announcement);
+    for (const QString &remark : (*workspace)->remarks)
+        complain(remark);
     return Dialogue(context, options, **workspace).signIn(*login->flow);
 }
 

@@ -12,7 +12,8 @@ Done run(Context &context) {
         return failure(workspace.error());
     if (auto ended = (*workspace)->keeper->end(context.stop()); !ended)
         return ended;
-    return context.out().line(QStringLiteral("Signed out of profile %1.").arg((*workspace)->profile.name.toText()));
+    return context.out().line(
+        QStringLiteral("Signed out of profile %1.").arg((*workspace)->profile.name.toText()));
 }
 
 } // namespace

@@ -39,7 +39,8 @@ QUrl siteOf(const QString &profileName) {
 
 /// Where there is a desktop, its browser; the address is printed in any case.
 void openInBrowser(const QString &address) {
-    const bool hasDesktop = !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
+    const bool hasDesktop =
+        !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
     const QString opener = QStandardPaths::findExecutable(QStringLiteral("xdg-open"));
     if (!hasDesktop || opener.isEmpty())
         return;
@@ -55,8 +56,8 @@ Done run(Context &context, const Options &options) {
     for (const Page &page : pages) {
         if (options.page != QLatin1String(page.name))
             continue;
-        const QString address = siteOf(context.options().profile).toString(QUrl::StripTrailingSlash) +
-                                QLatin1String(page.path);
+        const QString address =
+            siteOf(context.options().profile).toString(QUrl::StripTrailingSlash) + QLatin1String(page.path);
         if (!options.print)
             openInBrowser(address);
         return context.out().bytes(address.toUtf8() + '\n');
@@ -69,7 +70,8 @@ Done run(Context &context, const Options &options) {
 } // namespace
 
 Verb openPage() {
-    return verbOf<Options>({"open", "Open a page of the provider's portal", "cloudnx open iam"}, declare, run);
+    return verbOf<Options>({"open", "Open a page of the provider's portal", "cloudnx open iam"}, declare,
+                           run);
 }
 
 } // namespace cloudnx::terminal

@@ -37,8 +37,9 @@ QString lineOf(const OverviewSentence &sentence, bool colour) {
 QString headOf(const Inventory &inventory) {
     QStringList parts{inventory.accountId};
     if (inventory.identity.known())
-        parts.append(inventory.identity->kind == IdentityKind::Root ? QStringLiteral("root (%1)").arg(inventory.identity->name)
-                                                                    : inventory.identity->name);
+        parts.append(inventory.identity->kind == IdentityKind::Root
+                         ? QStringLiteral("root (%1)").arg(inventory.identity->name)
+                         : inventory.identity->name);
     parts.append(QStringLiteral("profile %1").arg(inventory.profile));
     return visibleLines(parts.join(QStringLiteral(" · "))) + QStringLiteral("\n\n");
 }

@@ -31,8 +31,8 @@ Done run(Context &context, const Options &options) {
 } // namespace
 
 Verb undo() {
-    return verbOf<Options>({"undo", "Take back what a plan did", "cloudnx undo\ncloudnx undo 6f1c2a9d --dry-run"},
-                           declare, run);
+    return verbOf<Options>(
+        {"undo", "Take back what a plan did", "cloudnx undo\ncloudnx undo 6f1c2a9d --dry-run"}, declare, run);
 }
 
 } // namespace cloudnx::terminal

@@ -25,9 +25,9 @@ Done run(Context &context, const Options &options) {
 } // namespace
 
 Verb iamGroupAddMember() {
-    return verbOf<Options>({"iam group add-member", "Add a user to a group",
-                           "cloudnx iam group add-member developers alice"},
-                          declare, run);
+    return verbOf<Options>(
+        {"iam group add-member", "Add a user to a group", "cloudnx iam group add-member developers alice"},
+        declare, run);
 }
 
 } // namespace cloudnx::terminal

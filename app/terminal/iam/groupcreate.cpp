@@ -23,9 +23,8 @@ Done run(Context &context, const Options &options) {
 } // namespace
 
 Verb iamGroupCreate() {
-    return verbOf<Options>({"iam group create", "Create a group",
-                           "cloudnx iam group create developers"},
-                          declare, run);
+    return verbOf<Options>({"iam group create", "Create a group", "cloudnx iam group create developers"},
+                           declare, run);
 }
 
 } // namespace cloudnx::terminal

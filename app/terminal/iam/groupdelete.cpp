@@ -23,9 +23,8 @@ Done run(Context &context, const Options &options) {
 } // namespace
 
 Verb iamGroupDelete() {
-    return verbOf<Options>({"iam group delete", "Delete a group",
-                           "cloudnx iam group delete developers"},
-                          declare, run);
+    return verbOf<Options>({"iam group delete", "Delete a group", "cloudnx iam group delete developers"},
+                           declare, run);
 }
 
 } // namespace cloudnx::terminal

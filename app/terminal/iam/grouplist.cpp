@@ -9,7 +9,7 @@ namespace {
 
 Done run(Context &context) {
     return showList<GroupTable>(context, Part::Groups, &Inventory::groups,
-                             QStringLiteral("No groups. Create one with: cloudnx iam group create NAME"));
+                                QStringLiteral("No groups. Create one with: cloudnx iam group create NAME"));
 }
 
 } // namespace

@@ -26,8 +26,8 @@ Done run(Context &context, const Options &options) {
 
 Verb iamGroupRemoveMember() {
     return verbOf<Options>({"iam group remove-member", "Remove a user from a group",
-                           "cloudnx iam group remove-member developers alice"},
-                          declare, run);
+                            "cloudnx iam group remove-member developers alice"},
+                           declare, run);
 }
 
 } // namespace cloudnx::terminal

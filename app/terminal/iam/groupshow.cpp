@@ -18,7 +18,8 @@ Done run(Context &context, const OneName &options) {
 } // namespace
 
 Verb iamGroupShow() {
-    return verbOf<OneName>({"iam group show", "Show one group", "cloudnx iam group show developers"}, declare, run);
+    return verbOf<OneName>({"iam group show", "Show one group", "cloudnx iam group show developers"}, declare,
+                           run);
 }
 
 } // namespace cloudnx::terminal

@@ -25,9 +25,9 @@ Done run(Context &context, const Options &options) {
 } // namespace
 
 Verb iamKeyActivate() {
-    return verbOf<Options>({"iam key activate", "Activate an access key",
-                           "cloudnx iam key activate ci-bot AKIAEXAMPLE"},
-                          declare, run);
+    return verbOf<Options>(
+        {"iam key activate", "Activate an access key", "cloudnx iam key activate ci-bot AKIAEXAMPLE"},
+        declare, run);
 }
 
 } // namespace cloudnx::terminal

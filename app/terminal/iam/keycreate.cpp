@@ -23,9 +23,9 @@ Done run(Context &context, const Options &options) {
 } // namespace
 
 Verb iamKeyCreate() {
-    return verbOf<Options>({"iam key create", "Create an access key; its secret is shown once",
-                           "cloudnx iam key create ci-bot"},
-                          declare, run);
+    return verbOf<Options>(
+        {"iam key create", "Create an access key; its secret is shown once", "cloudnx iam key create ci-bot"},
+        declare, run);
 }
 
 } // namespace cloudnx::terminal

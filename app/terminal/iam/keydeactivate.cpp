@@ -25,9 +25,9 @@ Done run(Context &context, const Options &options) {
 } // namespace
 
 Verb iamKeyDeactivate() {
-    return verbOf<Options>({"iam key deactivate", "Deactivate an access key",
-                           "cloudnx iam key deactivate ci-bot AKIAEXAMPLE"},
-                          declare, run);
+    return verbOf<Options>(
+        {"iam key deactivate", "Deactivate an access key", "cloudnx iam key deactivate ci-bot AKIAEXAMPLE"},
+        declare, run);
 }
 
 } // namespace cloudnx::terminal

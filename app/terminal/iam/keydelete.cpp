@@ -25,9 +25,9 @@ Done run(Context &context, const Options &options) {
 } // namespace
 
 Verb iamKeyDelete() {
-    return verbOf<Options>({"iam key delete", "Delete an access key",
-                           "cloudnx iam key delete ci-bot AKIAEXAMPLE"},
-                          declare, run);
+    return verbOf<Options>(
+        {"iam key delete", "Delete an access key", "cloudnx iam key delete ci-bot AKIAEXAMPLE"}, declare,
+        run);
 }
 
 } // namespace cloudnx::terminal

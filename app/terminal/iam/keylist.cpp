@@ -26,7 +26,8 @@ Done run(Context &context, const Options &options) {
         std::erase_if(*keys, [&options](const AccessKey &key) { return key.userName != options.user; });
     AccessKeyTable table;
     table.setRows(accessKeyRows(*keys, context.now()));
-    return context.out().table(table, QStringLiteral("No access keys. Create one with: cloudnx iam key create USER"));
+    return context.out().table(
+        table, QStringLiteral("No access keys. Create one with: cloudnx iam key create USER"));
 }
 
 } // namespace

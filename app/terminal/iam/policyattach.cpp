@@ -29,8 +29,8 @@ Done run(Context &context, const Options &options) {
 
 Verb iamPolicyAttach() {
     return verbOf<Options>({"iam policy attach", "Attach a policy to a user or a group",
-                           "cloudnx iam policy attach alice CloudNxReadOnlyAccess"},
-                          declare, run);
+                            "cloudnx iam policy attach alice CloudNxReadOnlyAccess"},
+                           declare, run);
 }
 
 } // namespace cloudnx::terminal

@@ -53,9 +53,9 @@ Done run(Context &context, const Options &options) {
 } // namespace
 
 Verb iamPolicyCreate() {
-    return verbOf<Options>({"iam policy create", "Create a custom policy",
-                            "cloudnx iam policy create deploy deploy.json"},
-                           declare, run);
+    return verbOf<Options>(
+        {"iam policy create", "Create a custom policy", "cloudnx iam policy create deploy deploy.json"},
+        declare, run);
 }
 
 } // namespace cloudnx::terminal

@@ -23,9 +23,8 @@ Done run(Context &context, const Options &options) {
 } // namespace
 
 Verb iamPolicyDelete() {
-    return verbOf<Options>({"iam policy delete", "Delete a custom policy",
-                           "cloudnx iam policy delete deploy"},
-                          declare, run);
+    return verbOf<Options>(
+        {"iam policy delete", "Delete a custom policy", "cloudnx iam policy delete deploy"}, declare, run);
 }
 
 } // namespace cloudnx::terminal

@@ -29,8 +29,8 @@ Done run(Context &context, const Options &options) {
 
 Verb iamPolicyDetach() {
     return verbOf<Options>({"iam policy detach", "Detach a policy from a user or a group",
-                           "cloudnx iam policy detach alice CloudNxReadOnlyAccess"},
-                          declare, run);
+                            "cloudnx iam policy detach alice CloudNxReadOnlyAccess"},
+                           declare, run);
 }
 
 } // namespace cloudnx::terminal

@@ -9,7 +9,7 @@ namespace {
 
 Done run(Context &context) {
     return showList<PolicyTable>(context, Part::Policies, &Inventory::policies,
-                             QStringLiteral("No policies."));
+                                 QStringLiteral("No policies."));
 }
 
 } // namespace

@@ -18,7 +18,9 @@ Done run(Context &context, const OneName &options) {
 } // namespace
 
 Verb iamPolicyShow() {
-    return verbOf<OneName>({"iam policy show", "Show one policy and what it says", "cloudnx iam policy show CloudNxReadOnlyAccess"}, declare, run);
+    return verbOf<OneName>({"iam policy show", "Show one policy and what it says",
+                            "cloudnx iam policy show CloudNxReadOnlyAccess"},
+                           declare, run);
 }
 
 } // namespace cloudnx::terminal

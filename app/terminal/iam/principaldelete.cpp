@@ -23,9 +23,10 @@ Done run(Context &context, const Options &options) {
 } // namespace
 
 Verb iamPrincipalDelete() {
-    return verbOf<Options>({"iam principal delete", "Take the workload identity from an instance",
-                           "cloudnx iam principal delete --crn crn:cloudnx:compute:eu-west-1:12:instance/web-01"},
-                          declare, run);
+    return verbOf<Options>(
+        {"iam principal delete", "Take the workload identity from an instance",
+         "cloudnx iam principal delete --crn crn:cloudnx:compute:eu-west-1:12:instance/web-01"},
+        declare, run);
 }
 
 } // namespace cloudnx::terminal

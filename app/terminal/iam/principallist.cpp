@@ -9,7 +9,8 @@ namespace {
 
 Done run(Context &context) {
     return showList<PrincipalTable>(context, Part::Principals, &Inventory::principals,
-                             QStringLiteral("No workload identities. Give an instance one with: cloudnx iam principal create --crn CRN --policy POLICY"));
+                                    QStringLiteral("No workload identities. Give an instance one with: "
+                                                   "cloudnx iam principal create --crn CRN --policy POLICY"));
 }
 
 } // namespace

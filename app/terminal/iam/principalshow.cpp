@@ -18,7 +18,10 @@ Done run(Context &context, const OneName &options) {
 } // namespace
 
 Verb iamPrincipalShow() {
-    return verbOf<OneName>({"iam principal show", "Show one workload identity", "cloudnx iam principal show --crn crn:cloudnx:compute:eu-west-1:12:instance/web-01"}, declare, run);
+    return verbOf<OneName>(
+        {"iam principal show", "Show one workload identity",
+         "cloudnx iam principal show --crn crn:cloudnx:compute:eu-west-1:12:instance/web-01"},
+        declare, run);
 }
 
 } // namespace cloudnx::terminal

@@ -23,9 +23,9 @@ Done run(Context &context, const Options &options) {
 } // namespace
 
 Verb iamUserCreate() {
-    return verbOf<Options>({"iam user create", "Create a user, with no rights yet",
-                           "cloudnx iam user create alice"},
-                          declare, run);
+    return verbOf<Options>(
+        {"iam user create", "Create a user, with no rights yet", "cloudnx iam user create alice"}, declare,
+        run);
 }
 
 } // namespace cloudnx::terminal

@@ -23,9 +23,9 @@ Done run(Context &context, const Options &options) {
 } // namespace
 
 Verb iamUserDelete() {
-    return verbOf<Options>({"iam user delete", "Delete a user with keys and attachments",
-                           "cloudnx iam user delete alice"},
-                          declare, run);
+    return verbOf<Options>(
+        {"iam user delete", "Delete a user with keys and attachments", "cloudnx iam user delete alice"},
+        declare, run);
 }
 
 } // namespace cloudnx::terminal

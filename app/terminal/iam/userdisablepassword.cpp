@@ -24,8 +24,8 @@ Done run(Context &context, const Options &options) {
 
 Verb iamUserDisablePassword() {
     return verbOf<Options>({"iam user disable-password", "Take the console password from a user",
-                           "cloudnx iam user disable-password alice"},
-                          declare, run);
+                            "cloudnx iam user disable-password alice"},
+                           declare, run);
 }
 
 } // namespace cloudnx::terminal

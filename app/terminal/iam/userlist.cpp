@@ -9,7 +9,7 @@ namespace {
 
 Done run(Context &context) {
     return showList<UserTable>(context, Part::Users, &Inventory::users,
-                             QStringLiteral("No IAM users. Create one with: cloudnx iam user create NAME"));
+                               QStringLiteral("No IAM users. Create one with: cloudnx iam user create NAME"));
 }
 
 } // namespace

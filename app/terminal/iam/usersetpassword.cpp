@@ -24,8 +24,8 @@ Done run(Context &context, const Options &options) {
 
 Verb iamUserSetPassword() {
     return verbOf<Options>({"iam user set-password", "Set the console password of a user",
-                           "cloudnx iam user set-password alice"},
-                          declare, run);
+                            "cloudnx iam user set-password alice"},
+                           declare, run);
 }
 
 } // namespace cloudnx::terminal

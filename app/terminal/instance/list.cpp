@@ -9,7 +9,7 @@ namespace {
 
 Done run(Context &context) {
     return showList<InstanceTable>(context, Part::Instances, &Inventory::instances,
-                             QStringLiteral("No instances."));
+                                   QStringLiteral("No instances."));
 }
 
 } // namespace

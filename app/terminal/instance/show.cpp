@@ -18,7 +18,8 @@ Done run(Context &context, const OneName &options) {
 } // namespace
 
 Verb instanceShow() {
-    return verbOf<OneName>({"instance show", "Show one instance", "cloudnx instance show web-01"}, declare, run);
+    return verbOf<OneName>({"instance show", "Show one instance", "cloudnx instance show web-01"}, declare,
+                           run);
 }
 
 } // namespace cloudnx::terminal

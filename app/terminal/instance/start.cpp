@@ -23,9 +23,8 @@ Done run(Context &context, const Options &options) {
 } // namespace
 
 Verb instanceStart() {
-    return verbOf<Options>({"instance start", "Start an instance",
-                           "cloudnx instance start web-01"},
-                          declare, run);
+    return verbOf<Options>({"instance start", "Start an instance", "cloudnx instance start web-01"}, declare,
+                           run);
 }
 
 } // namespace cloudnx::terminal

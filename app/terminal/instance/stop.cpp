@@ -23,9 +23,8 @@ Done run(Context &context, const Options &options) {
 } // namespace
 
 Verb instanceStop() {
-    return verbOf<Options>({"instance stop", "Stop an instance; its disks stay",
-                           "cloudnx instance stop web-01"},
-                          declare, run);
+    return verbOf<Options>(
+        {"instance stop", "Stop an instance; its disks stay", "cloudnx instance stop web-01"}, declare, run);
 }
 
 } // namespace cloudnx::terminal

@@ -7,7 +7,8 @@ Result<EncryptionContext> parseEncryptionContext(const std::vector<QString> &wor
     for (const QString &word : words) {
         const qsizetype equals = word.indexOf(QLatin1Char('='));
         if (equals <= 0)
-            return failure(ErrorKind::Usage, QStringLiteral("--context takes NAME=VALUE, not “%1”.").arg(word));
+            return failure(ErrorKind::Usage,
+                           QStringLiteral("--context takes NAME=VALUE, not “%1”.").arg(word));
         context.emplace_back(word.left(equals), word.mid(equals + 1));
     }
     return context;

@@ -25,9 +25,8 @@ Done run(Context &context, const Options &options) {
 } // namespace
 
 Verb kmsCreateKey() {
-    return verbOf<Options>({"kms create-key", "Create a key",
-                           "cloudnx kms create-key my-app-secrets"},
-                          declare, run);
+    return verbOf<Options>({"kms create-key", "Create a key", "cloudnx kms create-key my-app-secrets"},
+                           declare, run);
 }
 
 } // namespace cloudnx::terminal

@@ -42,9 +42,10 @@ Done run(Context &context, const Options &options) {
 } // namespace
 
 Verb kmsEncrypt() {
-    return verbOf<Options>({"kms encrypt", "Encrypt standard input (4 KiB at most) to text",
-                            "echo -n \"$DATABASE_PASSWORD\" | cloudnx kms encrypt --key my-app-secrets > db-pw.enc"},
-                           declare, run);
+    return verbOf<Options>(
+        {"kms encrypt", "Encrypt standard input (4 KiB at most) to text",
+         "echo -n \"$DATABASE_PASSWORD\" | cloudnx kms encrypt --key my-app-secrets > db-pw.enc"},
+        declare, run);
 }
 
 } // namespace cloudnx::terminal

@@ -24,8 +24,8 @@ Done run(Context &context, const Options &options) {
 
 Verb kmsKeyCancelDeletion() {
     return verbOf<Options>({"kms key cancel-deletion", "Keep a key that waits to be deleted",
-                           "cloudnx kms key cancel-deletion my-app-secrets"},
-                          declare, run);
+                            "cloudnx kms key cancel-deletion my-app-secrets"},
+                           declare, run);
 }
 
 } // namespace cloudnx::terminal

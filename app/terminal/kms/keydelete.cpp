@@ -19,15 +19,16 @@ void declare(Arguments &arguments, Options &options) {
 }
 
 Done run(Context &context, const Options &options) {
-    return change(context, options.change, {KmsChange(ScheduleKmsKeyDeletion{options.name, options.days.value_or(30)})});
+    return change(context, options.change,
+                  {KmsChange(ScheduleKmsKeyDeletion{options.name, options.days.value_or(30)})});
 }
 
 } // namespace
 
 Verb kmsKeyDelete() {
-    return verbOf<Options>({"kms key delete", "Delete a key after some days",
-                           "cloudnx kms key delete my-app-secrets --days 30"},
-                          declare, run);
+    return verbOf<Options>(
+        {"kms key delete", "Delete a key after some days", "cloudnx kms key delete my-app-secrets --days 30"},
+        declare, run);
 }
 
 } // namespace cloudnx::terminal

@@ -23,9 +23,10 @@ Done run(Context &context, const Options &options) {
 } // namespace
 
 Verb kmsKeyDisable() {
-    return verbOf<Options>({"kms key disable", "Disable a key; nothing can be decrypted with it until it is enabled",
-                           "cloudnx kms key disable my-app-secrets"},
-                          declare, run);
+    return verbOf<Options>({"kms key disable",
+                            "Disable a key; nothing can be decrypted with it until it is enabled",
+                            "cloudnx kms key disable my-app-secrets"},
+                           declare, run);
 }
 
 } // namespace cloudnx::terminal

@@ -23,9 +23,8 @@ Done run(Context &context, const Options &options) {
 } // namespace
 
 Verb kmsKeyEnable() {
-    return verbOf<Options>({"kms key enable", "Enable a key",
-                           "cloudnx kms key enable my-app-secrets"},
-                          declare, run);
+    return verbOf<Options>({"kms key enable", "Enable a key", "cloudnx kms key enable my-app-secrets"},
+                           declare, run);
 }
 
 } // namespace cloudnx::terminal

@@ -23,9 +23,9 @@ Done run(Context &context, const Options &options) {
 } // namespace
 
 Verb kmsKeyRotate() {
-    return verbOf<Options>({"kms key rotate", "Give a key a new version",
-                           "cloudnx kms key rotate my-app-secrets"},
-                          declare, run);
+    return verbOf<Options>(
+        {"kms key rotate", "Give a key a new version", "cloudnx kms key rotate my-app-secrets"}, declare,
+        run);
 }
 
 } // namespace cloudnx::terminal

@@ -9,7 +9,7 @@ namespace {
 
 Done run(Context &context) {
     return showList<KmsKeyTable>(context, Part::KmsKeys, &Inventory::kmsKeys,
-                             QStringLiteral("No KMS keys. Create one with: cloudnx kms create-key NAME"));
+                                 QStringLiteral("No KMS keys. Create one with: cloudnx kms create-key NAME"));
 }
 
 } // namespace

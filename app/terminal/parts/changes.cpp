@@ -10,6 +10,8 @@
 #include <QJsonArray>
 #include <QSaveFile>
 
+#include <algorithm>
+
 namespace cloudnx::terminal {
 
 namespace {
@@ -51,8 +53,9 @@ Done showPlan(Context &context, const Plan &plan, const ChangeOptions &options) 
     if (!options.save.isEmpty()) {
         if (auto saved = save(options.save, plan); !saved)
             return saved;
-        complain(QStringLiteral("Saved the plan to %1. Nothing was sent. Apply it with: cloudnx plan apply %1")
-                     .arg(options.save));
+        complain(
+            QStringLiteral("Saved the plan to %1. Nothing was sent. Apply it with: cloudnx plan apply %1")
+                .arg(options.save));
     }
     if (!context.out().isForPeople())
         return context.out().bytes(exportValue(toJson(plan), context.options().output));
@@ -61,9 +64,10 @@ Done showPlan(Context &context, const Plan &plan, const ChangeOptions &options) 
 
 Error notAsked(const Plan &plan) {
     return {.kind = ErrorKind::Usage,
-            .sentence = QStringLiteral("“%1” wants a yes, and there is no terminal to ask on. Look at it with "
-                                       "--dry-run, then give --yes.")
-                            .arg(plan.title)};
+            .sentence =
+                QStringLiteral("“%1” wants a yes, and there is no terminal to ask on. Look at it with "
+                               "--dry-run, then give --yes.")
+                    .arg(plan.title)};
 }
 
 /// Friction fits the damage: nothing, a yes, or the name typed.
@@ -78,8 +82,8 @@ Done agree(Context &context, const Plan &plan, const ChangeOptions &options) {
         typed ? QStringLiteral("Type %1 to go on").arg(plan.nameToType) : QStringLiteral("Go on? [y/N]"), {});
     if (!answer)
         return failure(answer.error());
-    const bool agreed = typed ? *answer == plan.nameToType
-                              : answer->startsWith(QLatin1Char('y'), Qt::CaseInsensitive);
+    const bool agreed =
+        typed ? *answer == plan.nameToType : answer->startsWith(QLatin1Char('y'), Qt::CaseInsensitive);
     if (!agreed)
         return failure(ErrorKind::Cancelled, QStringLiteral("Nothing was sent."));
     return {};
@@ -88,8 +92,7 @@ Done agree(Context &context, const Plan &plan, const ChangeOptions &options) {
 QString readBackText(const StepOutcome &step) {
     if (!step.cameTrue)
         return QStringLiteral("could not be read back");
-    return *step.cameTrue ? QStringLiteral("read back: it is so")
-                          : QStringLiteral("read back: it is NOT so");
+    return *step.cameTrue ? QStringLiteral("read back: it is so") : QStringLiteral("read back: it is NOT so");
 }
 
 QString requestText(const StepOutcome &step) {
@@ -110,17 +113,26 @@ QString stateText(StepState state) {
     return QStringLiteral("Not sent");
 }
 
-QString outcomeText(const Plan &plan, const Outcome &outcome) {
-    QStringList lines;
+/// What was done goes to standard output, what was not to standard error.
+Done tellSteps(Context &context, const Plan &plan, const Outcome &outcome) {
     for (std::size_t at = 0; at < outcome.steps.size(); ++at) {
         const StepOutcome &step = outcome.steps[at];
-        const bool done = step.state == StepState::Done;
-        const QString sentence = done ? pastTense(plan.steps[at].change) : plan.steps[at].sentence;
-        const QString state = done ? QString() : stateText(step.state) + QStringLiteral(": ");
-        const QString after = done ? readBackText(step) : QString();
-        lines.append(state + sentence + (after.isEmpty() ? QString() : QStringLiteral(" (%1%2)").arg(after, requestText(step))));
+        if (step.state != StepState::Done) {
+            complain(QStringLiteral("%1: %2").arg(stateText(step.state), plan.steps[at].sentence));
+            continue;
+        }
+        if (auto told = context.out().line(
+                QStringLiteral("%1 (%2%3)")
+                    .arg(pastTense(plan.steps[at].change), readBackText(step), requestText(step)));
+            !told)
+            return told;
     }
-    return lines.join(QLatin1Char('\n'));
+    return {};
+}
+
+bool anyDone(const Outcome &outcome) {
+    return std::any_of(outcome.steps.begin(), outcome.steps.end(),
+                       [](const StepOutcome &step) { return step.state == StepState::Done; });
 }
 
 QJsonObject outcomeJson(const Plan &plan, const Outcome &outcome) {
@@ -141,9 +153,12 @@ QJsonObject outcomeJson(const Plan &plan, const Outcome &outcome) {
 }
 
 Done tell(Context &context, const Plan &plan, const Outcome &outcome) {
-    Done told = context.out().isForPeople()
-                    ? context.out().line(outcomeText(plan, outcome))
-                    : context.out().bytes(exportValue(outcomeJson(plan, outcome), context.options().output));
+    if (outcome.error && !anyDone(outcome))
+        return failure(*outcome.error);
+    const Done told =
+        context.out().isForPeople()
+            ? tellSteps(context, plan, outcome)
+            : context.out().bytes(exportValue(outcomeJson(plan, outcome), context.options().output));
     return outcome.error ? Done(failure(*outcome.error)) : told;
 }
 

@@ -58,8 +58,7 @@ void Arguments::option(const char *name, std::vector<QString> &values, const cha
 }
 
 void Arguments::number(const char *name, std::optional<int> &value, const char *help) {
-    m_app.add_option_function<int>(
-        name, [&value](int given) { value = given; }, help);
+    m_app.add_option_function<int>(name, [&value](int given) { value = given; }, help);
 }
 
 void Arguments::choice(const char *name, QString &value, const std::vector<QString> &choices,
@@ -71,8 +70,7 @@ void Arguments::choice(const char *name, QString &value, const std::vector<QStri
 }
 
 void Arguments::flag(const char *name, bool &value, const char *help) {
-    m_app.add_flag_callback(
-        name, [&value] { value = true; }, help);
+    m_app.add_flag_callback(name, [&value] { value = true; }, help);
 }
 
 namespace {
@@ -168,7 +166,8 @@ private:
     }
 
     static CLI::App *childOf(CLI::App &app, const std::string &word) {
-        const auto children = app.get_subcommands([&word](const CLI::App *child) { return child->get_name() == word; });
+        const auto children =
+            app.get_subcommands([&word](const CLI::App *child) { return child->get_name() == word; });
         return children.empty() ? nullptr : children.front();
     }
 

@@ -74,9 +74,8 @@ _cloudnx "$@"
 }
 
 QString fishLine(const Following &one, const QString &flag, const QString &words) {
-    const QString condition = one.path.isEmpty()
-                                  ? QStringLiteral("__cloudnx_is")
-                                  : QStringLiteral("__cloudnx_is %1").arg(one.path);
+    const QString condition =
+        one.path.isEmpty() ? QStringLiteral("__cloudnx_is") : QStringLiteral("__cloudnx_is %1").arg(one.path);
     return QStringLiteral("complete -c cloudnx -n '%1' %2 '%3'\n").arg(condition, flag, words);
 }
 

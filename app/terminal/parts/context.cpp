@@ -5,14 +5,25 @@ namespace cloudnx::terminal {
 Context::Context(CommonOptions options, std::stop_token stop)
     : m_stop(stop), m_output(std::move(options)), m_tty(stop) {}
 
-Result<Workspace *> Context::workspace() {
-    if (!m_workspace) {
-        auto opened = openWorkspace(options().profile);
-        if (!opened)
-            return failure(opened.error());
-        m_workspace = std::move(*opened);
-    }
+Result<Workspace *> Context::keep(Result<std::unique_ptr<Workspace>> opened) {
+    if (!opened)
+        return failure(opened.error());
+    m_workspace = std::move(*opened);
     return m_workspace.get();
+}
+
+Result<Workspace *> Context::workspace() {
+    return m_workspace ? m_workspace.get() : keep(openWorkspace(options().profile));
+}
+
+Result<Workspace *> Context::workspaceToSignIn() {
+    const auto profiles = ProfileStore().all();
+    if (!options().profile.isEmpty() || !profiles || !profiles->empty())
+        return workspace();
+    return ProfileName::parse(QStringLiteral("default")).and_then([this](const ProfileName &name) {
+        return keep(
+            openWorkspace(Profile{.name = name, .baseUrl = QUrl(QStringLiteral("https://cloudnx.in"))}));
+    });
 }
 
 Result<Inventory> Context::read(const Parts &parts) {

@@ -21,6 +21,8 @@ public:
 
     /// Opens the profile's workspace once. Errors: NotFound (no such profile), Keychain….
     [[nodiscard]] Result<Workspace *> workspace();
+    /// The same for a sign-in: somebody who has no profile yet gets one for cloudnx.in, saved when it worked.
+    [[nodiscard]] Result<Workspace *> workspaceToSignIn();
     /// Parts of the account, read now.
     [[nodiscard]] Result<Inventory> read(const Parts &parts);
 
@@ -32,6 +34,8 @@ public:
     [[nodiscard]] int exitCode() const { return m_exitCode; }
 
 private:
+    [[nodiscard]] Result<Workspace *> keep(Result<std::unique_ptr<Workspace>> opened);
+
     std::stop_token m_stop;
     Output m_output;
     Tty m_tty;

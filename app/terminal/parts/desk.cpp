@@ -48,8 +48,9 @@ const Secret *partOf(const SecretProduct &product, const QString &name) {
 
 QString titleOf(const SecretProduct &product) {
     if (product.kind == ProductKind::BackupCodes)
-        return QStringLiteral("Backup codes. Each signs you in once if you lose your phone. They are shown only "
-                              "now; store them somewhere safe.");
+        return QStringLiteral(
+            "Backup codes. Each signs you in once if you lose your phone. They are shown only "
+            "now; store them somewhere safe.");
     return product.label + QStringLiteral(". The secret is shown only now.");
 }
 
@@ -72,10 +73,12 @@ Result<Secret> TerminalDesk::ask(const SecretRequest &request) {
 }
 
 Result<Secret> TerminalDesk::askOnce(const SecretRequest &request) {
-    auto answer = m_fromInput ? readSecretLine(STDIN_FILENO, m_stop) : m_tty.askSecret(request.prompt, otherwise);
+    auto answer =
+        m_fromInput ? readSecretLine(STDIN_FILENO, m_stop) : m_tty.askSecret(request.prompt, otherwise);
     if (answer && answer->isEmpty())
-        return failure(ErrorKind::Cancelled,
-                       QStringLiteral("Nothing was given for “%1”, so nothing was sent.").arg(request.prompt));
+        return failure(
+            ErrorKind::Cancelled,
+            QStringLiteral("Nothing was given for “%1”, so nothing was sent.").arg(request.prompt));
     return answer;
 }
 
@@ -90,9 +93,10 @@ Result<Secret> TerminalDesk::askFirstPasscode(const SecretRequest &request) {
         const QString clock = offset ? phoneClockSentence(*offset) : QString();
         if (offset && clock.isEmpty())
             return code;
-        const QString sentence = offset ? clock
-                                        : QStringLiteral("This code does not belong to this secret, not even with a clock "
-                                                         "five minutes off. Take the newest code of this account.");
+        const QString sentence =
+            offset ? clock
+                   : QStringLiteral("This code does not belong to this secret, not even with a clock "
+                                    "five minutes off. Take the newest code of this account.");
         if (m_fromInput || !m_tty.isThere())
             return failure(ErrorKind::Invalid, sentence);
         m_tty.show(sentence + QLatin1Char('\n'));
@@ -104,7 +108,8 @@ Done TerminalDesk::showSeed(const SecretProduct &product) {
         m_seed = *seed;
     if (!m_output.isForPeople())
         return m_output.bytes(exportValue(objectOf(product), ExportFormat::JsonLines));
-    QString text = QStringLiteral("Scan this with an authenticator (Google Authenticator, Authy, 1Password):\n");
+    QString text =
+        QStringLiteral("Scan this with an authenticator (Google Authenticator, Authy, 1Password):\n");
     if (const Secret *uri = partOf(product, QStringLiteral("otpauth_url")))
         text += qrText(*uri);
     const auto key = parseBase32(m_seed.revealText());
@@ -121,7 +126,8 @@ Done TerminalDesk::give(const SecretProduct &product) {
     for (const SecretProduct::Part &part : product.parts) {
         const QString value = part.value.revealText();
         const bool isCode = product.kind == ProductKind::BackupCodes;
-        text += isCode ? QStringLiteral("\n  %1").arg(value) : QStringLiteral("\n  %1  %2").arg(part.name, value);
+        text +=
+            isCode ? QStringLiteral("\n  %1").arg(value) : QStringLiteral("\n  %1  %2").arg(part.name, value);
     }
     return m_output.line(text);
 }

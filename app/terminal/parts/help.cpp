@@ -100,8 +100,9 @@ std::string rootHelp(const CLI::App &app) {
 std::string verbHelp(const CLI::App &app) {
     const std::string command = commandOf(app).toStdString();
     const bool isNoun = !app.get_subcommands({}).empty();
-    return app.get_description() + ".\n\nUsage: " + (isNoun ? command + " COMMAND …" : usageOf(app, command)) +
-           "\n" + commandsOf(app) + (isNoun ? "" : optionsOf(app)) + exampleOf(app) +
+    return app.get_description() +
+           ".\n\nUsage: " + (isNoun ? command + " COMMAND …" : usageOf(app, command)) + "\n" +
+           commandsOf(app) + (isNoun ? "" : optionsOf(app)) + exampleOf(app) +
            "\n`cloudnx --help` has the options of all commands.\n";
 }
 
@@ -146,8 +147,7 @@ std::shared_ptr<CLI::FormatterBase> helpFormatter() {
 
 QString commandOf(const CLI::App &app) {
     const QString name = QString::fromStdString(app.get_name());
-    return app.get_parent() == nullptr ? name
-                                       : commandOf(*app.get_parent()) + QLatin1Char(' ') + name;
+    return app.get_parent() == nullptr ? name : commandOf(*app.get_parent()) + QLatin1Char(' ') + name;
 }
 
 QString sentenceFor(const CLI::ParseError &error, const CLI::App &app) {

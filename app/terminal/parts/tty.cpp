@@ -18,7 +18,8 @@ namespace {
 class Waiter {
 public:
     Waiter(int descriptor, std::stop_token stop)
-        : m_descriptor(descriptor), m_event(::eventfd(0, EFD_CLOEXEC)),
+        : m_descriptor(descriptor),
+          m_event(::eventfd(0, EFD_CLOEXEC)),
           m_callback(std::move(stop), [event = m_event] { ::eventfd_write(event, 1); }) {}
 
     Waiter(const Waiter &) = delete;
@@ -114,8 +115,8 @@ private:
 void writeAll(int descriptor, const QByteArray &bytes) {
     qsizetype written = 0;
     while (written < bytes.size()) {
-        const ssize_t count =
-            ::write(descriptor, bytes.constData() + written, static_cast<std::size_t>(bytes.size() - written));
+        const ssize_t count = ::write(descriptor, bytes.constData() + written,
+                                      static_cast<std::size_t>(bytes.size() - written));
         if (count <= 0)
             return;
         written += count;
@@ -123,8 +124,8 @@ void writeAll(int descriptor, const QByteArray &bytes) {
 }
 
 tl::unexpected<Error> nobody(const QString &prompt, const QString &otherwise) {
-    return failure(ErrorKind::Usage, QStringLiteral("There is no terminal to ask on for “%1”. %2")
-                                         .arg(prompt, otherwise));
+    return failure(ErrorKind::Usage,
+                   QStringLiteral("There is no terminal to ask on for “%1”. %2").arg(prompt, otherwise));
 }
 
 } // namespace

@@ -9,8 +9,8 @@
 
 namespace cloudnx::terminal {
 
-/// The person at the terminal, if there is one: questions and answers go by /dev/tty, so that pipes carry only
-/// what was asked for.
+/// The person at the terminal, if there is one: questions and answers go by /dev/tty, so that pipes carry
+/// only what was asked for.
 class Tty {
 public:
     explicit Tty(std::stop_token stop);

@@ -22,10 +22,11 @@ Result<Instant> parseWhen(const QString &text, Instant now) {
         return now - unitOf(match.captured(2).front()) * match.captured(1).toLongLong();
     const auto at = parseRfc3339(day.match(text).hasMatch() ? text + QStringLiteral("T00:00:00Z") : text);
     if (!at)
-        return failure(ErrorKind::Usage,
-                       QStringLiteral("“%1” is no time. Write 2026-05-03, 2026-05-03T12:00:00Z, or 24h or 7d for how "
-                                      "long ago.")
-                           .arg(text));
+        return failure(
+            ErrorKind::Usage,
+            QStringLiteral("“%1” is no time. Write 2026-05-03, 2026-05-03T12:00:00Z, or 24h or 7d for how "
+                           "long ago.")
+                .arg(text));
     return at;
 }
 

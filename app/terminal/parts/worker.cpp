@@ -41,7 +41,7 @@ int runHere(const Command &command, const std::stop_token &stop) {
         return context.exitCode();
     complainOf(done.error());
     return done.error().kind == ErrorKind::Cancelled && stop.stop_requested() ? interrupted
-                                                                             : exitCode(done.error().kind);
+                                                                              : exitCode(done.error().kind);
 }
 
 } // namespace
@@ -49,8 +49,9 @@ int runHere(const Command &command, const std::stop_token &stop) {
 int print(const Answer &answer) {
     const QByteArray out = answer.out.toUtf8();
     const QByteArray err = answer.err.toUtf8();
-    const bool written = ::write(STDOUT_FILENO, out.constData(), static_cast<std::size_t>(out.size())) == out.size() &&
-                         ::write(STDERR_FILENO, err.constData(), static_cast<std::size_t>(err.size())) == err.size();
+    const bool written =
+        ::write(STDOUT_FILENO, out.constData(), static_cast<std::size_t>(out.size())) == out.size() &&
+        ::write(STDERR_FILENO, err.constData(), static_cast<std::size_t>(err.size())) == err.size();
     return answer.exitCode != 0 || written ? answer.exitCode : 1;
 }
 

@@ -46,8 +46,8 @@ Done run(Context &context, const Options &options) {
 } // namespace
 
 Verb journalList() {
-    return verbOf<Options>({"journal list", "List what was changed from this machine", "cloudnx journal list"},
-                           declare, run);
+    return verbOf<Options>(
+        {"journal list", "List what was changed from this machine", "cloudnx journal list"}, declare, run);
 }
 
 } // namespace cloudnx::terminal

@@ -28,8 +28,8 @@ Done run(Context &context, const Options &options) {
 } // namespace
 
 Verb planShow() {
-    return verbOf<Options>({"plan show", "Show what a plan would do", "cloudnx plan show close-5432.json"}, declare,
-                           run);
+    return verbOf<Options>({"plan show", "Show what a plan would do", "cloudnx plan show close-5432.json"},
+                           declare, run);
 }
 
 } // namespace cloudnx::terminal

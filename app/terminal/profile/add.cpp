@@ -30,7 +30,8 @@ Result<Profile> profileOf(const Options &options) {
     if (!name || !url)
         return failure(!name ? name.error() : url.error());
     if (ProfileStore().find(*name))
-        return failure(ErrorKind::Conflict, QStringLiteral("There is a profile %1 already.").arg(options.name));
+        return failure(ErrorKind::Conflict,
+                       QStringLiteral("There is a profile %1 already.").arg(options.name));
     const QFileInfo ca(options.ca);
     if (!options.ca.isEmpty() && !ca.isReadable())
         return failure(ErrorKind::Local, QStringLiteral("Could not read %1.").arg(options.ca));
@@ -47,16 +48,18 @@ Done run(Context &context, const Options &options) {
         return failure(profile.error());
     if (auto saved = ProfileStore().save(*profile); !saved)
         return saved;
-    return context.out().line(QStringLiteral("Added profile %1 for %2. Sign in with: cloudnx login --profile %1")
-                                  .arg(options.name, profile->baseUrl.toString()));
+    return context.out().line(
+        QStringLiteral("Added profile %1 for %2. Sign in with: cloudnx login --profile %1")
+            .arg(options.name, profile->baseUrl.toString()));
 }
 
 } // namespace
 
 Verb profileAdd() {
-    return verbOf<Options>({"profile add", "Add a profile for an account",
-                            "cloudnx profile add work\ncloudnx profile add lab --url https://cloud.example --ca lab.pem"},
-                           declare, run);
+    return verbOf<Options>(
+        {"profile add", "Add a profile for an account",
+         "cloudnx profile add work\ncloudnx profile add lab --url https://cloud.example --ca lab.pem"},
+        declare, run);
 }
 
 } // namespace cloudnx::terminal

@@ -42,8 +42,9 @@ void removeSecrets(const Profile &profile, const std::stop_token &stop) {
 
 Done run(Context &context, const Options &options) {
     ProfileStore store;
-    const auto profile = ProfileName::parse(options.name).and_then(
-        [&store](const ProfileName &name) { return store.find(name); });
+    const auto profile = ProfileName::parse(options.name).and_then([&store](const ProfileName &name) {
+        return store.find(name);
+    });
     if (!profile)
         return failure(profile.error());
     if (auto agreed = agree(context, options); !agreed)
@@ -57,8 +58,8 @@ Done run(Context &context, const Options &options) {
 } // namespace
 
 Verb profileDelete() {
-    return verbOf<Options>({"profile delete", "Delete a profile and its tokens", "cloudnx profile delete lab"},
-                           declare, run);
+    return verbOf<Options>(
+        {"profile delete", "Delete a profile and its tokens", "cloudnx profile delete lab"}, declare, run);
 }
 
 } // namespace cloudnx::terminal

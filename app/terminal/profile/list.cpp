@@ -29,7 +29,8 @@ Done run(Context &context) {
         rows.push_back(rowOf(profile, active));
     ProfileTable table;
     table.setRows(std::move(rows));
-    return context.out().table(table, QStringLiteral("No profiles yet. Add one with: cloudnx profile add NAME"));
+    return context.out().table(table,
+                               QStringLiteral("No profiles yet. Add one with: cloudnx profile add NAME"));
 }
 
 } // namespace

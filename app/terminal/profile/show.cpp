@@ -17,9 +17,10 @@ void declare(Arguments &arguments, Options &options) {
 Done run(Context &context, const Options &options) {
     const ProfileStore store;
     const QString name = options.name.isEmpty() ? context.options().profile : options.name;
-    const auto profile = name.isEmpty() ? store.active()
-                                        : ProfileName::parse(name).and_then(
-                                              [&store](const ProfileName &parsed) { return store.find(parsed); });
+    const auto profile = name.isEmpty()
+                             ? store.active()
+                             : ProfileName::parse(name).and_then(
+                                   [&store](const ProfileName &parsed) { return store.find(parsed); });
     if (!profile)
         return failure(profile.error());
     return context.out().record({{QStringLiteral("name"), profile->name.toText()},
@@ -37,7 +38,8 @@ Done run(Context &context, const Options &options) {
 } // namespace
 
 Verb profileShow() {
-    return verbOf<Options>({"profile show", "Show one profile", "cloudnx profile show sandbox"}, declare, run);
+    return verbOf<Options>({"profile show", "Show one profile", "cloudnx profile show sandbox"}, declare,
+                           run);
 }
 
 } // namespace cloudnx::terminal

@@ -26,7 +26,8 @@ Done run(Context &context, const Options &options) {
 } // namespace
 
 Verb profileUse() {
-    return verbOf<Options>({"profile use", "Use a profile from now on", "cloudnx profile use sandbox"}, declare, run);
+    return verbOf<Options>({"profile use", "Use a profile from now on", "cloudnx profile use sandbox"},
+                           declare, run);
 }
 
 } // namespace cloudnx::terminal

@@ -19,14 +19,15 @@ Done run(Context &context, const Options &options) {
         return stopped;
     if (auto reset = resetSandbox(options.data, context.stop()); !reset)
         return reset;
-    return context.out().line(QStringLiteral("Deleted the sandbox's account. The next start makes a new one."));
+    return context.out().line(
+        QStringLiteral("Deleted the sandbox's account. The next start makes a new one."));
 }
 
 } // namespace
 
 Verb sandboxReset() {
-    return verbOf<Options>({"sandbox reset", "Stop the sandbox and delete its account", "cloudnx sandbox reset"},
-                           declare, run);
+    return verbOf<Options>(
+        {"sandbox reset", "Stop the sandbox and delete its account", "cloudnx sandbox reset"}, declare, run);
 }
 
 } // namespace cloudnx::terminal

@@ -9,7 +9,7 @@ namespace {
 
 Done run(Context &context) {
     return showList<SessionTable>(context, Part::Sessions, &Inventory::sessions,
-                             QStringLiteral("No sessions."));
+                                  QStringLiteral("No sessions."));
 }
 
 } // namespace

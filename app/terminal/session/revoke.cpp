@@ -23,9 +23,7 @@ Done run(Context &context, const Options &options) {
 } // namespace
 
 Verb sessionRevoke() {
-    return verbOf<Options>({"session revoke", "End a session",
-                           "cloudnx session revoke s-12"},
-                          declare, run);
+    return verbOf<Options>({"session revoke", "End a session", "cloudnx session revoke s-12"}, declare, run);
 }
 
 } // namespace cloudnx::terminal

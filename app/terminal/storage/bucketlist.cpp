@@ -8,8 +8,7 @@ namespace cloudnx::terminal {
 namespace {
 
 Done run(Context &context) {
-    return showList<BucketTable>(context, Part::Buckets, &Inventory::buckets,
-                             QStringLiteral("No buckets."));
+    return showList<BucketTable>(context, Part::Buckets, &Inventory::buckets, QStringLiteral("No buckets."));
 }
 
 } // namespace

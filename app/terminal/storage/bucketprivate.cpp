@@ -24,8 +24,8 @@ Done run(Context &context, const Options &options) {
 
 Verb storageBucketPrivate() {
     return verbOf<Options>({"storage bucket private", "Stop everyone from reading a bucket",
-                           "cloudnx storage bucket private backups"},
-                          declare, run);
+                            "cloudnx storage bucket private backups"},
+                           declare, run);
 }
 
 } // namespace cloudnx::terminal

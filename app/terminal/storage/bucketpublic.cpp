@@ -23,9 +23,9 @@ Done run(Context &context, const Options &options) {
 } // namespace
 
 Verb storageBucketPublic() {
-    return verbOf<Options>({"storage bucket public", "Let everyone read a bucket",
-                           "cloudnx storage bucket public website"},
-                          declare, run);
+    return verbOf<Options>(
+        {"storage bucket public", "Let everyone read a bucket", "cloudnx storage bucket public website"},
+        declare, run);
 }
 
 } // namespace cloudnx::terminal

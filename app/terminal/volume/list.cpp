@@ -8,8 +8,7 @@ namespace cloudnx::terminal {
 namespace {
 
 Done run(Context &context) {
-    return showList<VolumeTable>(context, Part::Volumes, &Inventory::volumes,
-                             QStringLiteral("No volumes."));
+    return showList<VolumeTable>(context, Part::Volumes, &Inventory::volumes, QStringLiteral("No volumes."));
 }
 
 } // namespace

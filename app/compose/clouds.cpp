@@ -1,0 +1,63 @@
+#include "app/compose/clouds.h"
+
+namespace cloudnx {
+
+using openstack::AuthKind;
+using openstack::CloudEntry;
+using openstack::Place;
+
+Result<std::optional<CloudEntry>> cloudEntry(const QString &name) {
+    const auto environment = openstack::systemEnvironment();
+    const auto entries = openstack::readClouds(openstack::CloudPlaces::usual(environment), environment);
+    if (!entries)
+        return failure(entries.error());
+    auto entry = openstack::findCloud(*entries, name);
+    if (entry)
+        return std::optional(std::move(*entry));
+    if (entry.error().kind == ErrorKind::NotFound)
+        return std::optional<CloudEntry>();
+    return failure(entry.error());
+}
+
+Result<Profile> profileOf(const CloudEntry &entry) {
+    auto name = ProfileName::parse(entry.name);
+    if (!name)
+        return failure(name.error());
+    Profile profile{.name = std::move(*name), .cloud = CloudKind::OpenStack, .baseUrl = entry.place.identity};
+    profile.caFile = entry.caFile;
+    profile.region = entry.place.region;
+    profile.service.clear();
+    profile.accountId = entry.place.project.id.isEmpty() ? entry.place.project.name : entry.place.project.id;
+    const bool byKey = entry.auth == AuthKind::ApplicationCredential;
+    profile.signInKind = byKey ? SignInKind::AccessKey : SignInKind::IamUser;
+    profile.identity = byKey ? entry.credentialId : entry.userName;
+    return profile;
+}
+
+Place placeOf(const Profile &profile, const std::optional<CloudEntry> &entry) {
+    if (entry)
+        return entry->place;
+    Place place{.identity = profile.baseUrl};
+    place.region = profile.region;
+    place.project.name = profile.accountId;
+    return place;
+}
+
+std::optional<Credentials> credentialsIn(const CloudEntry &entry) {
+    if (entry.secret.isEmpty())
+        return std::nullopt;
+    switch (entry.auth) {
+    case AuthKind::ApplicationCredential:
+        return AccessKeyCredentials{entry.credentialId, entry.secret};
+    case AuthKind::Token:
+        return HeldTokenCredentials{entry.secret};
+    case AuthKind::Password:
+    case AuthKind::PasswordAndCode:
+        return IamCredentials{{}, entry.userName, entry.secret};
+    case AuthKind::Federated:
+        return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+} // namespace cloudnx

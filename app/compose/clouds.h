@@ -1,0 +1,22 @@
+#pragma once
+
+#include "app/compose/workspace.h"
+#include "models/providers/openstack/cloudsfiles.h"
+
+namespace cloudnx {
+
+/// The entry of clouds.yaml that a profile of this name stands for; nothing when there is none. Errors:
+/// Invalid, Local (a file that is there and cannot be used).
+[[nodiscard]] Result<std::optional<openstack::CloudEntry>> cloudEntry(const QString &name);
+
+/// The profile an entry describes, before anybody signed in to it.
+[[nodiscard]] Result<Profile> profileOf(const openstack::CloudEntry &entry);
+
+/// Where that profile works: as its entry says now, or as it was when the entry is gone.
+[[nodiscard]] openstack::Place placeOf(const Profile &profile,
+                                       const std::optional<openstack::CloudEntry> &entry);
+
+/// What the entry has written down to sign in with; nothing when its secret is not there.
+[[nodiscard]] std::optional<Credentials> credentialsIn(const openstack::CloudEntry &entry);
+
+} // namespace cloudnx

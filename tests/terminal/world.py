@@ -1,0 +1,142 @@
+"""What the terminal's end-to-end tests stand on: the real programs, a real sandbox, a home of its own."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+
+BIN = os.environ["CLOUDNX_BIN"]
+
+
+class Ended:
+    def __init__(self, process):
+        self.code, self.out, self.err = process.returncode, process.stdout, process.stderr
+
+    @property
+    def text(self):
+        return self.out.decode()
+
+    @property
+    def said(self):
+        return self.err.decode()
+
+    @property
+    def json(self):
+        return json.loads(self.out)
+
+
+def run(*words, stdin=b"", env=None):
+    """One `cloudnx` command without a terminal."""
+    process = subprocess.run([f"{BIN}/cloudnx", *words], input=stdin, capture_output=True, timeout=120,
+                             env={**os.environ, **(env or {})}, start_new_session=True)
+    return Ended(process)
+
+
+def good(*words, stdin=b"", code=0):
+    ended = run(*words, stdin=stdin)
+    assert ended.code == code, f"cloudnx {' '.join(words)}: {ended.code}\n{ended.text}{ended.said}"
+    return ended
+
+
+def refused(code, words, *, stdin=b"", env=None, says=""):
+    """The command fails with this code, one sentence on standard error, and nothing on standard output."""
+    ended = run(*words, stdin=stdin, env=env)
+    line = f"cloudnx {' '.join(words)}"
+    assert ended.code == code, f"{line}: {ended.code} instead of {code}\n{ended.text}{ended.said}"
+    assert ended.out == b"", f"{line} printed {ended.text}"
+    assert re.search(says, ended.said), f"{line}: {ended.said!r} does not say {says!r}"
+    assert ended.said.strip().endswith((".", "`.", ")")) and "Error" not in ended.said, ended.said
+    return ended
+
+
+def totp(secret, ahead=0):
+    """A code by Debian's oathtool; @p ahead seconds from now."""
+    now = subprocess.run(["date", "-u", "-d", f"{ahead} seconds", "+%Y-%m-%d %H:%M:%S UTC"], capture_output=True,
+                         text=True, check=True).stdout.strip()
+    made = subprocess.run(["oathtool", "--totp", "-b", "--now", now, "-"], input=secret, capture_output=True,
+                          text=True, check=True)
+    return made.stdout.strip()
+
+
+class Sandbox:
+    """A sandbox for a `with` block; signed in on demand."""
+
+    def __init__(self, *options):
+        self.options = options
+
+    def __enter__(self):
+        self.place = good("sandbox", "start", *self.options, "--output", "json").json
+        return self
+
+    def __exit__(self, *_):
+        good("sandbox", "stop")
+
+    def sign_in(self, code=None):
+        lines = self.place["password"] + "\n" + (code + "\n" if code else "")
+        return good("login", "--stdin", stdin=lines.encode())
+
+
+def inventory():
+    """Everything the lists show, without ids, times and what this test's own sign-ins leave behind."""
+    lists = ["iam user", "iam group", "iam policy", "iam key", "iam principal", "firewall", "instance", "volume",
+             "storage bucket", "kms"]
+    account = {name: [plain(row) for row in good(*name.split(), "list", "--output", "json").json] for name in lists}
+    account["tax"] = good("tax", "show", "--output", "json").json
+    account["mfa"] = good("mfa", "status", "--output", "json").json["enabled"]
+    return {name: sorted(rows, key=json.dumps) if isinstance(rows, list) else rows for name, rows in account.items()}
+
+
+def plain(row):
+    return {name: value for name, value in row.items()
+            if not re.search(r"(^|_)(id|at|rule)$|age_days|last_|created|used", name)}
+
+
+class Person:
+    """Somebody at a terminal of their own: types, and sees what is shown."""
+
+    def __init__(self, *words):
+        import pty
+        self.process, self.terminal = pty.fork()
+        if self.process == 0:
+            os.execv(f"{BIN}/cloudnx", ["cloudnx", *words])
+        self.seen = ""
+
+    def until(self, text):
+        """Reads until @p text was shown."""
+        import select
+        while text not in self.seen:
+            assert select.select([self.terminal], [], [], 30)[0], f"{text!r} never came: {self.seen!r}"
+            try:
+                self.seen += os.read(self.terminal, 4096).decode()
+            except OSError:
+                raise AssertionError(f"ended without {text!r}: {self.seen!r}") from None
+        return self
+
+    def types(self, line):
+        os.write(self.terminal, line.encode())
+        return self
+
+    def ends(self):
+        """Reads to the end; the exit code."""
+        try:
+            while True:
+                piece = os.read(self.terminal, 4096)
+                if not piece:
+                    break
+                self.seen += piece.decode()
+        except OSError:
+            pass
+        return os.waitstatus_to_exitcode(os.waitpid(self.process, 0)[1])
+
+    def echoes(self):
+        import termios
+        return bool(termios.tcgetattr(self.terminal)[3] & termios.ECHO)
+
+
+def main(*tests):
+    for test in tests:
+        print(f"{test.__name__} …", end=" ", flush=True)
+        test()
+        print("ok")
+    sys.exit(0)
