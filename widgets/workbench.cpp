@@ -9,6 +9,7 @@
 #include "widgets/keysheet.h"
 #include "widgets/kms/kmspage.h"
 #include "widgets/overview/overviewpage.h"
+#include "widgets/parts/detailpane.h"
 #include "widgets/parts/filterfield.h"
 #include "widgets/parts/plansheet.h"
 #include "widgets/parts/spacing.h"
@@ -26,6 +27,9 @@
 namespace cloudnx {
 
 namespace {
+
+/// While a plan is open beside a page narrower than this, its table gets the room of its details.
+constexpr int roomForPane = 900;
 
 [[nodiscard]] QFrame *line(QFrame::Shape shape) {
     auto *frame = new QFrame;
@@ -198,7 +202,10 @@ void Workbench::arrangeSheet() {
     // Beside the page where both fit; over it otherwise.
     const int least = m_pages->currentWidget() ? m_pages->currentWidget()->minimumSizeHint().width() : 0;
     const bool beside = size.width() - sheet >= least;
-    m_pages->setGeometry(0, 0, size.width() - (beside ? sheet : 0), size.height());
+    const int left = size.width() - (beside ? sheet : 0);
+    m_pages->setGeometry(0, 0, left, size.height());
+    for (auto *pane : m_pages->findChildren<DetailPane *>())
+        pane->setVisible(sheet == 0 || left >= roomForPane);
     m_sheet->setGeometry(size.width() - spacing::sheetWidth, 0, spacing::sheetWidth, size.height());
     m_sheet->raise();
 }

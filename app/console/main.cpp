@@ -9,6 +9,8 @@
 #include <QTimer>
 #include <QTranslator>
 
+#include <sys/stat.h>
+
 namespace {
 
 /// Ends the program after the window was painted once: what `./dev bench start` measures.
@@ -45,6 +47,7 @@ Options parse(const QStringList &words) {
 } // namespace
 
 int main(int count, char **words) {
+    umask(S_IRWXG | S_IRWXO); // the settings name the account's things; QSettings leaves them open to all
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     const QApplication application(count, words);
     QCoreApplication::setApplicationName(QStringLiteral("cloudnx-console"));

@@ -23,8 +23,9 @@ void keep(QWidget &window, const QString &name) {
 }
 
 void chooseFirstRow(Screen &screen, Room room) {
-    if (auto *view = screen.bench().page(room)->findChild<TableView *>())
-        view->view()->setCurrentIndex(view->view()->model()->index(0, 0));
+    for (auto *table : screen.bench().page(room)->findChildren<TableView *>())
+        if (table->isVisible())
+            table->view()->setCurrentIndex(table->view()->model()->index(0, 0));
 }
 
 } // namespace
