@@ -35,6 +35,8 @@ void print(const QJsonObject &line) {
         const int file =
             ::open(log.constData(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0600);
         const int empty = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
+        if (file < 0 || empty < 0)
+            _exit(1);
         dup2(empty, STDIN_FILENO);
         dup2(file, STDERR_FILENO);
         _exit(serve());

@@ -6,8 +6,8 @@ namespace cloudnx::sandbox {
 
 namespace {
 
-constexpr qint64 window = 15 * 60 * 1000;
-constexpr qint64 block = 30 * 1000;
+constexpr qint64 window = 15LL * 60 * 1000;
+constexpr qint64 block = 30LL * 1000;
 constexpr int pairLimit = 5;
 constexpr int accountLimit = 20;
 constexpr int addressLimit = 60;

@@ -41,7 +41,7 @@ QStringList texts(const QJsonValue &value) {
     if (value.isString())
         return {value.toString()};
     QStringList list;
-    for (const QJsonValue &entry : value.toArray())
+    for (const auto entry : value.toArray())
         list += entry.toString();
     return list;
 }
@@ -74,7 +74,7 @@ QJsonArray statements(const QJsonObject &document) {
 
 Verdict judged(const QJsonObject &document, const QString &action, const QString &resource) {
     Verdict verdict = Verdict::ImplicitDeny;
-    for (const QJsonValue &value : statements(document)) {
+    for (const auto value : statements(document)) {
         const QJsonObject statement = value.toObject();
         if (!covers(statement, action, resource))
             continue;
@@ -101,7 +101,7 @@ void checkPatterns(const QJsonObject &statement, const char *name, const char *o
     if (!isSound)
         refuse(400,
                QString("%1 must be text or a list of texts.").arg(QLatin1String(plain ? name : opposite)));
-    for (const QJsonValue &entry : list)
+    for (const auto entry : list)
         if (entry.toString().contains("${"))
             refuse(400, "Policy variables (${…}) are not supported.");
 }
@@ -168,7 +168,7 @@ void checkDocument(const QJsonObject &document) {
     const QJsonArray list = statements(document);
     if (list.isEmpty())
         refuse(400, "A policy document needs a statement.");
-    for (const QJsonValue &statement : list)
+    for (const auto statement : list)
         checkStatement(statement);
 }
 

@@ -10,7 +10,7 @@ namespace cloudnx::sandbox {
 
 namespace {
 
-constexpr qint64 hour = 3600 * 1000;
+constexpr qint64 hour = 3600LL * 1000;
 
 Answer me(Call &call) {
     call.allowQuery({});

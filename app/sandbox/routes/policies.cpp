@@ -107,7 +107,7 @@ Answer deletePolicy(Call &call) {
 
 std::vector<NamedDocument> givenDocuments(const QJsonArray &documents) {
     std::vector<NamedDocument> named;
-    for (const QJsonValue &document : documents) {
+    for (const auto document : documents) {
         if (!document.isObject())
             refuse(400, "Every document must be an object.");
         checkDocument(document.toObject());

@@ -19,7 +19,7 @@ struct Scene {
 
 /// Three at night in India, three days ago.
 qint64 nightBefore(const Planter &planter) {
-    return planter.daysAgo(3) / Planter::day * Planter::day + 21 * 60 * minute + 30 * minute;
+    return planter.daysAgo(3) / Planter::day * Planter::day + (21LL * 60 + 30) * minute;
 }
 
 QString crn(const Scene &scene, const char *service, const QString &rest) {
@@ -123,7 +123,7 @@ QJsonObject plantBreach(Planter &planter, const QString &account) {
                       .stolenKey = key->text("key_id"),
                       .start = nightBefore(planter)};
     QJsonArray planted{stolenKey(planter, scene), refusedTries(planter, scene)};
-    for (const QJsonValue &value : newUser(planter, scene))
+    for (const auto value : newUser(planter, scene))
         planted.append(value);
     planted.append(openPort(planter, scene));
     planted.append(disabledKey(planter, scene));

@@ -109,12 +109,14 @@ double weightOf(qint64 hourStart, Dice &dice) {
 
 /// Events per hour of the year before @p end, summing to @p count.
 std::vector<qint64> plan(qint64 end, qint64 count, Dice &dice) {
-    constexpr qint64 hours = 364 * 24;
+    constexpr qint64 hours = 364LL * 24;
     std::vector<double> sums;
+    sums.reserve(hours);
     double sum = 0;
     for (qint64 at = 0; at < hours; ++at)
         sums.push_back(sum += weightOf(end - (hours - at) * hour, dice));
     std::vector<qint64> counts;
+    counts.reserve(hours);
     qint64 before = 0;
     for (const double upTo : sums) {
         const auto total = static_cast<qint64>(std::llround(upTo / sum * static_cast<double>(count)));

@@ -100,7 +100,7 @@ void Planter::money(const QString &account, qint64 at) {
     m_database.run("INSERT INTO transactions VALUES (?,?,'credit',500,'Sign-up credit',?)", randomId("txn_"),
                    account, at);
     for (int month = 1; month <= 3; ++month) {
-        const qint64 issued = m_now - month * 30 * day;
+        const qint64 issued = m_now - month * (30 * day);
         if (issued < at)
             break;
         const QString period = timeText(issued).left(7);

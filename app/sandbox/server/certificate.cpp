@@ -16,7 +16,7 @@ namespace cloudnx::sandbox {
 
 namespace {
 
-constexpr long day = 24 * 3600;
+constexpr long day = 24L * 3600;
 
 using Key = std::shared_ptr<EVP_PKEY>;
 using Certificate = std::shared_ptr<X509>;

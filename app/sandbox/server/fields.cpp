@@ -111,7 +111,7 @@ std::optional<QStringList> Fields::maybeTexts(const char *name, int most, int lo
     if (!given)
         return std::nullopt;
     QStringList texts;
-    for (const QJsonValue &value : *given) {
+    for (const auto value : *given) {
         if (!value.isString() || value.toString().isEmpty() || value.toString().size() > longest)
             wrong(name, QString("a list of texts of up to %1 characters").arg(longest));
         texts += value.toString();

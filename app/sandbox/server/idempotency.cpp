@@ -4,7 +4,7 @@ namespace cloudnx::sandbox {
 
 namespace {
 
-constexpr qint64 day = 24 * 3600 * 1000;
+constexpr qint64 day = 24LL * 3600 * 1000;
 
 /// The key header; empty when it does not count for this call.
 QString keyOf(const Call &call) {

@@ -26,7 +26,7 @@ QByteArray Request::rawQuery() const {
 }
 
 QString decodedText(const QByteArray &encoded) {
-    for (int at = encoded.indexOf('%'); at >= 0; at = encoded.indexOf('%', at + 1))
+    for (qsizetype at = encoded.indexOf('%'); at >= 0; at = encoded.indexOf('%', at + 1))
         if (at + 2 >= encoded.size() || !std::isxdigit(static_cast<unsigned char>(encoded[at + 1])) ||
             !std::isxdigit(static_cast<unsigned char>(encoded[at + 2])))
             refuse(400, "The address holds a broken percent sequence.");

@@ -6,7 +6,7 @@ namespace {
 
 constexpr qint64 refreshLifetime = 30LL * 24 * 3600 * 1000;
 constexpr qint64 resendWindow = 10'000;
-constexpr qint64 pendingLifetime = 5 * 60 * 1000;
+constexpr qint64 pendingLifetime = 5LL * 60 * 1000;
 
 QByteArray hashed(const QString &token) {
     return sha256(token.toUtf8());
