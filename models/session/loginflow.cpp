@@ -157,6 +157,8 @@ Result<LoginState> LoginFlow::rest(const TokenPair &tokens, const std::stop_toke
         return failure(stored.error());
     }
     m_profile.vault = m_vault.kind();
+    if (!tokens.accountId.isEmpty())
+        m_profile.accountId = tokens.accountId;
     m_stage = LoginStage::SignedIn;
     m_pending.reset();
     m_accessKey.reset();

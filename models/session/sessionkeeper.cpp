@@ -75,7 +75,9 @@ void SessionKeeper::settle(const Result<TokenPair> &outcome, std::uint64_t epoch
     m_renewing = false;
     ++m_renewals;
     m_failure = outcome ? std::nullopt : std::optional(outcome.error());
-    if (outcome && epoch == m_epoch)
+    if (epoch != m_epoch) // forgotten meanwhile, so what came of it is forgotten, too
+        m_homeless.reset();
+    else if (outcome)
         m_tokens = *outcome;
     m_settled.notify_all();
 }
@@ -163,7 +165,7 @@ Done SessionKeeper::end(std::stop_token stop) {
         return failure(resting.error());
     if (!*resting)
         return notSignedIn(m_profile);
-    const auto told = m_signIn.end(**resting, stop);
+    const auto told = m_signIn.end(**resting, std::move(stop));
     if (auto removed = removeAll(); !removed)
         return removed;
     // A session the service does not know any more is over, too.

@@ -87,19 +87,21 @@ Result<Secret> parseBase32(const QString &text) {
         return failure(ErrorKind::Invalid,
                        QStringLiteral("This TOTP secret is incomplete. Copy it again, to its end."));
     initialiseOath();
-    const Secret letters = Secret::taken(*bare);
+    const Secret taken = Secret::taken(*bare);
+    const std::string_view letters = taken.reveal();
     char *bytes = nullptr;
     std::size_t size = 0;
-    if (oath_base32_decode(letters.reveal().data(), letters.size(), &bytes, &size) != OATH_OK || size == 0)
+    if (oath_base32_decode(letters.data(), letters.size(), &bytes, &size) != OATH_OK || size == 0)
         return failure(ErrorKind::Invalid, QStringLiteral("This is not a TOTP secret. Copy it again."));
     return takenFromOath(bytes, size);
 }
 
 Secret toBase32Groups(const Secret &key) {
     initialiseOath();
+    const std::string_view bytes = key.reveal();
     char *letters = nullptr;
     std::size_t size = 0;
-    if (oath_base32_encode(key.reveal().data(), key.size(), &letters, &size) != OATH_OK)
+    if (oath_base32_encode(bytes.data(), bytes.size(), &letters, &size) != OATH_OK)
         return {};
     const Secret plain = takenFromOath(letters, size);
     QByteArray grouped;
@@ -157,11 +159,12 @@ std::optional<std::chrono::seconds> Totp::searchOffset(const Secret &code, Insta
 Secret Totp::codeOfStep(std::int64_t step) const {
     if (step < 0)
         return {};
+    const std::string_view key = m_key.reveal();
     std::array<char, 16> text{};
     const auto period = static_cast<unsigned>(m_parameters.period.count());
     const int outcome =
-        oath_totp_generate2(m_key.reveal().data(), m_key.size(), step * period, period, 0,
-                            m_parameters.digits, oathFlags(m_parameters.algorithm), text.data());
+        oath_totp_generate2(key.data(), key.size(), step * period, period, 0, m_parameters.digits,
+                            oathFlags(m_parameters.algorithm), text.data());
     return outcome == OATH_OK ? Secret(std::string_view(text.data())) : Secret();
 }
 
