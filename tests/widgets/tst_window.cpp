@@ -236,7 +236,10 @@ private Q_SLOTS:
         screen.type(QStringLiteral("actor_kind:root"));
         QVERIFY(table->view()->model()->rowCount() < all);
         QVERIFY(table->view()->model()->rowCount() > 0);
-        table->filter()->completer()->popup()->hide(); // offscreen, losing the focus does not close it
+        // Offscreen, the list of completions keeps the window's activation when the field loses the focus.
+        table->filter()->completer()->popup()->hide();
+        screen.window.activateWindow();
+        QTRY_VERIFY(screen.window.isActiveWindow());
         table->view()->setFocus();
         screen.press(Qt::Key_Down);
         screen.press(Qt::Key_Home, Qt::ControlModifier);

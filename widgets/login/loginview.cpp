@@ -73,7 +73,9 @@ LoginView::LoginView(Door &door, Worker &worker, const Clock &clock, QWidget *pa
     column->addWidget(title, 0, Qt::AlignHCenter);
     column->addSpacing(spacing::near);
     m_steps->addWidget(makeWho());
-    m_steps->addWidget(makeCode());
+    m_codeStep = makeCode(); // joins the stack when it is needed: its fonts cost the first window dear
+    m_codeStep->setParent(this);
+    m_codeStep->hide();
     column->addWidget(m_steps);
     column->addWidget(m_error);
     column->addStretch(1);
@@ -286,6 +288,8 @@ void LoginView::take(Result<LoginState> state) {
 
 void LoginView::showStep(const LoginState &state) {
     const bool asksCode = state.stage == LoginStage::Code;
+    if (asksCode && m_steps->indexOf(m_codeStep) < 0)
+        m_steps->addWidget(m_codeStep);
     m_steps->setCurrentIndex(asksCode ? 1 : 0);
     m_code->clear();
     m_clockWarning->setVisible(!state.clockWarning.isEmpty());

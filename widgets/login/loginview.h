@@ -67,6 +67,7 @@ private:
     QBasicTimer m_timer;
 
     QStackedWidget *m_steps;
+    QWidget *m_codeStep;
     StateLine *m_announcement;
     StateLine *m_error;
     QComboBox *m_profile;

@@ -58,14 +58,18 @@ constexpr auto settingsKey = "theme";
     return palette;
 }
 
-} // namespace
-
-void applyTheme(Theme theme) {
+void show(Theme theme) {
     (void)systemPalette();
-    QSettings().setValue(QLatin1String(settingsKey), static_cast<int>(theme));
     QApplication::setPalette(theme == Theme::Dark    ? darkPalette()
                              : theme == Theme::Light ? lightPalette()
                                                      : systemPalette());
+}
+
+} // namespace
+
+void applyTheme(Theme theme) {
+    QSettings().setValue(QLatin1String(settingsKey), static_cast<int>(theme));
+    show(theme);
 }
 
 Theme rememberedTheme() {
@@ -74,7 +78,7 @@ Theme rememberedTheme() {
 }
 
 void restoreTheme() {
-    applyTheme(rememberedTheme());
+    show(rememberedTheme());
 }
 
 } // namespace cloudnx
