@@ -1,5 +1,6 @@
 """What the terminal's end-to-end tests stand on: the real programs, a real sandbox, a home of its own."""
 
+import codecs
 import json
 import os
 import re
@@ -101,6 +102,7 @@ class Person:
         if self.process == 0:
             os.execv(f"{BIN}/cloudnx", ["cloudnx", *words])
         self.seen = ""
+        self.decoder = codecs.getincrementaldecoder("utf-8")()
 
     def until(self, text):
         """Reads until @p text was shown."""
@@ -108,7 +110,7 @@ class Person:
         while text not in self.seen:
             assert select.select([self.terminal], [], [], 30)[0], f"{text!r} never came: {self.seen!r}"
             try:
-                self.seen += os.read(self.terminal, 4096).decode()
+                self.seen += self.decoder.decode(os.read(self.terminal, 4096))
             except OSError:
                 raise AssertionError(f"ended without {text!r}: {self.seen!r}") from None
         return self
@@ -124,7 +126,7 @@ class Person:
                 piece = os.read(self.terminal, 4096)
                 if not piece:
                     break
-                self.seen += piece.decode()
+                self.seen += self.decoder.decode(piece)
         except OSError:
             pass
         return os.waitstatus_to_exitcode(os.waitpid(self.process, 0)[1])
