@@ -43,7 +43,7 @@ int choose() {
 /// sessionprobe session FOLDER begin|refresh|crash [TIMES]: a program that shares a session with others.
 int session(const QStringList &arguments) {
     const SystemClock clock;
-    const QString folder = arguments.at(0);
+    const QString &folder = arguments.at(0);
     test::RotatingDoor door(folder + QStringLiteral("/service.json"), clock);
     const TokenVault vault(openVault(VaultKind::SecretService));
     const ProfileName profile = ProfileName::parse(QStringLiteral("shared")).value();

@@ -23,6 +23,7 @@ private Q_SLOTS:
         std::mutex visible;
         {
             std::vector<std::jthread> threads;
+            threads.reserve(8);
             for (int thread = 0; thread < 8; ++thread)
                 threads.emplace_back([&] {
                     for (int turn = 0; turn < 20; ++turn) {

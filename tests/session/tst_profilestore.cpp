@@ -149,6 +149,7 @@ private Q_SLOTS:
     void losesNothingWhenManyWrite() {
         {
             std::vector<std::jthread> threads;
+            threads.reserve(4);
             for (int thread = 0; thread < 4; ++thread)
                 threads.emplace_back([this, thread] {
                     ProfileStore store(m_home->filePath(QStringLiteral("config/cloudnx")), m_home->path());

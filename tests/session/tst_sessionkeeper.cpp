@@ -107,6 +107,7 @@ private Q_SLOTS:
         std::vector<QString> tokens(16);
         {
             std::vector<std::jthread> threads;
+            threads.reserve(16);
             for (auto &token : tokens)
                 threads.emplace_back(
                     [&] { token = m_keeper->tokenAfter(first, {}).value_or(Secret("none")).revealText(); });
@@ -118,11 +119,13 @@ private Q_SLOTS:
     void manyThreadsAndKeepersNeverReuseAToken() {
         signIn();
         std::vector<std::unique_ptr<SessionKeeper>> keepers;
+        keepers.reserve(3);
         for (int at = 0; at < 3; ++at)
             keepers.push_back(newKeeper());
         std::atomic<int> failures = 0;
         {
             std::vector<std::jthread> threads;
+            threads.reserve(16);
             for (int thread = 0; thread < 6; ++thread)
                 threads.emplace_back([&, keeper = keepers[std::size_t(thread) % 3].get()] {
                     auto token = keeper->token({});
