@@ -39,7 +39,7 @@ Place placeOf(const Profile &profile, const std::optional<CloudEntry> &entry) {
         return entry->place;
     Place place{.identity = profile.baseUrl};
     place.region = profile.region;
-    place.project.name = profile.accountId;
+    place.project.id = profile.accountId; // known since the first sign-in
     return place;
 }
 

@@ -1,7 +1,5 @@
 #include "models/providers/openstack/account.h"
 
-#include <algorithm>
-
 namespace cloudnx::openstack {
 
 namespace {
@@ -12,13 +10,19 @@ tl::unexpected<Error> notOffered(const QString &what) {
 
 } // namespace
 
+// Any one rule that is met lets one in; without rules a password does.
 bool asksForCode(const QJsonObject &options) {
     if (!options.value(QStringLiteral("multi_factor_auth_enabled")).toBool())
         return false;
     const QJsonArray rules = options.value(QStringLiteral("multi_factor_auth_rules")).toArray();
-    return std::any_of(rules.begin(), rules.end(), [](const QJsonValue &rule) {
-        return rule.toArray().contains(QStringLiteral("totp"));
-    });
+    bool codeIsNamed = false;
+    for (const QJsonValue &entry : rules) {
+        const QJsonArray rule = entry.toArray();
+        codeIsNamed = codeIsNamed || rule.contains(QStringLiteral("totp"));
+        if (rule == QJsonArray{QStringLiteral("password")})
+            return false;
+    }
+    return codeIsNamed;
 }
 
 Result<Identity> Account::identity(std::stop_token stop) {
@@ -47,16 +51,7 @@ Result<SecondFactor> Account::secondFactor(std::stop_token stop) {
     const auto options = ownOptions(*grant, stop);
     if (!options)
         return failure(options.error());
-    // The answer carries the seeds in clear (Keystone shows them to any token of theirs); only their number
-    // is kept.
-    const auto seeds = m_gateway.all(
-        {.service = Service::Identity,
-         .path = QStringLiteral("credentials"),
-         .query = {{"type", QStringLiteral("totp")}, {"user_id", grant->userId}}},
-        "credentials", [](const QJsonObject &) { return Result<int>(1); }, stop);
-    if (!seeds)
-        return failure(seeds.error());
-    return SecondFactor{asksForCode(*options) && !seeds->empty(), {}, {}};
+    return SecondFactor{asksForCode(*options), {}, {}};
 }
 
 Result<QJsonObject> Account::ownOptions(const Grant &grant, const std::stop_token &stop) {

@@ -12,7 +12,8 @@ public:
     explicit Account(Gateway &gateway) : m_gateway(gateway) {}
 
     [[nodiscard]] Result<Identity> identity(std::stop_token stop) override;
-    /// On when MFA is enabled for the user by a rule with TOTP in it, and a seed is enrolled.
+    /// On when the user's MFA rules let no password in by itself. Whether a seed is enrolled is not asked:
+    /// Keystone would send the seed itself, and to an application credential it shows none.
     [[nodiscard]] Result<SecondFactor> secondFactor(std::stop_token stop) override;
     [[nodiscard]] Result<std::vector<Session>> sessions(std::stop_token stop) override;
     [[nodiscard]] Result<TaxProfile> taxProfile(std::stop_token stop) override;
@@ -26,7 +27,7 @@ private:
     Gateway &m_gateway;
 };
 
-/// Whether the options of a user ask for a code.
+/// Whether the options of a user ask for a code beside the password.
 [[nodiscard]] bool asksForCode(const QJsonObject &options);
 
 } // namespace cloudnx::openstack

@@ -1,6 +1,6 @@
 #include "models/providers/openstack/authbody.h"
 
-#include "models/net/jsonbody.h"
+#include "models/core/secretjson.h"
 
 #include <QJsonArray>
 

@@ -188,8 +188,10 @@ Result<TokenPair> OpenStackSignIn::pairIn(const HttpResponse &response, const Pl
         return failure(withProjects(grant.error(), token, std::move(stop)));
     if (!grant)
         return failure(grant.error());
-    return TokenPair{
-        .access = packed(token, toJson(*grant).toObject()), .refresh = {}, .accessExpires = grant->expires};
+    return TokenPair{.access = packed(token, toJson(*grant).toObject()),
+                     .refresh = {},
+                     .accessExpires = grant->expires,
+                     .accountId = grant->projectId};
 }
 
 Result<PendingSignIn> OpenStackSignIn::pendingIn(const HttpResponse &response,

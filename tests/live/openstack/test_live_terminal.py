@@ -1,0 +1,88 @@
+"""`cloudnx` on a real OpenStack, from clouds.yaml alone: signs in, reads, changes, undoes, signs out."""
+import json
+import os
+import pathlib
+import subprocess
+import unittest
+
+CLOUDNX = pathlib.Path(os.environ["CLOUDNX_BIN"]) / "cloudnx"
+STATE = os.environ["CLOUDNX_LIVE_STATE"]
+
+
+def cloudnx(*arguments, profile="demo", given=None, code=0):
+    done = subprocess.run([CLOUDNX, "--profile", profile, *arguments], input=given, capture_output=True, text=True,
+                          timeout=120)
+    if done.returncode != code:
+        raise AssertionError(f"{arguments} ended with {done.returncode}: {done.stdout}{done.stderr}")
+    return done.stdout + done.stderr
+
+
+def shown(*arguments, **more):
+    return json.loads(cloudnx("--output", "json", *arguments, **more))
+
+
+def reference(*arguments):
+    return json.loads(subprocess.run(["/usr/bin/openstack", "--os-cloud", "demo", *arguments, "-f", "json"],
+                                     capture_output=True, text=True, check=True, timeout=120).stdout)
+
+
+def code_now(seed):
+    return subprocess.run(["oathtool", "--totp", "-b", seed], capture_output=True, text=True, check=True).stdout
+
+
+def rule_ids():
+    return {rule["ID"] for rule in reference("security", "group", "rule", "list")}
+
+
+class Terminal(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cloudnx("login")
+
+    @classmethod
+    def tearDownClass(cls):
+        cloudnx("logout")
+
+    def test_sign_in_names_the_project(self):
+        self.assertIn(f"account {os.environ['CLOUDNX_LIVE_ID_demo_project']} ", cloudnx("login"))
+
+    def test_the_secret_of_clouds_yaml_stays_out_of_our_files(self):
+        home = pathlib.Path(os.environ["XDG_CONFIG_HOME"]).parent
+        written = b"".join(f.read_bytes() for f in home.rglob("*") if f.is_file() and "cloudnx" in str(f))
+        self.assertIn(b"demo", written)
+        self.assertNotIn(os.environ["CLOUDNX_LIVE_CREDENTIAL_SECRET"].encode(), written)
+
+    def test_rules_agree_with_the_reference(self):
+        self.assertIn("members of default (IPv6)", cloudnx("firewall", "list"))
+        text = cloudnx("--output", "json", "firewall", "list")
+        for rule in rule_ids():
+            self.assertIn(rule, text)
+
+    def test_instances_agree_with_the_reference(self):
+        text = cloudnx("instance", "list")
+        for server in reference("server", "list"):
+            self.assertIn(server["Name"], text)
+
+    def test_a_rule_is_tried_added_and_undone(self):
+        before = rule_ids()
+        change = ["firewall", "add", "default", "tcp", "5432", "--cidr", "10.0.0.0/24"]
+        cloudnx(*change, "--dry-run")
+        self.assertEqual(rule_ids(), before)
+        cloudnx(*change, "--yes")
+        self.assertEqual(len(rule_ids() - before), 1)
+        cloudnx("undo", "--yes")
+        self.assertEqual(rule_ids(), before)
+
+    def test_password_then_code(self):
+        code = code_now(os.environ["CLOUDNX_LIVE_OPERATOR_SEED"])
+        self.assertIn("Signed in", cloudnx("login", "--stdin", profile="operator", given=code))
+        self.assertIn("operator", cloudnx("whoami", profile="operator"))
+        cloudnx("logout", profile="operator")
+        cloudnx("whoami", profile="operator", code=4)
+
+    def test_what_is_not_offered_says_so(self):
+        self.assertIn("Not offered by this cloud", cloudnx("storage", "bucket", "list", code=1))
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
