@@ -46,6 +46,19 @@ ErrorKind kindOf(WireTrouble trouble) {
     }
 }
 
+Reached reachedBy(WireTrouble trouble) {
+    switch (trouble) {
+    case WireTrouble::None:
+    case WireTrouble::TooLarge:
+        return Reached::Yes;
+    case WireTrouble::Network:
+    case WireTrouble::TimedOut:
+        return Reached::No;
+    default:
+        return Reached::Untold;
+    }
+}
+
 QString sentenceOf(const WireOutcome &outcome, const QString &place, milliseconds timeout) {
     switch (outcome.trouble) {
     case WireTrouble::Tls:
@@ -71,6 +84,7 @@ QString sentenceOf(const WireOutcome &outcome, const QString &place, millisecond
 RestClient::RestClient(RestOptions options, std::shared_ptr<RequestLog> log)
     : m_options(std::move(options)),
       m_log(std::move(log)),
+      m_circuit(m_options.circuit, *m_options.clock),
       m_offset(offsetUnknown),
       m_network({m_options.certificateAuthorities, m_options.bodyLimit, m_options.userAgent}) {}
 
@@ -78,7 +92,7 @@ Result<HttpResponse> RestClient::send(const HttpRequest &request, const std::sto
     return exchange(request, stop).and_then([&](HttpResponse response) -> Result<HttpResponse> {
         if (response.isSuccess())
             return response;
-        return failure(answerError(request.method, response, m_clock.now()));
+        return failure(answerError(request.method, response, m_options.clock->now()));
     });
 }
 
@@ -88,28 +102,36 @@ Result<HttpResponse> RestClient::exchange(const HttpRequest &request, const std:
         return failure(address.error());
     if (stop.stop_requested())
         return failure(troubleError(request, {.trouble = WireTrouble::Stopped}));
+    const QString place = placeOf(request.url);
+    if (auto open = m_circuit.enter(place); !open)
+        return failure(open.error());
+    WireOutcome outcome = attemptAll(request, stop);
+    m_circuit.settle(place, reachedBy(outcome.trouble));
+    if (outcome.trouble != WireTrouble::None)
+        return failure(troubleError(request, outcome));
+    return std::move(outcome.response);
+}
+
+WireOutcome RestClient::attemptAll(const HttpRequest &request, const std::stop_token &stop) {
     const Deadline deadline = steady_clock::now() + m_options.timeout;
     for (int next = 2;; ++next) {
         WireOutcome outcome = attempt(request, stop, deadline);
-        const auto wait = m_options.retry.waitBefore(next, request, outcome, m_clock.now());
+        const auto wait = m_options.retry.waitBefore(next, request, outcome, m_options.clock->now());
         const bool again = wait && steady_clock::now() + *wait < deadline;
-        if (again && waitUnlessStopped(*wait, stop))
-            continue;
-        if (again) // stopped while waiting
-            outcome = {.trouble = WireTrouble::Stopped,
-                       .requestLeft = outcome.requestLeft && outcome.trouble != WireTrouble::None};
-        if (outcome.trouble != WireTrouble::None)
-            return failure(troubleError(request, outcome));
-        return std::move(outcome.response);
+        if (!again)
+            return outcome;
+        if (!waitUnlessStopped(*wait, stop))
+            return {.trouble = WireTrouble::Stopped,
+                    .requestLeft = outcome.requestLeft && outcome.trouble != WireTrouble::None};
     }
 }
 
 WireOutcome RestClient::attempt(const HttpRequest &request, const std::stop_token &stop, Deadline deadline) {
-    const Instant sent = m_clock.now();
+    const Instant sent = m_options.clock->now();
     const auto begun = steady_clock::now();
     WireOutcome outcome = m_network.exchange(request, stop, deadline);
     if (outcome.trouble == WireTrouble::None)
-        learnOffset(outcome.response, sent, m_clock.now());
+        learnOffset(outcome.response, sent, m_options.clock->now());
     if (m_log)
         m_log->add(
             {.at = sent,

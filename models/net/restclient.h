@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/core/result.h"
+#include "models/net/circuit.h"
 #include "models/net/networkthread.h"
 #include "models/net/requestlog.h"
 #include "models/net/retrypolicy.h"
@@ -20,6 +21,8 @@ struct RestOptions {
     qint64 bodyLimit = 32LL * 1024 * 1024;     ///< bytes of one answer
     QByteArray userAgent = "cloudnx-console/" CLOUDNX_VERSION;
     RetryPolicy retry = {};
+    CircuitRules circuit = {};
+    std::shared_ptr<const Clock> clock = std::make_shared<SystemClock>();
 };
 
 /// Sends requests and waits for their answers, from any thread but the main one. Only https, at least
@@ -30,7 +33,8 @@ public:
 
     /// A success, or the Error that its status, the network or a stop made of it.
     [[nodiscard]] Result<HttpResponse> send(const HttpRequest &request, const std::stop_token &stop);
-    /// Any answer that came, whatever its status; retried like send().
+    /// Any answer that came, whatever its status; retried like send(). Fails at once while the host is known
+    /// to be dead.
     [[nodiscard]] Result<HttpResponse> exchange(const HttpRequest &request, const std::stop_token &stop);
 
     /// The server's clock minus ours, from the `Date` of the last answer, good to a second; empty before
@@ -40,6 +44,7 @@ public:
 private:
     using Deadline = NetworkThread::Deadline;
 
+    [[nodiscard]] WireOutcome attemptAll(const HttpRequest &request, const std::stop_token &stop);
     [[nodiscard]] WireOutcome attempt(const HttpRequest &request, const std::stop_token &stop,
                                       Deadline deadline);
     void learnOffset(const HttpResponse &response, Instant sent, Instant received);
@@ -47,7 +52,7 @@ private:
 
     const RestOptions m_options;
     const std::shared_ptr<RequestLog> m_log;
-    const SystemClock m_clock;
+    Circuit m_circuit;
     std::atomic<std::int64_t> m_offset;
     NetworkThread m_network;
 };

@@ -332,6 +332,39 @@ private Q_SLOTS:
         QVERIFY(!response.error().maySucceedOnServer);
     }
 
+    void sparesADeadHostAndTriesItAgain() {
+        FaultServer server;
+        server.answer({.cut = Cut::BeforeFirstByte});
+        const auto clock = std::make_shared<FixedClock>(SystemClock().now());
+        RestOptions options = optionsFor(server);
+        options.clock = clock;
+        options.retry.attempts = 2;
+        RestClient client(options);
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(!sendWith(client, {.url = server.url()}));
+        const auto seen = server.seen().size(); // Qt adds attempts of its own to a GET
+        const auto spared = sendWith(client, {.url = server.url()});
+        QCOMPARE(spared.error().kind, ErrorKind::Network);
+        QVERIFY2(spared.error().sentence.contains(QStringLiteral("nothing is sent to it until")),
+                 qPrintable(spared.error().sentence));
+        QCOMPARE(server.seen().size(), seen);
+        clock->set(clock->now() + options.circuit.rest);
+        server.answer({});
+        QVERIFY(sendWith(client, {.url = server.url()}));
+        QVERIFY(sendWith(client, {.url = server.url()}));
+    }
+
+    void keepsAskingAHostThatAnswersBadly() {
+        FaultServer server;
+        server.answer({.status = 503});
+        RestOptions options = optionsFor(server);
+        options.retry.attempts = 1;
+        RestClient client(options);
+        for (int i = 0; i < 6; ++i)
+            QCOMPARE(sendWith(client, {.url = server.url()}).error().kind, ErrorKind::Server);
+        QCOMPARE(server.seen().size(), 6U);
+    }
+
     void remembersWhatWasSentButNoSecret() {
         FaultServer server;
         server.answer({.body = R"({"access_token":"t0ken"})"});
