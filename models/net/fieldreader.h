@@ -33,7 +33,10 @@ public:
 
     [[nodiscard]] Instant time(const char *name) { return value<Instant>(name); }
 
-    [[nodiscard]] Secret secret(const char *name) { return Secret::of(text(name)); }
+    [[nodiscard]] Secret secret(const char *name) {
+        QString read = text(name);
+        return Secret::taken(read);
+    }
 
     [[nodiscard]] QString textOr(const char *name, const QString &otherwise) {
         return maybe<QString>(name).value_or(otherwise);

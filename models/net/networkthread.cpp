@@ -154,8 +154,15 @@ private:
 
     void read(QNetworkReply *reply) {
         WireOutcome &outcome = m_live.at(reply).outcome;
-        outcome.response.body += reply->readAll();
-        if (outcome.response.body.size() <= m_owner.m_rules.bodyLimit)
+        QByteArray part = reply->readAll();
+        QByteArray &body = outcome.response.body;
+        if (body.isEmpty()) {
+            body = std::move(part);
+        } else {
+            body += part;
+            Secret::taken(part).wipe(); // it may carry a token
+        }
+        if (body.size() <= m_owner.m_rules.bodyLimit)
             return;
         refuse(reply, WireTrouble::TooLarge, tooLargeReason(m_owner.m_rules.bodyLimit));
         reply->abort();

@@ -1,5 +1,7 @@
 #include "models/session/tokenvault.h"
 
+#include "models/core/secretjson.h"
+
 #include <QJsonDocument>
 
 namespace cloudnx {
@@ -10,20 +12,16 @@ VaultEntry entry(const ProfileName &profile, EntryKind kind) {
     return {profile.toText(), kind};
 }
 
-Secret written(const QJsonObject &object) {
-    QByteArray json = QJsonDocument(object).toJson(QJsonDocument::Compact);
-    return Secret::taken(json);
-}
+/// What rests in the vault under one entry.
+struct Resting {
+    QJsonObject plain;
+    SecretMembers secrets;
+};
 
-QJsonObject read(const Secret &secret) {
+Resting read(const Secret &secret, std::initializer_list<std::string_view> secretNames) {
     QByteArray json = secret.revealBytes();
-    const QJsonObject object = QJsonDocument::fromJson(json).object();
-    Secret::taken(json).wipe();
-    return object;
-}
-
-Secret secretField(const QJsonObject &object, const char *field) {
-    return Secret::of(object.value(QLatin1String(field)).toString());
+    SecretMembers secrets = cutSecrets(json, secretNames);
+    return {QJsonDocument::fromJson(json).object(), std::move(secrets)};
 }
 
 tl::unexpected<Error> damaged(const ProfileName &profile) {
@@ -41,10 +39,9 @@ Result<std::optional<TokenPair>> TokenVault::tokens(const ProfileName &profile,
         return failure(secret.error());
     if (!*secret)
         return std::nullopt;
-    const QJsonObject object = read(**secret);
-    const auto expires = parseRfc3339(object.value(QLatin1String("access_expires")).toString());
-    TokenPair pair{secretField(object, "access"), secretField(object, "refresh"),
-                   expires.value_or(Instant{})};
+    Resting resting = read(**secret, {"access", "refresh"});
+    const auto expires = parseRfc3339(resting.plain.value(QLatin1String("access_expires")).toString());
+    TokenPair pair{resting.secrets["access"], resting.secrets["refresh"], expires.value_or(Instant{})};
     if (!expires || pair.access.isEmpty())
         return damaged(profile);
     return pair;
@@ -52,10 +49,9 @@ Result<std::optional<TokenPair>> TokenVault::tokens(const ProfileName &profile,
 
 Done TokenVault::storeTokens(const ProfileName &profile, const TokenPair &tokens,
                              const std::stop_token &stop) const {
-    const QJsonObject object{{QLatin1String("access"), tokens.access.revealText()},
-                             {QLatin1String("refresh"), tokens.refresh.revealText()},
-                             {QLatin1String("access_expires"), toRfc3339(tokens.accessExpires)}};
-    return m_vault->write(entry(profile, EntryKind::Tokens), written(object), stop);
+    const Secret resting = jsonBody({{QLatin1String("access_expires"), toRfc3339(tokens.accessExpires)}},
+                                    {{"access", tokens.access}, {"refresh", tokens.refresh}});
+    return m_vault->write(entry(profile, EntryKind::Tokens), resting, stop);
 }
 
 Done TokenVault::removeTokens(const ProfileName &profile, const std::stop_token &stop) const {
@@ -69,9 +65,9 @@ Result<std::optional<AccessKeyCredentials>> TokenVault::accessKey(const ProfileN
         return failure(secret.error());
     if (!*secret)
         return std::nullopt;
-    const QJsonObject object = read(**secret);
-    AccessKeyCredentials key{object.value(QLatin1String("access_key_id")).toString(),
-                             secretField(object, "secret_access_key")};
+    Resting resting = read(**secret, {"secret_access_key"});
+    AccessKeyCredentials key{resting.plain.value(QLatin1String("access_key_id")).toString(),
+                             resting.secrets["secret_access_key"]};
     if (key.accessKeyId.isEmpty() || key.secretAccessKey.isEmpty())
         return damaged(profile);
     return key;
@@ -79,9 +75,9 @@ Result<std::optional<AccessKeyCredentials>> TokenVault::accessKey(const ProfileN
 
 Done TokenVault::storeAccessKey(const ProfileName &profile, const AccessKeyCredentials &key,
                                 const std::stop_token &stop) const {
-    const QJsonObject object{{QLatin1String("access_key_id"), key.accessKeyId},
-                             {QLatin1String("secret_access_key"), key.secretAccessKey.revealText()}};
-    return m_vault->write(entry(profile, EntryKind::AccessKey), written(object), stop);
+    const Secret resting = jsonBody({{QLatin1String("access_key_id"), key.accessKeyId}},
+                                    {{"secret_access_key", key.secretAccessKey}});
+    return m_vault->write(entry(profile, EntryKind::AccessKey), resting, stop);
 }
 
 Done TokenVault::removeAccessKey(const ProfileName &profile, const std::stop_token &stop) const {

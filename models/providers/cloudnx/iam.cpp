@@ -1,6 +1,6 @@
 #include "models/providers/cloudnx/iam.h"
 
-#include "models/net/jsonbody.h"
+#include "models/core/secretjson.h"
 #include "models/providers/cloudnx/reading.h"
 
 namespace cloudnx {

@@ -1,6 +1,5 @@
 #include "models/providers/cloudnx/signin.h"
 
-#include "models/net/jsonbody.h"
 #include "models/net/statuserror.h"
 
 #include <algorithm>
@@ -152,12 +151,21 @@ Result<CloudNxSignIn::Reply> CloudNxSignIn::exchange(Route route, const HttpRequ
     auto response = m_client.exchange(request, stop);
     if (!response)
         return failure(response.error());
+    SecretMembers tokens = cutSecrets(response->body, {"access_token", "refresh_token", "pending_token"});
     auto answer = answerOf(rowOf(route), *response);
     if (!answer && answer.error().kind == ErrorKind::Unauthenticated)
         return failure(refusal(*response, answer.error(), advice));
     if (!answer)
         return failure(answer.error());
-    return Reply{answer->json, std::move(*response)};
+    return Reply{answer->json, std::move(tokens), std::move(*response)};
+}
+
+/// The reader says whether it is there and a text; its characters are not in the JSON any more.
+Secret CloudNxSignIn::Reply::token(FieldReader &read, const char *name) const {
+    const auto token = tokens.find(name);
+    if (read.text(name).isEmpty() || token == tokens.end())
+        read.misfit(name);
+    return token == tokens.end() ? Secret() : token->second;
 }
 
 Result<TokenPair> CloudNxSignIn::pairIn(const Reply &reply) const {
@@ -168,8 +176,9 @@ Result<TokenPair> CloudNxSignIn::pairIn(const Reply &reply) const {
         pair.access = cookie;
         pair.refresh = cookieIn(reply.response, "cnx_refresh");
     } else {
-        pair.access = read.secret("access_token");
-        pair.refresh = Secret::of(read.textOr("refresh_token", {}));
+        pair.access = reply.token(read, "access_token");
+        if (!read.textOr("refresh_token", {}).isEmpty())
+            pair.refresh = reply.token(read, "refresh_token");
     }
     const seconds life(read.maybe<int>("expires_in").value_or(static_cast<int>(usualAccessLife.count())));
     pair.accessExpires = m_clock.now() + life;
@@ -180,7 +189,7 @@ Result<SignInAnswer> CloudNxSignIn::answerIn(const Reply &reply, bool ofIamUser)
     FieldReader read(reply.json, QStringLiteral("sign-in"));
     if (!read.maybe<bool>("requires_2fa").value_or(false))
         return pairIn(reply).map([](TokenPair pair) { return SignInAnswer(std::move(pair)); });
-    PendingSignIn pending{read.secret("pending_token"), m_clock.now() + pendingLife, ofIamUser};
+    PendingSignIn pending{reply.token(read, "pending_token"), m_clock.now() + pendingLife, ofIamUser};
     return read.finished(SignInAnswer(std::move(pending)));
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/cloud/signin.h"
+#include "models/core/secretjson.h"
 #include "models/net/restclient.h"
 #include "models/net/sigv4.h"
 #include "models/providers/cloudnx/api.h"
@@ -23,8 +24,11 @@ public:
 
 private:
     struct Reply {
-        QJsonObject json;
+        QJsonObject json; ///< with its tokens cut out
+        SecretMembers tokens;
         HttpResponse response;
+
+        [[nodiscard]] Secret token(FieldReader &read, const char *name) const;
     };
 
     [[nodiscard]] Result<SignInAnswer> send(const RootCredentials &credentials, const std::stop_token &stop);

@@ -1,6 +1,6 @@
 #include "models/providers/cloudnx/storage.h"
 
-#include "models/net/jsonbody.h"
+#include "models/core/secretjson.h"
 #include "models/providers/cloudnx/reading.h"
 
 namespace cloudnx {
