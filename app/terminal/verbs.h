@@ -94,6 +94,8 @@ namespace cloudnx::terminal {
 [[nodiscard]] Verb planApply();
 [[nodiscard]] Verb journalList();
 
+[[nodiscard]] Verb logRequests();
+
 [[nodiscard]] Verb sandboxStart();
 [[nodiscard]] Verb sandboxStop();
 [[nodiscard]] Verb sandboxState();

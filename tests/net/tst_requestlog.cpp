@@ -72,6 +72,42 @@ private Q_SLOTS:
         QVERIFY(QFileInfo(file).size() < 4000);
     }
 
+    void readsBackWhatItWrote() {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("requests.jsonl"));
+        QVERIFY(readRequestLog(file, 5)->requests.empty());
+        RequestLog log(file, 10);
+        for (int i = 0; i < 25; ++i) // more than one file holds
+            log.add(record(qPrintable(QStringLiteral("https://h/%1?q=x").arg(i))));
+        RequestRecord lost = record("https://h/lost");
+        lost.status = 0;
+        lost.trouble = QStringLiteral("timeout");
+        log.add(lost);
+        const auto history = readRequestLog(file, 12).value();
+        QCOMPARE(history.unreadable, 0);
+        QCOMPARE(history.requests.size(), 12U);
+        QCOMPARE(history.requests.front().path, QStringLiteral("/14?q=…"));
+        const LoggedRequest last = history.requests.back();
+        QVERIFY(last.path == QStringLiteral("/lost") && last.trouble == QStringLiteral("timeout"));
+        QVERIFY(last.time == Instant(1777809600s) && last.method == QStringLiteral("GET"));
+        QVERIFY(last.status == 0 && last.milliseconds == 12 && last.bytes == 345);
+        QCOMPARE(last.requestId, QStringLiteral("req-1"));
+    }
+
+    void countsLinesThatACrashHasCut() {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("requests.jsonl"));
+        RequestLog log(file);
+        log.add(record("https://h/1"));
+        QFile cut(file);
+        QVERIFY(cut.open(QIODevice::Append) && cut.write("{\"time\":\"2026-05-0\n") > 0);
+        cut.close();
+        log.add(record("https://h/2"));
+        const auto history = readRequestLog(file, 100).value();
+        QCOMPARE(history.unreadable, 1);
+        QCOMPARE(history.requests.size(), 2U);
+    }
+
     void survivesAFolderThatIsNotThere() {
         RequestLog log(QStringLiteral("/nowhere/at/all/requests.jsonl"));
         log.add(record("https://h/1"));
