@@ -34,12 +34,14 @@ private Q_SLOTS:
         QVERIFY(workspace.error().sentence.contains(profile.caFile));
     }
 
-    void anotherKindOfCloudIsNotPretended() {
+    void theProfileDecidesTheKindOfCloud() {
         Profile profile = profileNamed("uni");
         profile.cloud = CloudKind::OpenStack;
         const auto workspace = openWorkspace(profile);
-        QVERIFY(!workspace);
-        QCOMPARE(int(workspace.error().kind), int(ErrorKind::Unsupported));
+        QVERIFY(workspace);
+        QCOMPARE(int((*workspace)->cloud->kind()), int(CloudKind::OpenStack));
+        const auto usual = openWorkspace(profileNamed("usual"));
+        QCOMPARE(int((*usual)->cloud->kind()), int(CloudKind::CloudNx));
     }
 
     void openingSendsNothing() {
@@ -58,7 +60,8 @@ private Q_SLOTS:
     }
 
     void aPlaceWithoutTotpSaysNull() {
-        SandboxPlace place{.url = QStringLiteral("https://127.0.0.1:2")};
+        SandboxPlace place;
+        place.url = QStringLiteral("https://127.0.0.1:2");
         QVERIFY(place.toObject().value(QStringLiteral("totp_secret")).isNull());
         place.totpSecret = Secret("JBSWY3DPEHPK3PXP");
         QCOMPARE(place.toObject().value(QStringLiteral("totp_secret")).toString(),
