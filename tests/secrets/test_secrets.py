@@ -13,6 +13,7 @@ import threading
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "terminal"))
 from hunt import Hunt, Watch, files_below, too_open  # noqa: E402
+from keyring import resting_tokens, wear_out  # noqa: E402
 from world import BIN, main, totp  # noqa: E402
 
 HOME = os.environ["HOME"]
@@ -50,24 +51,6 @@ class Life:
         """Asked at the end, when all secrets are known."""
         return [f"{line} printed {name}" for line, said, shows in self.said
                 for name in self.hunt.found_in(said, besides=shows)]
-
-
-def from_keyring(hunt, profile, when):
-    """What the keychain really holds, asked by libsecret's own tool."""
-    looked_up = subprocess.run(["secret-tool", "lookup", "server", "cloudnx", "user", f"{profile}/tokens"],
-                               capture_output=True, text=True, check=True).stdout
-    tokens = json.loads(base64.b64decode(looked_up))
-    hunt.know(f"access token {when}", tokens["access"])
-    if tokens["refresh"]:
-        hunt.know(f"refresh token {when}", tokens["refresh"])
-    return tokens
-
-
-def wear_out(tokens, profile):
-    """Makes the access token in the keychain look old, so that the next command spends the refresh token."""
-    worn = base64.b64encode(json.dumps({**tokens, "access_expires": "2020-01-01T00:00:00Z"}).encode())
-    subprocess.run(["secret-tool", "store", "--label", f"{profile}/tokens", "server", "cloudnx", "user",
-                    f"{profile}/tokens", "type", "base64"], input=worn, check=True)
 
 
 def wait_until(is_so, otherwise):
@@ -121,10 +104,10 @@ def sign_in(life, place):
     life.run("login", MARK, stdin=f"{password}\n{wrong}\n", code=4)
     code = life.hunt.know("the code of the sign-in", totp(seed))
     held(life, place, "login", MARK, stdin=f"{password}\n{code}\n")
-    tokens = from_keyring(life.hunt, "sandbox", "of the sign-in")
+    tokens = resting_tokens(life.hunt, "sandbox", "of the sign-in")
     wear_out(tokens, "sandbox")
     life.run("whoami")
-    assert from_keyring(life.hunt, "sandbox", "after the refresh") != tokens
+    assert resting_tokens(life.hunt, "sandbox", "after the refresh") != tokens
 
 
 def users_and_keys(life):
@@ -160,11 +143,11 @@ def other_profiles(life, place, key):
     for name in ("alice", "robot"):
         life.run("profile", "add", name, "--url", profile["url"], "--ca", profile["ca"])
     life.run("login", "--profile", "alice", "--account", place["account_id"], "--user", "alice", MARK, stdin=ALICES + "\n")
-    from_keyring(life.hunt, "alice", "of alice")
+    resting_tokens(life.hunt, "alice", "of alice")
     held(life, place, "configure", "--profile", "robot", "--access-key-id", key["access_key_id"], MARK,
          stdin=key["secret_access_key"] + "\n")
     life.run("whoami", "--profile", "robot")
-    from_keyring(life.hunt, "robot", "of the access key")
+    resting_tokens(life.hunt, "robot", "of the access key")
     life.run("iam", "user", "create", "mallory", "--profile", "alice", code=1)
 
 
@@ -184,7 +167,7 @@ def a_new_second_factor(life, place):
     life.run("mfa", "status")
     life.run("logout")
     life.run("login", MARK, stdin=f"{place['password']}\n{codes[0]}\n")
-    from_keyring(life.hunt, "sandbox", "of the backup code")
+    resting_tokens(life.hunt, "sandbox", "of the backup code")
 
 
 def readings(life):
