@@ -5,6 +5,7 @@
 #include "widgets/workbench.h"
 
 #include <QCloseEvent>
+#include <QLabel>
 #include <QStackedWidget>
 
 namespace cloudnx {
@@ -16,10 +17,25 @@ MainWindow::MainWindow(Door &door, const Clock &clock, QWidget *parent)
       m_login(new LoginView(door, m_worker, clock)) {
     setWindowTitle(tr("CloudNx Console"));
     setWindowIcon(strokeIcon(QStringLiteral("cloudnx")));
-    m_stack->addWidget(m_login);
+    auto *opening = new QLabel(tr("Opening the session…"));
+    opening->setAlignment(Qt::AlignCenter);
+    m_stack->addWidget(opening);
     setCentralWidget(m_stack);
     resize(1024, 700);
+}
+
+LoginView *MainWindow::loginView() {
+    if (m_login)
+        return m_login;
+    m_login = new LoginView(m_door, m_worker, m_clock);
+    m_stack->addWidget(m_login);
     connect(m_login, &LoginView::signedIn, this, &MainWindow::enter);
+    return m_login;
+}
+
+void MainWindow::ask(const QString &profile, const QString &why) {
+    m_stack->setCurrentWidget(loginView());
+    m_login->start(profile, why);
 }
 
 MainWindow::~MainWindow() {
@@ -34,7 +50,7 @@ void MainWindow::start(const QString &profile) {
             if (seat)
                 return enter(*seat, {});
             const bool plain = seat.error().kind == ErrorKind::Unauthenticated;
-            m_login->start(profile, plain ? QString() : seat.error().sentence);
+            ask(profile, plain ? QString() : seat.error().sentence);
         });
 }
 
@@ -56,13 +72,12 @@ void MainWindow::enter(const std::shared_ptr<Seat> &seat, const QStringList &not
 }
 
 void MainWindow::leave(const QString &profile, const QString &why) {
-    m_stack->setCurrentWidget(m_login);
     setWindowTitle(tr("CloudNx Console"));
     if (m_workbench)
         m_workbench->deleteLater(); // a button in it may be what was just pressed
     m_workbench = nullptr;
     m_seat.reset();
-    m_login->start(profile, why);
+    ask(profile, why);
 }
 
 void MainWindow::signOut() {

@@ -23,7 +23,8 @@ public:
     /// Goes on with the session of @p profile (empty: the first one), or asks to sign in.
     void start(const QString &profile);
 
-    [[nodiscard]] LoginView *loginView() const { return m_login; }
+    /// Made when it is first needed: whose session goes on never sees it.
+    [[nodiscard]] LoginView *loginView();
 
     /// Nothing while nobody is signed in.
     [[nodiscard]] Workbench *workbench() const { return m_workbench; }
@@ -35,13 +36,15 @@ protected:
 
 private:
     void enter(const std::shared_ptr<Seat> &seat, const QStringList &notes);
+    void ask(const QString &profile, const QString &why);
     void leave(const QString &profile, const QString &why);
     void signOut();
 
     Worker m_worker;
     Door &m_door;
     QStackedWidget *m_stack;
-    LoginView *m_login;
+    const Clock &m_clock;
+    LoginView *m_login = nullptr;
     Workbench *m_workbench = nullptr;
     std::shared_ptr<Seat> m_seat;
 };

@@ -1,4 +1,4 @@
-#include "app/console/consoledoor.h"
+#include "app/console/latedoor.h"
 #include "widgets/mainwindow.h"
 #include "widgets/parts/theme.h"
 
@@ -55,10 +55,11 @@ int main(int count, char **words) {
     QCoreApplication::setApplicationVersion(QStringLiteral(CLOUDNX_VERSION));
     const Options options = parse(QCoreApplication::arguments());
     QTranslator translator;
-    if (translator.load(QLocale(), QStringLiteral("cloudnx"), QStringLiteral("_"), QStringLiteral(":/translations")))
+    if (translator.load(QLocale(), QStringLiteral("cloudnx"), QStringLiteral("_"),
+                        QStringLiteral(":/translations")))
         QCoreApplication::installTranslator(&translator);
     cloudnx::restoreTheme();
-    cloudnx::ConsoleDoor door;
+    cloudnx::LateDoor door;
     const cloudnx::SystemClock clock;
     cloudnx::MainWindow window(door, clock);
     EndAfterPaint end;

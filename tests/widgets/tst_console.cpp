@@ -1,4 +1,4 @@
-#include "app/console/consoledoor.h"
+#include "app/console/latedoor.h"
 #include "models/checklist/check.h"
 #include "models/session/totp.h"
 #include "tests/support/sandboxserver.h"
@@ -18,7 +18,7 @@ constexpr int patience = 30000;
 
 /// The program as a person has it, on a control plane of its own.
 struct Console {
-    ConsoleDoor door;
+    LateDoor door;
     SystemClock clock;
     MainWindow window{door, clock};
 

@@ -22,7 +22,7 @@ struct Entrance {
         window.start({});
     }
 
-    [[nodiscard]] QLineEdit *field(const char *name) const {
+    [[nodiscard]] QLineEdit *field(const char *name) {
         for (auto *edit : window.loginView()->findChildren<QLineEdit *>())
             if (edit->accessibleName().startsWith(QLatin1String(name)) && edit->isVisible())
                 return edit;
@@ -46,7 +46,7 @@ struct Entrance {
         return QTest::qWaitFor([this] { return window.workbench() && window.worker().isIdle(); });
     }
 
-    [[nodiscard]] QString text() const { return textOn(window.loginView()); }
+    [[nodiscard]] QString text() { return textOn(window.loginView()); }
 
     void type(const QString &text) { QTest::keyClicks(QApplication::focusWidget(), text); }
 

@@ -1,4 +1,4 @@
-#include "app/console/consoledoor.h"
+#include "app/console/door/consoledoor.h"
 
 namespace cloudnx {
 
