@@ -249,7 +249,7 @@ bool fromJson(const QJsonValue &json, std::vector<T> &values) {
     if (!json.isArray())
         return false;
     values.clear();
-    for (const QJsonValue &entry : json.toArray()) {
+    for (const QJsonValue entry : json.toArray()) {
         T value{};
         if (!fromJson(entry, value))
             return false;

@@ -56,7 +56,7 @@ public:
     };
 
 private:
-    static constexpr std::size_t planeCount = 2 * 5 * 2; ///< direction × carried × family
+    static constexpr std::size_t planeCount = std::size_t{2} * 5 * 2; ///< direction × carried × family
     using Plane = std::vector<Segment>; ///< rising, disjoint, no empty one, no equal neighbours
 
     template <typename Combine>
