@@ -1,4 +1,5 @@
-// The peer of "first window": the least a Qt Widgets program does before a person sees it. Ends when it was painted.
+// The peer of "first window": the least a Qt Widgets program does before a person sees it. Ends when it was
+// painted.
 #include <QApplication>
 #include <QMainWindow>
 #include <QPaintEvent>

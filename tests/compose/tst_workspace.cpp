@@ -19,6 +19,7 @@ class WorkspaceTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+
     void nobodysProfileIsNotFound() {
         const auto workspace = openWorkspace(QStringLiteral("nobody"));
         QVERIFY(!workspace);

@@ -1,5 +1,5 @@
-// A race planted where the product's own threads meet: a std::jthread and a mailbox without its mutex. ThreadSanitizer
-// must find it, or a quiet `./dev tsan` would mean nothing.
+// A race planted where the product's own threads meet: a std::jthread and a mailbox without its mutex.
+// ThreadSanitizer must find it, or a quiet `./dev tsan` would mean nothing.
 #include <cstdio>
 #include <thread>
 #include <vector>

@@ -139,6 +139,26 @@ COMP_WORDS=(cloudnx firewall add web-01 --ci) COMP_CWORD=4; _cloudnx; echo "${CO
     assert ended.stdout == "list show create set-password disable-password delete\nfirewall\n--cidr\n", (ended.stdout, ended.stderr)
 
 
+def completion_completes_in_zsh():
+    import subprocess
+    script = "compdef() { :; }; compadd() { shift; print -r -- $*; }\n" + good("completion", "zsh").text + """
+words=(cloudnx iam user "") CURRENT=4; _cloudnx
+words=(cloudnx --profile x firewall add --) CURRENT=6; _cloudnx
+"""
+    run = subprocess.run(["zsh", "-f", "-s"], input=script, capture_output=True, text=True, check=True)
+    users, options = run.stdout.splitlines()
+    assert {"create", "delete", "list"} <= set(users.split()), run
+    assert {"--cidr", "--dry-run", "--profile"} <= set(options.split()), run
+
+
+def completion_completes_in_fish():
+    import subprocess
+    script = good("completion", "fish").text + "\ncomplete -C 'cloudnx iam user '\n"
+    run = subprocess.run(["fish", "--no-config"], input=script, capture_output=True, text=True, check=True)
+    assert {"create", "delete", "list"} <= set(run.stdout.split()), run
+
+
+
 def colour_only_where_it_is_wanted():
     from world import Person
     person = Person("firewall", "list")
@@ -159,6 +179,8 @@ def everything():
     every_command_has_help_and_an_example()
     changes_take_a_dry_run()
     completion_completes()
+    completion_completes_in_zsh()
+    completion_completes_in_fish()
     with Sandbox("--events", "200") as sandbox:
         sandbox.sign_in()
         good("iam", "user", "create", "alice")

@@ -114,7 +114,8 @@ StateLine::StateLine(QWidget *parent) : QWidget(parent), m_glyph(new QLabel), m_
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);
     m_text->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    // Not the width of a sign: asking for one loads the fonts that have it, which costs the first window dear.
+    // Not the width of a sign: asking for one loads the fonts that have it, which costs the first window
+    // dear.
     m_glyph->setMinimumWidth(m_glyph->fontMetrics().height());
     m_glyph->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
 }

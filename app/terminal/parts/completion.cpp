@@ -43,32 +43,39 @@ complete -o default -F _cloudnx cloudnx
 }
 
 QString zshScript() {
+    // `local -h`: in a completion `words` is what was typed, and not ours to set.
     return QStringLiteral(R"(#compdef cloudnx
+_cloudnx_following() {
+    local -h words= options=
+    case $1 in
+%1    esac
+    print -r -- "$words"
+    print -r -- "$options"
+}
 _cloudnx() {
-    local at path_= next words_= options_= words options
-    _cloudnx_following() {
-        words= options=
-        case $1 in
-%1        esac
-    }
-    _cloudnx_following ""
+    local at so_far= next
+    local -a answer
+    answer=("${(@f)$(_cloudnx_following "")}")
     for ((at = 2; at < CURRENT; at++)); do
-        next=${(P)${:-words_}}
-        next=$argv_[at]
-        if [[ " $words " == *" $next "* ]]; then
-            path_=${path_:+$path_ }$next
-            _cloudnx_following "$path_"
+        next=$words[at]
+        if [[ " $answer[1] " == *" $next "* ]]; then
+            so_far=${so_far:+$so_far }$next
+            answer=("${(@f)$(_cloudnx_following "$so_far")}")
         fi
     done
-    if [[ $current_ == -* ]]; then
-        compadd -- ${=options} --profile --output --columns --help
-    elif [[ -n $words ]]; then
-        compadd -- ${=words}
+    if [[ $words[CURRENT] == -* ]]; then
+        compadd -- ${=answer[2]} --profile --output --columns --help
+    elif [[ -n $answer[1] ]]; then
+        compadd -- ${=answer[1]}
     else
         _files
     fi
 }
-_cloudnx "$@"
+if [[ $funcstack[1] == _cloudnx ]]; then
+    _cloudnx "$@"
+else
+    compdef _cloudnx cloudnx
+fi
 )")
         .arg(cases());
 }

@@ -2,8 +2,8 @@
 
 #include "models/cloud/tokensource.h"
 #include "models/core/receipt.h"
-#include "models/net/fieldreader.h"
 #include "models/core/secretjson.h"
+#include "models/net/fieldreader.h"
 #include "models/net/restclient.h"
 #include "models/providers/openstack/grant.h"
 
