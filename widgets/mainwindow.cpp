@@ -14,7 +14,7 @@ MainWindow::MainWindow(Door &door, const Clock &clock, QWidget *parent)
     : QMainWindow(parent),
       m_door(door),
       m_stack(new QStackedWidget),
-      m_login(new LoginView(door, m_worker, clock)) {
+      m_clock(clock) {
     setWindowTitle(tr("CloudNx Console"));
     setWindowIcon(strokeIcon(QStringLiteral("cloudnx")));
     auto *opening = new QLabel(tr("Opening the session…"));
