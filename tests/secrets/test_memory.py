@@ -1,34 +1,16 @@
 """After a lock no token, password or code stands in the memory of a program that signed in as the desktop does."""
 
 import os
-import re
 import subprocess
 import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "terminal"))
 from hunt import Hunt  # noqa: E402
 from keyring import resting_tokens  # noqa: E402
+from memory import found_in  # noqa: E402
 from world import Sandbox, main, totp  # noqa: E402
 
 PROGRAM = sys.argv[1]
-
-
-def writable_memory(process):
-    """Every writable mapping with its name, as a debugger reads it."""
-    with open(f"/proc/{process}/maps") as maps, open(f"/proc/{process}/mem", "rb", buffering=0) as memory:
-        for line in maps:
-            first, last, rights, name = re.match(r"(\S+)-(\S+) (\S+) \S+ \S+ \d+\s*(.*)", line).groups()
-            if rights.startswith("rw"):
-                memory.seek(int(first, 16))
-                try:
-                    yield name or first, memory.read(int(last, 16) - int(first, 16))
-                except OSError:  # such as [vvar]
-                    pass
-
-
-def found_in(process, hunt):
-    """Lines `mapping: secret (offset)`."""
-    return [f"{name}: {secret}" for name, memory in writable_memory(process) for secret in hunt.found_in(memory)]
 
 
 class Program:

@@ -1,0 +1,92 @@
+"""Somebody signs in to the desktop with the keyboard and locks it: nothing of it is left in its memory."""
+
+import json
+import os
+import subprocess
+import sys
+import threading
+import time
+
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "terminal"))
+from hunt import Hunt, files_below  # noqa: E402
+from keyring import resting_tokens  # noqa: E402
+from memory import found_in  # noqa: E402
+from world import BIN, Sandbox, main, totp  # noqa: E402
+
+
+def wait_until(is_so, otherwise, seconds=30):
+    pause, over = threading.Event(), time.monotonic() + seconds
+    while time.monotonic() < over:
+        if is_so():
+            return True
+        pause.wait(0.1)
+    assert otherwise is None, otherwise
+    return False
+
+
+def xdotool(*words, typed=""):
+    return subprocess.run(["xdotool", *words], input=typed, capture_output=True, text=True, timeout=20)
+
+
+class Desktop:
+    def __init__(self):
+        self.process = subprocess.Popen([f"{BIN}/cloudnx-console", "--profile", "sandbox"],
+                                        env={**os.environ, "QT_QPA_PLATFORM": "xcb"})
+        wait_until(lambda: self.is_called("CloudNx Console"), "no window came up")
+        self.window = xdotool("search", "--onlyvisible", "--name", "CloudNx Console").stdout.split()[0]
+        xdotool("windowfocus", self.window)
+
+    def is_called(self, title):
+        return title in [xdotool("getwindowname", window).stdout.strip()
+                         for window in xdotool("search", "--onlyvisible", "--name", "CloudNx Console").stdout.split()]
+
+    def presses(self, key):
+        xdotool("key", key)
+
+    def types(self, text):
+        """Into the field that has the focus, over what stands there."""
+        self.presses("ctrl+a")
+        xdotool("type", "--delay", "20", "--file", "-", typed=text)
+
+    def asked(self, path):
+        """Statuses of what was asked of the service."""
+        state = os.path.join(os.environ["XDG_STATE_HOME"], "cloudnx")
+        rows = [json.loads(line) for file in files_below(state) if file.endswith("requests.jsonl")
+                for line in open(file)]
+        return [row["status"] for row in rows if row["path"] == path]
+
+
+def sign_in(desktop, hunt, place):
+    hunt.know("the password", place["password"])
+    for _ in range(5):  # what is typed before the field is there goes nowhere
+        desktop.types(place["password"])
+        desktop.presses("Return")
+        if wait_until(lambda: desktop.asked("/auth/login"), None, seconds=4):
+            break
+    assert desktop.asked("/auth/login")[-1] == 200, desktop.asked("/auth/login")
+    code = hunt.know("the code", totp(place["totp_secret"]))
+    for _ in range(5):
+        desktop.types(code)
+        if wait_until(lambda: desktop.is_called("sandbox – CloudNx Console"), None, seconds=4):
+            return
+    raise AssertionError("nobody was signed in")
+
+
+def everything():
+    hunt = Hunt()
+    with Sandbox("--totp", "--scenario", "messy") as sandbox:
+        desktop = Desktop()
+        sign_in(desktop, hunt, sandbox.place)
+        resting_tokens(hunt, "sandbox", "of the sign-in")
+        wait_until(lambda: any("access token" in find for find in found_in(desktop.process.pid, hunt)),
+                   "the scan is blind")
+        desktop.presses("ctrl+l")
+        wait_until(lambda: desktop.is_called("CloudNx Console"), "it never locked")
+        # What is under way ends first; it has half a minute.
+        if not wait_until(lambda: not found_in(desktop.process.pid, hunt), None):
+            raise AssertionError("\n".join(found_in(desktop.process.pid, hunt)))
+        desktop.process.terminate()
+        desktop.process.wait(timeout=30)
+
+
+main(everything)
