@@ -6,13 +6,12 @@
 #include "widgets/parts/qrview.h"
 #include "widgets/parts/spacing.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QFileDialog>
 #include <QFontDatabase>
 #include <QHBoxLayout>
-#include <QPrintDialog>
-#include <QPrinter>
-#include <QTextDocument>
+#include <QLibrary>
 
 namespace cloudnx {
 
@@ -25,14 +24,20 @@ namespace {
     return label;
 }
 
-void print(const Secret &text, QWidget *parent) {
-    QPrinter printer;
-    QPrintDialog dialog(&printer, parent);
-    if (dialog.exec() != QDialog::Accepted)
-        return;
-    QTextDocument document;
-    document.setPlainText(text.revealText());
-    document.print(&printer);
+using PrintText = void (*)(const QString &text, QWidget *parent);
+
+/// Of widgets/printing, loaded when it is first asked for; null where that part is not installed.
+[[nodiscard]] PrintText printText() {
+    QLibrary module(QCoreApplication::applicationDirPath() +
+                    QStringLiteral("/../lib/cloudnx/libcloudnx-printing.so"));
+    return reinterpret_cast<PrintText>(module.resolve("cloudnxPrintText"));
+}
+
+void print(const Secret &text, QPushButton *asked) {
+    if (const PrintText printer = printText())
+        return printer(text.revealText(), asked->window());
+    asked->setEnabled(false);
+    asked->setText(SecretPanel::tr("Printing is not installed; save instead"));
 }
 
 [[nodiscard]] QString defaultPrompt(SecretKind kind) {
@@ -216,7 +221,7 @@ void SecretPanel::addKeepButtons(const SecretProduct &product) {
         const Done done = writePrivately(path, textOf(product));
         told->setText(done ? tr("Saved to %1, readable by you alone.").arg(path) : done.error().sentence);
     });
-    connect(printed, &QPushButton::clicked, this, [this, product] { print(textOf(product), this); });
+    connect(printed, &QPushButton::clicked, this, [printed, product] { print(textOf(product), printed); });
     row->addWidget(save);
     row->addWidget(printed);
     row->addStretch(1);
