@@ -13,6 +13,8 @@
 #include <condition_variable>
 #include <map>
 
+#include <openssl/crypto.h>
+
 #include <sys/eventfd.h>
 #include <unistd.h>
 
@@ -41,6 +43,12 @@ struct NetworkThread::Exchange {
 namespace {
 
 constexpr std::chrono::seconds abortPatience{1};
+
+/// Qt does not join its HTTP thread to the very end: the destructors of its thread-local values may still run
+/// while the program exits. OpenSSL's clean-up at exit frees the same list as its destructor in that thread
+/// does (init_thread_deregister in crypto/initthread.c), and a short program dies of a double free now and
+/// then. So OpenSSL stays up; this must be the first call to it.
+[[maybe_unused]] const int staysUp = OPENSSL_init_crypto(OPENSSL_INIT_NO_ATEXIT, nullptr);
 
 QSslConfiguration tlsRules(const QByteArray &certificateAuthorities) {
     QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
