@@ -11,10 +11,7 @@
 namespace cloudnx {
 
 MainWindow::MainWindow(Door &door, const Clock &clock, QWidget *parent)
-    : QMainWindow(parent),
-      m_door(door),
-      m_stack(new QStackedWidget),
-      m_clock(clock) {
+    : QMainWindow(parent), m_door(door), m_stack(new QStackedWidget), m_clock(clock) {
     setWindowTitle(tr("CloudNx Console"));
     setWindowIcon(strokeIcon(QStringLiteral("cloudnx")));
     auto *opening = new QLabel(tr("Opening the session…"));
