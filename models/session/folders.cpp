@@ -33,6 +33,10 @@ QString stateFolder() {
     return baseFolder("XDG_STATE_HOME", QStringLiteral("/.local/state")) + QStringLiteral("/cloudnx");
 }
 
+QString refreshLockPath(const QString &stateFolder) {
+    return stateFolder + QStringLiteral("/refresh.lock");
+}
+
 Done makePrivateFolder(const QString &path) {
     if (QFileInfo(path).isDir())
         return {};

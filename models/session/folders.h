@@ -11,6 +11,8 @@ namespace cloudnx {
 [[nodiscard]] QString configFolder();
 /// `$XDG_STATE_HOME/cloudnx` or `~/.local/state/cloudnx`.
 [[nodiscard]] QString stateFolder();
+/// Who changes the tokens of a profile holds this lock in its folder of state.
+[[nodiscard]] QString refreshLockPath(const QString &stateFolder);
 
 /// Makes @p path and what is missing above it, each for its owner only (0700). Errors: Local.
 [[nodiscard]] Done makePrivateFolder(const QString &path);

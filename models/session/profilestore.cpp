@@ -1,6 +1,6 @@
 #include "models/session/profilestore.h"
 
-#include "models/session/filelock.h"
+#include "models/core/filelock.h"
 #include "models/session/folders.h"
 
 #include <QFile>

@@ -1,7 +1,8 @@
 #include "models/session/sessionkeeper.h"
 
+#include "models/core/filelock.h"
 #include "models/core/mainthread.h"
-#include "models/session/filelock.h"
+#include "models/session/folders.h"
 
 #include <utility>
 

@@ -1,6 +1,6 @@
 #include "models/session/usedcodes.h"
 
-#include "models/session/filelock.h"
+#include "models/core/filelock.h"
 #include "models/session/folders.h"
 #include "models/session/totp.h"
 

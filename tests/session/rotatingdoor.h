@@ -1,7 +1,8 @@
 #pragma once
 
 #include "models/cloud/signin.h"
-#include "models/session/filelock.h"
+#include "models/core/filelock.h"
+#include "models/session/folders.h"
 
 #include <QFile>
 #include <QJsonDocument>

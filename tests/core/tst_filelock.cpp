@@ -1,4 +1,4 @@
-#include "models/session/filelock.h"
+#include "models/core/filelock.h"
 
 #include <QFile>
 #include <QTemporaryDir>

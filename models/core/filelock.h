@@ -30,7 +30,4 @@ private:
     int m_descriptor = -1;
 };
 
-/// Who changes the tokens of a profile holds this lock in its folder of state.
-[[nodiscard]] QString refreshLockPath(const QString &stateFolder);
-
 } // namespace cloudnx

@@ -1,4 +1,4 @@
-#include "models/session/filelock.h"
+#include "models/core/filelock.h"
 
 #include <QFile>
 
@@ -67,10 +67,6 @@ FileLock &FileLock::operator=(FileLock &&other) noexcept {
 FileLock::~FileLock() {
     if (m_descriptor >= 0)
         ::close(m_descriptor);
-}
-
-QString refreshLockPath(const QString &stateFolder) {
-    return stateFolder + QStringLiteral("/refresh.lock");
 }
 
 } // namespace cloudnx
