@@ -1,0 +1,50 @@
+#pragma once
+
+#include "models/firewall/cidrblock.h"
+#include "models/record/attestation.h"
+
+namespace cloudnx {
+
+/// What people told us about one profile's account, because no cloud knows it. Kept on this machine.
+struct Record {
+    std::vector<CidrBlock> adminRanges; ///< where they manage from, as typed; empty: not told
+    int managementPort = 22;
+    QString lastAddress; ///< where their session came from when it was seen last; empty: never seen
+    std::vector<Attestation> attestations;
+    std::vector<Waiver> waivers;
+    std::vector<DataRequest> dataRequests;
+    std::vector<QString> endpoints; ///< their own TLS endpoints, "www.example.in:443"
+    std::vector<QString> askSshOf;  ///< names of instances whose SSH port may be asked
+    std::optional<Instant> auditReadAt;
+    std::optional<Instant> configurationSavedAt;
+    QString configurationDigest; ///< of what was saved then; empty: never
+
+    friend bool operator==(const Record &, const Record &) = default;
+
+    template <typename Self, typename Visit>
+    static void fields(Self &self, Visit visit) {
+        visit("admin_ranges", self.adminRanges);
+        visit("management_port", self.managementPort);
+        visit("last_address", self.lastAddress);
+        visit("attestations", self.attestations);
+        visit("waivers", self.waivers);
+        visit("data_requests", self.dataRequests);
+        visit("endpoints", self.endpoints);
+        visit("ask_ssh_of", self.askSshOf);
+        visit("audit_read_at", self.auditReadAt);
+        visit("configuration_saved_at", self.configurationSavedAt);
+        visit("configuration_digest", self.configurationDigest);
+    }
+};
+
+/// The newest attestation of @p check, whether it still holds or not; nullptr when nobody said anything.
+[[nodiscard]] const Attestation *attestationOf(const Record &record, const QString &check);
+/// The waiver of @p check that holds at @p now; nullptr when there is none.
+[[nodiscard]] const Waiver *waiverOf(const Record &record, const QString &check, Instant now);
+
+/// Puts it in the place of what was said before. Errors: Invalid (nobody's name, no reason, an end that is
+/// not after its beginning).
+[[nodiscard]] Done attest(Record &record, Attestation attestation);
+[[nodiscard]] Done waive(Record &record, Waiver waiver);
+
+} // namespace cloudnx
