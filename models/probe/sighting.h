@@ -1,0 +1,117 @@
+#pragma once
+
+#include "models/core/described.h"
+
+namespace cloudnx {
+
+/// How far a look from outside came.
+enum class Contact { Answered, NotReached, NotUnderstood };
+
+template <>
+inline constexpr auto enumWords<Contact> =
+    std::to_array<EnumWord<Contact>>({{Contact::Answered, "answered"},
+                                      {Contact::NotReached, "not_reached"},
+                                      {Contact::NotUnderstood, "not_understood"}});
+
+/// What an SSH port says before anybody has signed in: RFC 4252, "none" and the list that refuses it.
+struct SshSighting {
+    QString instance; ///< whose port it is; empty when nobody said
+    QString host;
+    int port = 22;
+    QString user; ///< the name that was given; servers may answer by name
+    Instant at{};
+    Contact contact = Contact::NotReached;
+    QString why;                  ///< a sentence, unless Answered
+    std::vector<QString> methods; ///< "password", "publickey", "keyboard-interactive"
+    bool opensToAnybody = false;  ///< "none" alone was enough
+    QString banner;               ///< "SSH-2.0-OpenSSH_9.2p1"
+    QString hostKey;              ///< "SHA256:…"
+
+    [[nodiscard]] bool offers(const QString &method) const;
+
+    friend bool operator==(const SshSighting &, const SshSighting &) = default;
+
+    template <typename Self, typename Visit>
+    static void fields(Self &self, Visit visit) {
+        visit("instance", self.instance);
+        visit("host", self.host);
+        visit("port", self.port);
+        visit("user", self.user);
+        visit("at", self.at);
+        visit("contact", self.contact);
+        visit("why", self.why);
+        visit("methods", self.methods);
+        visit("opens_to_anybody", self.opensToAnybody);
+        visit("banner", self.banner);
+        visit("host_key", self.hostKey);
+    }
+};
+
+/// What became of the chain of certificates that a server sent.
+enum class TlsChain { Good, Expired, NotYetValid, SelfSigned, Incomplete, Untrusted, NotSeen };
+
+template <>
+inline constexpr auto enumWords<TlsChain> =
+    std::to_array<EnumWord<TlsChain>>({{TlsChain::Good, "good"},
+                                       {TlsChain::Expired, "expired"},
+                                       {TlsChain::NotYetValid, "not_yet_valid"},
+                                       {TlsChain::SelfSigned, "self_signed"},
+                                       {TlsChain::Incomplete, "incomplete"},
+                                       {TlsChain::Untrusted, "untrusted"},
+                                       {TlsChain::NotSeen, "not_seen"}});
+
+/// Which TLS an endpoint speaks and whom it says it is.
+struct TlsSighting {
+    QString host;
+    int port = 443;
+    Instant at{};
+    Contact contact = Contact::NotReached;
+    QString why;                   ///< a sentence, unless Answered
+    std::vector<QString> versions; ///< that it spoke, oldest first: "TLS 1.2", "TLS 1.3"
+    std::vector<QString> unknown;  ///< that could not be tried to an end
+    TlsChain chain = TlsChain::NotSeen;
+    QString chainWhy; ///< OpenSSL's words, unless Good
+    bool nameFits = false;
+    std::vector<QString> names; ///< the certificate's
+    QString issuer;
+    std::optional<Instant> notBefore;
+    std::optional<Instant> notAfter;
+
+    [[nodiscard]] QString endpoint() const { return QStringLiteral("%1:%2").arg(host).arg(port); }
+
+    friend bool operator==(const TlsSighting &, const TlsSighting &) = default;
+
+    template <typename Self, typename Visit>
+    static void fields(Self &self, Visit visit) {
+        visit("host", self.host);
+        visit("port", self.port);
+        visit("at", self.at);
+        visit("contact", self.contact);
+        visit("why", self.why);
+        visit("versions", self.versions);
+        visit("unknown", self.unknown);
+        visit("chain", self.chain);
+        visit("chain_why", self.chainWhy);
+        visit("name_fits", self.nameFits);
+        visit("names", self.names);
+        visit("issuer", self.issuer);
+        visit("not_before", self.notBefore);
+        visit("not_after", self.notAfter);
+    }
+};
+
+/// Everything that was looked at from outside in one go.
+struct Outside {
+    std::vector<SshSighting> ssh;
+    std::vector<TlsSighting> tls;
+
+    friend bool operator==(const Outside &, const Outside &) = default;
+
+    template <typename Self, typename Visit>
+    static void fields(Self &self, Visit visit) {
+        visit("ssh", self.ssh);
+        visit("tls", self.tls);
+    }
+};
+
+} // namespace cloudnx
