@@ -28,6 +28,13 @@ enum class Field : std::uint8_t {
 
 inline constexpr std::size_t fieldCount = 18;
 
+inline constexpr auto allFields = [] {
+    std::array<Field, fieldCount> fields{};
+    for (std::size_t at = 0; at < fieldCount; ++at)
+        fields[at] = static_cast<Field>(at);
+    return fields;
+}();
+
 } // namespace cloudnx::audit
 
 template <>

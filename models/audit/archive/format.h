@@ -35,6 +35,7 @@ enum class Part : std::uint16_t {
     FirstRows,    ///< u32, ascending: the rows in which a pair of actor and ip stands for the first time
 };
 
+inline constexpr std::size_t partCount = 18;
 inline constexpr int mostNumbers = 4;
 
 struct SectionEntry {

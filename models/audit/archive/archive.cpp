@@ -1,0 +1,115 @@
+#include "models/audit/archive/archive.h"
+
+#include "models/audit/archive/fault.h"
+#include "models/audit/archive/rowjson.h"
+
+#include <algorithm>
+
+namespace cloudnx::audit {
+
+namespace {
+
+constexpr int mostTries = 10;
+
+Error damaged(const QString &folder) {
+    return {.kind = ErrorKind::Integrity,
+            .sentence =
+                QStringLiteral("The audit archive in %1 does not fit together. Run cloudnx audit repair.")
+                    .arg(folder)};
+}
+
+Result<SegmentFile> openNamed(const QString &folder, const SegmentName &name) {
+    bool isNumber = false;
+    const quint64 checksum = name.checksum.toULongLong(&isNumber, 16);
+    if (!isNumber || name.file.contains(u'/'))
+        return failure(damaged(folder));
+    auto segment = SegmentFile::open(folder + u'/' + name.file, checksum);
+    if (segment && segment->rows() != name.rows)
+        return failure(damaged(folder));
+    return segment;
+}
+
+} // namespace
+
+/// A writer may put segments together and remove the old ones between the reading of their names and their
+/// opening; the manifest then names others.
+Result<std::shared_ptr<const Archive>> Archive::open(const QString &folder) {
+    Error last;
+    for (int tries = 0; tries < mostTries; ++tries) {
+        auto manifest = readManifest(folder);
+        if (!manifest)
+            return failure(manifest.error());
+        const std::shared_ptr<Archive> archive(new Archive);
+        archive->m_folder = folder;
+        archive->m_manifest = std::move(*manifest);
+        const auto opened = archive->openSegments();
+        if (opened)
+            return archive;
+        last = opened.error();
+        if (last.kind != ErrorKind::NotFound)
+            break;
+    }
+    if (last.kind == ErrorKind::NotFound)
+        last.kind = ErrorKind::Integrity; // the archive is there; a part of it is not
+    return failure(last);
+}
+
+Done Archive::openSegments() {
+    m_segments.reserve(m_manifest.segments.size()); // dictionaries point into it
+    for (const SegmentName &name : m_manifest.segments) {
+        auto segment = openNamed(m_folder, name);
+        if (!segment)
+            return failure(segment.error());
+        m_rows += segment->rows();
+        m_segments.push_back(std::move(*segment));
+        for (const auto &word : enumWords<Field>)
+            if (!m_dictionaries[static_cast<std::size_t>(word.value)].add(m_segments.back(), word.value))
+                return failure(damaged(m_folder));
+    }
+    return {};
+}
+
+std::optional<Instant> Archive::first() const {
+    std::optional<Instant> first;
+    for (const SegmentFile &segment : m_segments)
+        if (const Instant at{std::chrono::milliseconds(segment.header().first)}; !first || at < *first)
+            first = at;
+    return first;
+}
+
+std::optional<Instant> Archive::last() const {
+    std::optional<Instant> last;
+    for (const SegmentFile &segment : m_segments)
+        if (const Instant at{std::chrono::milliseconds(segment.header().last)}; !last || at > *last)
+            last = at;
+    return last;
+}
+
+Result<QString> Archive::text(RowId at, Field field) const {
+    return guarded([&] { return QString::fromStdString(reader(at.segment).text(field, at.row)); });
+}
+
+Result<Event> Archive::event(RowId at) const {
+    return guarded([&] { return eventOf(reader(at.segment), at.row); });
+}
+
+Done Archive::appendJson(RowId at, std::string &into) const {
+    return guarded([&] {
+        std::string line;
+        appendRowJson(reader(at.segment), at.row, line);
+        into += line;
+        into.push_back('\n');
+    });
+}
+
+Done Archive::verify(const std::stop_token &stop) const {
+    for (const SegmentFile &segment : m_segments) {
+        if (stop.stop_requested())
+            return failure(ErrorKind::Cancelled, QStringLiteral("Stopped."));
+        if (auto sound = segment.verify(); !sound)
+            return sound;
+    }
+    return {};
+}
+
+} // namespace cloudnx::audit

@@ -1,0 +1,65 @@
+#pragma once
+
+#include "models/audit/archive/manifest.h"
+#include "models/audit/archive/rowreader.h"
+#include "models/audit/audit.h"
+
+#include <memory>
+#include <stop_token>
+
+namespace cloudnx::audit {
+
+/// Where an event stands in one view of an archive.
+struct RowId {
+    std::uint32_t segment = 0; ///< in the order of arrival
+    std::uint32_t row = 0;     ///< by time within the segment
+
+    friend auto operator<=>(const RowId &, const RowId &) = default;
+};
+
+/// An archive as it was when it was opened; what a writer does meanwhile shows when it is opened again. Reads
+/// from the disk what is asked for, and nothing before. May be used by several threads.
+class Archive {
+public:
+    /// Errors: NotFound (there is none), Integrity, Unsupported, Local.
+    [[nodiscard]] static Result<std::shared_ptr<const Archive>> open(const QString &folder);
+
+    [[nodiscard]] const QString &folder() const { return m_folder; }
+
+    [[nodiscard]] const Manifest &manifest() const { return m_manifest; }
+
+    [[nodiscard]] std::uint64_t rows() const { return m_rows; }
+
+    [[nodiscard]] std::optional<Instant> first() const; ///< time of the oldest event
+    [[nodiscard]] std::optional<Instant> last() const;
+
+    /// One field as text; empty when the event has none. Errors of all reads: Integrity.
+    [[nodiscard]] Result<QString> text(RowId at, Field field) const;
+    [[nodiscard]] Result<Event> event(RowId at) const;
+    /// Appends the event as one line of JSON, with every field that was received, and a line feed.
+    [[nodiscard]] Done appendJson(RowId at, std::string &into) const;
+    /// Holds every byte against its checksum. Errors: Integrity (the first file that is damaged), Cancelled.
+    [[nodiscard]] Done verify(const std::stop_token &stop) const;
+
+    // For the queries; these throw Faults.
+    [[nodiscard]] const std::vector<SegmentFile> &segments() const { return m_segments; }
+
+    [[nodiscard]] const Dictionaries &dictionaries() const { return m_dictionaries; }
+
+    [[nodiscard]] RowReader reader(std::uint32_t segment) const {
+        return {m_segments[segment], m_dictionaries};
+    }
+
+private:
+    Archive() = default;
+
+    [[nodiscard]] Done openSegments();
+
+    QString m_folder;
+    Manifest m_manifest;
+    std::vector<SegmentFile> m_segments;
+    Dictionaries m_dictionaries;
+    std::uint64_t m_rows = 0;
+};
+
+} // namespace cloudnx::audit

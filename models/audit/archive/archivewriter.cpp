@@ -1,0 +1,255 @@
+#include "models/audit/archive/archivewriter.h"
+
+#include "models/audit/archive/durable.h"
+#include "models/audit/archive/fault.h"
+
+#include <QDir>
+#include <QFile>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <numeric>
+#include <sys/stat.h>
+
+namespace cloudnx::audit {
+
+namespace {
+
+constexpr std::uint32_t mostRows = 1U << 20;
+constexpr std::uint64_t mostHeldBytes = 512ULL << 20;
+constexpr std::int64_t dayMs = 86400000;
+constexpr std::int64_t earliest = -719162LL * dayMs;   ///< the year 1
+constexpr std::int64_t latest = 2932897LL * dayMs - 1; ///< the end of 9999
+
+Done makeFolder(const QString &folder) {
+    if (::mkdir(QFile::encodeName(folder).constData(), 0700) == 0 || errno == EEXIST)
+        return {};
+    return failure(
+        ErrorKind::Local,
+        QStringLiteral("Cannot make %1: %2.").arg(folder, QString::fromLocal8Bit(std::strerror(errno))));
+}
+
+SegmentName segmentName(qint64 number, std::uint64_t checksum, std::size_t rows) {
+    return {QStringLiteral("%1.segment").arg(number, 6, 10, QChar(u'0')),
+            QStringLiteral("%1").arg(checksum, 16, 16, QChar(u'0')), static_cast<qint64>(rows)};
+}
+
+} // namespace
+
+Result<std::unique_ptr<ArchiveWriter>> ArchiveWriter::open(const QString &folder, std::stop_token stop) {
+    if (auto made = makeFolder(folder); !made)
+        return failure(made.error());
+    auto lock = FileLock::acquire(folder + QStringLiteral("/writer.lock"), stop);
+    if (!lock)
+        return failure(lock.error());
+    std::unique_ptr<ArchiveWriter> writer(new ArchiveWriter(folder, std::move(*lock)));
+    if (auto loaded = writer->load(); !loaded)
+        return failure(loaded.error());
+    writer->removeStrangers();
+    return writer;
+}
+
+ArchiveWriter::ArchiveWriter(QString folder, FileLock lock)
+    : m_folder(std::move(folder)), m_lock(std::move(lock)) {}
+
+Done ArchiveWriter::load() {
+    const auto manifest = readManifest(m_folder);
+    if (!manifest && manifest.error().kind != ErrorKind::NotFound)
+        return failure(manifest.error());
+    if (!manifest)
+        if (auto begun = writeManifest(m_folder, {}); !begun)
+            return begun;
+    auto archive = Archive::open(m_folder);
+    if (!archive)
+        return failure(archive.error());
+    m_archive = std::move(*archive);
+    m_next = m_archive->manifest();
+    return guarded([&] {
+        m_tables = std::make_unique<TextTables>();
+        for (std::size_t field = 0; field < fieldCount; ++field)
+            (*m_tables)[field].load(m_archive->dictionaries()[field]);
+        m_builder = std::make_unique<SegmentBuilder>(*m_tables);
+    });
+}
+
+/// What a killed writer left behind and no manifest names.
+void ArchiveWriter::removeStrangers() const {
+    QDir folder(m_folder);
+    const auto isNamed = [&](const QString &file) {
+        return std::any_of(m_next.segments.begin(), m_next.segments.end(),
+                           [&](const SegmentName &name) { return name.file == file; });
+    };
+    for (const QString &file :
+         folder.entryList({QStringLiteral("*.segment"), QStringLiteral("*.new")}, QDir::Files))
+        if (!isNamed(file))
+            folder.remove(file);
+}
+
+Done ArchiveWriter::append(const IncomingEvent &event) {
+    if (event.time < earliest || event.time > latest)
+        return failure(ErrorKind::Invalid, QStringLiteral("its time is outside of the years 1 to 9999"));
+    if (!m_builder->append(event))
+        return failure(ErrorKind::Invalid, QStringLiteral("its JSON is broken"));
+    if (m_builder->rows() < mostRows &&
+        (m_builder->rows() % 1024 != 0 || m_builder->heldBytes() < mostHeldBytes))
+        return {};
+    return commit();
+}
+
+Done ArchiveWriter::commit() {
+    if (m_isBroken)
+        return failure(ErrorKind::Local, QStringLiteral("Nothing more was written after the first failure."));
+    const auto done = guarded([&] { commitRows(); });
+    m_isBroken = !done.has_value();
+    return done;
+}
+
+namespace {
+
+void insist(const Done &done) {
+    if (!done)
+        throw Fault{done.error()};
+}
+
+} // namespace
+
+void ArchiveWriter::commitRows() {
+    const auto given = m_builder->rows();
+    const std::size_t kept = given == 0 ? m_next.segments.size() : firstToMerge();
+    for (std::size_t at = kept; at < m_archive->segments().size() && given > 0; ++at)
+        m_builder->append(m_archive->segments()[at], m_archive->dictionaries());
+    const std::vector<std::uint32_t> rows = order(given, kept);
+    const std::size_t merged = m_builder->rows() - given;
+    const std::size_t added = rows.size() - merged;
+    if (added > 0) {
+        SectionWriter sections;
+        m_builder->write(sections, rows, firstCodes(kept));
+        const qint64 number = m_next.nextFile++;
+        const SegmentName name = segmentName(number, 0, rows.size());
+        const auto written =
+            sections.write(m_folder + u'/' + name.file, rows.size(), m_builder->times()[rows.front()],
+                           m_builder->times()[rows.back()]);
+        if (!written)
+            throw Fault{written.error()};
+        m_next.segments.resize(kept);
+        m_next.segments.push_back(segmentName(number, *written, rows.size()));
+    }
+    if (added > 0 || !(m_next == m_archive->manifest())) {
+        ++m_next.commits;
+        insist(writeManifest(m_folder, m_next));
+    }
+    auto archive = Archive::open(m_folder);
+    if (!archive)
+        throw Fault{archive.error()};
+    m_archive = std::move(*archive);
+    m_builder = std::make_unique<SegmentBuilder>(*m_tables);
+    m_committed.added += added;
+    m_committed.known += given - added;
+    removeStrangers();
+}
+
+/// Segments grow by powers of two, so that a row is rewritten only some twenty times in its life and their
+/// number stays small however many commits there are.
+std::size_t ArchiveWriter::firstToMerge() const {
+    std::size_t first = m_next.segments.size();
+    std::uint64_t rows = m_builder->rows();
+    while (first > 0) {
+        const auto before = static_cast<std::uint64_t>(m_next.segments[first - 1].rows);
+        if (before > 2 * rows || rows + before > mostRows)
+            break;
+        rows += before;
+        --first;
+    }
+    return first;
+}
+
+/// Rows of the new segment by time; those that were in the archive come first among equals. Rows from @p
+/// given on are merged ones.
+std::vector<std::uint32_t> ArchiveWriter::order(std::uint32_t given, std::size_t kept) {
+    const auto &times = m_builder->times();
+    std::vector<std::uint32_t> rows(m_builder->rows());
+    const auto middle = rows.begin() + (m_builder->rows() - given);
+    std::iota(rows.begin(), middle, given);
+    std::iota(middle, rows.end(), 0);
+    const auto rank = [&](std::uint32_t row) {
+        return row < given ? row + (m_builder->rows() - given) : row - given;
+    };
+    const auto earlier = [&](std::uint32_t left, std::uint32_t right) {
+        return times[left] != times[right] ? times[left] < times[right] : rank(left) < rank(right);
+    };
+    if (!std::is_sorted(rows.begin(), rows.end(), earlier))
+        std::sort(rows.begin(), rows.end(), earlier);
+    dropKnown(rows, given, kept);
+    return rows;
+}
+
+void ArchiveWriter::dropKnown(std::vector<std::uint32_t> &rows, std::uint32_t given, std::size_t kept) {
+    const auto &times = m_builder->times();
+    const GrowingColumn &ids = m_builder->column(Field::Id);
+    const auto key = [&](std::uint32_t row) {
+        return std::tie(ids.codes[row], ids.head[row], ids.tail[row]);
+    };
+    std::vector<bool> isDropped(m_builder->rows());
+    for (std::size_t begin = 0, end = 0; begin < rows.size(); begin = end) {
+        for (end = begin + 1; end < rows.size() && times[rows[end]] == times[rows[begin]];)
+            ++end;
+        if (end - begin == 1)
+            continue;
+        std::vector<std::uint32_t> together(rows.begin() + static_cast<std::ptrdiff_t>(begin),
+                                            rows.begin() + static_cast<std::ptrdiff_t>(end));
+        const auto before = [&](std::uint32_t left, std::uint32_t right) {
+            return key(left) != key(right) ? key(left) < key(right) : (left < given) < (right < given);
+        };
+        std::sort(together.begin(), together.end(), before);
+        for (std::size_t at = 1; at < together.size(); ++at)
+            if (ids.codes[together[at]] != emptyCode && together[at] < given &&
+                key(together[at]) == key(together[at - 1]) &&
+                m_builder->isSame(together[at], together[at - 1]))
+                isDropped[together[at]] = true;
+    }
+    const std::vector<Overlap> overlaps = overlapping(rows, kept);
+    for (std::uint32_t row = 0; row < given && !overlaps.empty(); ++row)
+        if (!isDropped[row] && ids.codes[row] != emptyCode && isKnown(row, overlaps))
+            isDropped[row] = true;
+    std::erase_if(rows, [&](std::uint32_t row) { return isDropped[row]; });
+}
+
+std::vector<ArchiveWriter::Overlap> ArchiveWriter::overlapping(const std::vector<std::uint32_t> &rows,
+                                                               std::size_t kept) const {
+    const auto &times = m_builder->times();
+    std::vector<Overlap> overlaps;
+    for (std::size_t at = 0; at < kept && !rows.empty(); ++at) {
+        const SegmentFile &segment = m_archive->segments()[at];
+        if (segment.header().first <= times[rows.back()] && segment.header().last >= times[rows.front()])
+            overlaps.push_back(
+                {TimeIndex(segment), m_archive->reader(static_cast<std::uint32_t>(at)), segment.rows()});
+    }
+    return overlaps;
+}
+
+bool ArchiveWriter::isKnown(std::uint32_t row, const std::vector<Overlap> &overlaps) const {
+    const Instant time{std::chrono::milliseconds(m_builder->times()[row])};
+    return std::any_of(overlaps.begin(), overlaps.end(), [&](const Overlap &overlap) {
+        std::uint32_t other = overlap.times.lowerBound(time);
+        for (; other < overlap.rows && overlap.times.at(other) == time; ++other)
+            if (m_builder->isSame(row, overlap.reader, other))
+                return true;
+        return false;
+    });
+}
+
+/// The segment carries the texts of those it replaces, and the new ones.
+std::array<std::uint32_t, fieldCount> ArchiveWriter::firstCodes(std::size_t kept) const {
+    std::array<std::uint32_t, fieldCount> first{};
+    for (const Field field : allFields) {
+        std::uint32_t code = m_archive->dictionaries()[static_cast<std::size_t>(field)].size();
+        for (std::size_t at = m_archive->segments().size(); at-- > kept;)
+            if (const auto *offsets = m_archive->segments()[at].find(field, Part::DictionaryOffsets))
+                code = static_cast<std::uint32_t>(offsets->constant);
+        first[static_cast<std::size_t>(field)] = code;
+    }
+    return first;
+}
+
+} // namespace cloudnx::audit

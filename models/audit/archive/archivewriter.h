@@ -1,0 +1,75 @@
+#pragma once
+
+#include "models/audit/archive/archive.h"
+#include "models/audit/archive/segmentbuilder.h"
+#include "models/audit/archive/timeindex.h"
+#include "models/core/filelock.h"
+
+#include <stop_token>
+#include <tuple>
+
+namespace cloudnx::audit {
+
+/// What a commit did with the events it was given.
+struct Committed {
+    quint64 added = 0;
+    quint64 known = 0; ///< left out: the archive had them already, the same in every field
+};
+
+/// Adds events to an archive; there is one at a time. What was committed stays, whenever the program is
+/// killed; what was not is as if it had never been appended.
+class ArchiveWriter {
+public:
+    /// Makes the folder (0700) when there is none, and waits for another writer to finish. Errors: Cancelled,
+    /// Timeout, Integrity, Unsupported, Local.
+    [[nodiscard]] static Result<std::unique_ptr<ArchiveWriter>> open(const QString &folder,
+                                                                     std::stop_token stop);
+
+    /// Commits by itself when a segment is full. Errors: Invalid (not appended; why, to go on "line 5 is left
+    /// out: "), those of commit().
+    [[nodiscard]] Done append(const IncomingEvent &event);
+    /// Errors: Local (the disk is full, …), Integrity. After an error nothing more can be written by this
+    /// writer.
+    [[nodiscard]] Done commit();
+
+    /// Since it was opened.
+    [[nodiscard]] const Committed &committed() const { return m_committed; }
+
+    /// Goes into the archive with the next commit.
+    [[nodiscard]] Manifest &manifest() { return m_next; }
+
+    /// As of the last commit.
+    [[nodiscard]] const std::shared_ptr<const Archive> &archive() const { return m_archive; }
+
+private:
+    /// A segment that has events of the time that is being written.
+    struct Overlap {
+        TimeIndex times;
+        RowReader reader;
+        std::uint32_t rows;
+    };
+
+    ArchiveWriter(QString folder, FileLock lock);
+
+    [[nodiscard]] Done load();
+    void removeStrangers() const;
+    void commitRows();
+    [[nodiscard]] std::size_t firstToMerge() const;
+    [[nodiscard]] std::vector<std::uint32_t> order(std::uint32_t merged, std::size_t kept);
+    void dropKnown(std::vector<std::uint32_t> &order, std::uint32_t merged, std::size_t kept);
+    [[nodiscard]] std::vector<Overlap> overlapping(const std::vector<std::uint32_t> &rows,
+                                                   std::size_t kept) const;
+    [[nodiscard]] bool isKnown(std::uint32_t row, const std::vector<Overlap> &overlaps) const;
+    [[nodiscard]] std::array<std::uint32_t, fieldCount> firstCodes(std::size_t kept) const;
+
+    QString m_folder;
+    FileLock m_lock;
+    std::shared_ptr<const Archive> m_archive;
+    Manifest m_next;
+    std::unique_ptr<TextTables> m_tables;
+    std::unique_ptr<SegmentBuilder> m_builder;
+    Committed m_committed;
+    bool m_isBroken = false;
+};
+
+} // namespace cloudnx::audit

@@ -1,0 +1,63 @@
+#include "models/audit/archive/manifest.h"
+
+#include "models/audit/archive/durable.h"
+
+#include <QFile>
+#include <QJsonDocument>
+
+namespace cloudnx::audit {
+
+namespace {
+
+constexpr int manifestVersion = 1;
+constexpr qint64 mostBytes = 64 << 20;
+
+Error damaged(const QString &folder) {
+    return {.kind = ErrorKind::Integrity,
+            .sentence = QStringLiteral("%1 is damaged. Run cloudnx audit repair.").arg(manifestPath(folder))};
+}
+
+Result<Manifest> parsed(const QString &folder, const QByteArray &bytes) {
+    const qsizetype end = bytes.indexOf('\n');
+    const QJsonObject json = QJsonDocument::fromJson(bytes.left(std::max<qsizetype>(end, 0))).object();
+    if (end < 0 || bytes.mid(end + 1) != digestOf(json).toLatin1() + '\n')
+        return failure(damaged(folder));
+    if (json.value(QLatin1String("version")).toInt() != manifestVersion)
+        return failure(ErrorKind::Unsupported,
+                       QStringLiteral("%1 was written by a newer CloudNx Console. Update this one.")
+                           .arg(manifestPath(folder)));
+    Manifest manifest;
+    if (!fromJson(json, manifest))
+        return failure(damaged(folder));
+    return manifest;
+}
+
+} // namespace
+
+QString manifestPath(const QString &folder) {
+    return folder + QStringLiteral("/manifest");
+}
+
+Result<Manifest> readManifest(const QString &folder) {
+    QFile file(manifestPath(folder));
+    if (!file.exists())
+        return failure(
+            ErrorKind::NotFound,
+            QStringLiteral("There is no audit archive in %1 yet. Fill one by cloudnx audit sync or "
+                           "cloudnx audit import.")
+                .arg(folder));
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(ErrorKind::Local,
+                       QStringLiteral("Cannot read %1: %2.").arg(file.fileName(), file.errorString()));
+    return parsed(folder, file.read(mostBytes));
+}
+
+/// One line of JSON, and its digest in a second one.
+Done writeManifest(const QString &folder, const Manifest &manifest) {
+    const QJsonObject json = toJson(manifest).toObject();
+    const QByteArray text =
+        QJsonDocument(json).toJson(QJsonDocument::Compact) + '\n' + digestOf(json).toLatin1() + '\n';
+    return replaceDurably(manifestPath(folder), {text.constData(), static_cast<std::size_t>(text.size())});
+}
+
+} // namespace cloudnx::audit

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "models/core/described.h"
+
+namespace cloudnx::audit {
+
+/// One segment that belongs to the archive.
+struct SegmentName {
+    QString file;     ///< "000001.segment"
+    QString checksum; ///< of its header, 16 hexadecimal digits
+    qint64 rows = 0;
+
+    friend bool operator==(const SegmentName &, const SegmentName &) = default;
+
+    template <typename Self, typename Visit>
+    static void fields(Self &self, Visit visit) {
+        visit("file", self.file);
+        visit("checksum", self.checksum);
+        visit("rows", self.rows);
+    }
+};
+
+/// A span of time of which the archive may not have everything.
+struct Gap {
+    Instant from{};
+    Instant to{};
+    QString why; ///< a sentence for people
+
+    friend bool operator==(const Gap &, const Gap &) = default;
+
+    template <typename Self, typename Visit>
+    static void fields(Self &self, Visit visit) {
+        visit("from", self.from);
+        visit("to", self.to);
+        visit("why", self.why);
+    }
+};
+
+/// What belongs to an archive at one moment. Replaced as a whole by every commit: it is the commit.
+struct Manifest {
+    int version = 1;
+    qint64 commits = 0;
+    qint64 nextFile = 1;               ///< number of the next segment's file; never used twice
+    std::vector<SegmentName> segments; ///< in the order of their arrival
+    std::vector<Gap> gaps;
+    std::optional<Instant> syncedTo; ///< the service was asked for everything up to here
+    QJsonObject sync;                ///< where an interrupted sync goes on
+
+    friend bool operator==(const Manifest &, const Manifest &) = default;
+
+    template <typename Self, typename Visit>
+    static void fields(Self &self, Visit visit) {
+        visit("version", self.version);
+        visit("commits", self.commits);
+        visit("next_file", self.nextFile);
+        visit("segments", self.segments);
+        visit("gaps", self.gaps);
+        visit("synced_to", self.syncedTo);
+        visit("sync", self.sync);
+    }
+};
+
+[[nodiscard]] QString manifestPath(const QString &folder);
+/// NotFound when the folder holds no archive; Integrity, Unsupported (of a newer program), Local.
+[[nodiscard]] Result<Manifest> readManifest(const QString &folder);
+[[nodiscard]] Done writeManifest(const QString &folder, const Manifest &manifest);
+
+} // namespace cloudnx::audit

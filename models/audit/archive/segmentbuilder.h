@@ -1,0 +1,72 @@
+#pragma once
+
+#include "models/audit/archive/hexid.h"
+#include "models/audit/archive/incoming.h"
+#include "models/audit/archive/rowreader.h"
+#include "models/audit/archive/sectionwriter.h"
+#include "models/audit/archive/split.h"
+#include "models/audit/archive/texttable.h"
+
+namespace cloudnx::audit {
+
+using TextTables = std::array<TextTable, fieldCount>;
+
+/// The rows of one field while a segment grows.
+struct GrowingColumn {
+    std::vector<std::uint32_t> codes;
+    std::array<std::vector<std::uint32_t>, mostNumbers> numbers;
+    std::vector<std::uint32_t> head;
+    std::vector<std::array<std::uint8_t, 12>> tail;
+    std::vector<std::uint32_t> rawRows;
+    std::vector<std::uint32_t> rawOffsets{0};
+    std::string rawBytes;
+
+    [[nodiscard]] std::string_view raw(std::uint32_t row) const;
+};
+
+/// Events in memory until they become a segment.
+class SegmentBuilder {
+public:
+    /// @p tables must outlive this.
+    explicit SegmentBuilder(TextTables &tables) : m_tables(tables) {}
+
+    /// False, and nothing appended, when details or other are no JSON.
+    [[nodiscard]] bool append(const IncomingEvent &event);
+    /// Takes over all rows of a segment whose codes are those of the tables. Throws Faults.
+    void append(const SegmentFile &segment, const Dictionaries &dictionaries);
+
+    [[nodiscard]] std::uint32_t rows() const { return static_cast<std::uint32_t>(m_times.size()); }
+
+    [[nodiscard]] std::uint64_t heldBytes() const; ///< of texts that are in no dictionary
+
+    [[nodiscard]] const std::vector<std::int64_t> &times() const { return m_times; }
+
+    [[nodiscard]] const GrowingColumn &column(Field field) const {
+        return m_columns[static_cast<std::size_t>(field)];
+    }
+
+    /// Whether two rows say the same, in every field.
+    [[nodiscard]] bool isSame(std::uint32_t left, std::uint32_t right) const;
+    [[nodiscard]] bool isSame(std::uint32_t row, const RowReader &reader, std::uint32_t other) const;
+
+    /// The rows @p order, in this order, as sections. Dictionaries get the texts from @p firstCodes on.
+    void write(SectionWriter &into, std::span<const std::uint32_t> order,
+               const std::array<std::uint32_t, fieldCount> &firstCodes) const;
+
+private:
+    GrowingColumn &at(Field field) { return m_columns[static_cast<std::size_t>(field)]; }
+
+    [[nodiscard]] bool isSoundJson(Field field, std::string_view text);
+    void appendText(Field field, std::string_view text);
+    void appendIdentifier(Field field, std::string_view text);
+    void appendRaw(GrowingColumn &column, std::string_view text);
+    void appendTextOf(Field field, std::uint32_t row, std::string &into) const;
+
+    TextTables &m_tables;
+    std::vector<std::int64_t> m_times;
+    std::array<GrowingColumn, fieldCount> m_columns;
+    Split m_split;
+    HexId m_id;
+};
+
+} // namespace cloudnx::audit

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "models/audit/archive/format.h"
+#include "models/audit/archive/mappedfile.h"
+
+#include <atomic>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace cloudnx::audit {
+
+/// One segment, mapped. A block is held against its checksum before its first byte is used, once in this
+/// process; a damaged one throws a Fault (Integrity). May be read by several threads.
+class SegmentFile {
+public:
+    /// Checks the header and all the sizes in it. @p checksum is the header's, as the manifest has it.
+    /// Errors: NotFound, Local, Integrity.
+    [[nodiscard]] static Result<SegmentFile> open(const QString &path, std::optional<std::uint64_t> checksum);
+
+    [[nodiscard]] const QString &path() const { return m_path; }
+
+    [[nodiscard]] const SegmentHeader &header() const { return *m_header; }
+
+    [[nodiscard]] std::uint32_t rows() const { return static_cast<std::uint32_t>(m_header->rows); }
+
+    /// Null when the segment has no such section.
+    [[nodiscard]] const SectionEntry *find(Field field, Part part) const {
+        return m_places[static_cast<std::size_t>(field)][static_cast<std::size_t>(part)];
+    }
+
+    /// All elements of a section, checked; empty when there is none or it is constant. Its width is
+    /// sizeof(T).
+    template <typename T>
+    [[nodiscard]] std::span<const T> all(const SectionEntry *section) const {
+        if (!section || section->width != sizeof(T))
+            return {};
+        check(*section, 0, section->count);
+        return {reinterpret_cast<const T *>(m_file.bytes().data() + section->offset), section->count};
+    }
+
+    /// One element of a section whose elements are numbers.
+    [[nodiscard]] std::uint32_t number(const SectionEntry *section, std::uint64_t at) const;
+    /// @p count elements from @p from on, checked.
+    [[nodiscard]] const std::byte *bytes(const SectionEntry &section, std::uint64_t from,
+                                         std::uint64_t count) const;
+    /// Reads every block again, from the disk where the kernel let go of it.
+    [[nodiscard]] Done verify() const;
+
+private:
+    using Places = std::array<std::array<const SectionEntry *, partCount>, fieldCount>;
+
+    explicit SegmentFile(QString path, MappedFile file) : m_path(std::move(path)), m_file(std::move(file)) {}
+
+    [[nodiscard]] Done readHeader(std::optional<std::uint64_t> checksum);
+    [[nodiscard]] bool place(const SectionEntry &section);
+    void check(const SectionEntry &section, std::uint64_t from, std::uint64_t count) const;
+    void checkBlocks(std::uint64_t first, std::uint64_t last) const;
+    [[nodiscard]] bool isSound(std::uint64_t block) const;
+    [[nodiscard]] Error damaged(const QString &what) const;
+
+    QString m_path;
+    MappedFile m_file;
+    const SegmentHeader *m_header = nullptr;
+    const std::uint64_t *m_checksums = nullptr;
+    std::uint64_t m_blocks = 0;
+    Places m_places{};
+    std::unique_ptr<std::atomic<bool>[]> m_checked; ///< by block
+};
+
+} // namespace cloudnx::audit

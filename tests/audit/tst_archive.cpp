@@ -1,0 +1,216 @@
+#include "tests/audit/lines.h"
+#include "tests/audit/received.h"
+
+#include <QDir>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <sys/stat.h>
+
+using namespace cloudnx;
+using namespace cloudnx::audit;
+using test::everything;
+using test::importLines;
+
+namespace {
+
+/// As the archive must give it back: known members by the archive's names.
+QJsonObject renamed(const QJsonObject &received) {
+    static const QHash<QString, QString> names{{"ts", "time"},
+                                               {"timestamp", "time"},
+                                               {"ua", "user_agent"},
+                                               {"dur_ms", "duration_ms"},
+                                               {"actor_type", "actor_kind"}};
+    QJsonObject given;
+    for (auto member = received.begin(); member != received.end(); ++member)
+        given.insert(names.value(member.key(), member.key()), member.value());
+    return given;
+}
+
+QList<QJsonObject> parsedLines(const QByteArray &text) {
+    QList<QJsonObject> objects;
+    for (const QByteArray &line : text.split('\n'))
+        if (!line.isEmpty())
+            objects.append(QJsonDocument::fromJson(line).object());
+    return objects;
+}
+
+QByteArray simpleLine(int second, const QByteArray &id, const QByteArray &more = {}) {
+    return "{\"time\":\"2026-05-03T12:00:" + QByteArray::number(second).rightJustified(2, '0') +
+           ".000Z\",\"id\":\"" + id + "\",\"actor\":\"alice\"" + more + "}\n";
+}
+
+} // namespace
+
+class ArchiveTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void init() {
+        m_root = std::make_unique<QTemporaryDir>();
+        m_folder = m_root->path() + QStringLiteral("/audit");
+    }
+
+    void keepsEveryFieldThatWasReceived_data() {
+        QTest::addColumn<QByteArray>("line");
+        for (const auto &[name, line] : test::receivedLines)
+            QTest::newRow(name) << QByteArray(line);
+    }
+
+    void keepsEveryFieldThatWasReceived() {
+        QFETCH(QByteArray, line);
+        const auto report = importLines(m_folder, line);
+        QVERIFY2(report, qPrintable(report ? QString() : report.error().sentence));
+        QCOMPARE(report->added, 1U);
+        const auto text = everything(m_folder);
+        QVERIFY(text);
+        QCOMPARE(parsedLines(*text), QList{renamed(QJsonDocument::fromJson(line).object())});
+        QCOMPARE(text->contains("12345678901234567890"), line.contains("12345678901234567890"));
+        QCOMPARE(text->contains("1e400"), line.contains("1e400"));
+    }
+
+    void takesAnActorApartAndKeepsItsRest() {
+        QVERIFY(importLines(m_folder, "{\"time\":\"2026-05-03T12:00:00.000Z\",\"actor\":{\"type\":\"iam\","
+                                      "\"id\":\"alice\",\"name\":\"Alice\",\"mfa\":{\"on\":true}}}"));
+        const QJsonObject event = parsedLines(everything(m_folder).value()).value(0);
+        QCOMPARE(event.value("actor_kind").toString(), "iam");
+        // The column comes first, then what is left of the member, under its own name.
+        QVERIFY(everything(m_folder)->contains("\"actor\":\"alice\""));
+        QVERIFY(everything(m_folder)->contains("\"actor\":{\"name\":\"Alice\",\"mfa\":{\"on\":true}}"));
+    }
+
+    void keepsATimeAsItWasWrittenBesideTheInstant() {
+        QVERIFY(importLines(m_folder, "{\"ts\":\"2026-05-03T17:30:00.123456+05:30\",\"id\":\"e1\"}"));
+        const QJsonObject event = parsedLines(everything(m_folder).value()).value(0);
+        QCOMPARE(event.value("time").toString(), "2026-05-03T12:00:00.123Z");
+        QCOMPARE(event.value("ts").toString(), "2026-05-03T17:30:00.123456+05:30");
+    }
+
+    void namesABrokenLineAndLosesNothing_data() {
+        QTest::addColumn<QByteArray>("broken");
+        QTest::addColumn<QString>("why");
+        QTest::newRow("no json") << QByteArray("alice did it\n") << "it is no JSON object";
+        QTest::newRow("array") << QByteArray("[1]\n") << "it is no JSON object";
+        QTest::newRow("cut") << QByteArray("{\"time\":\"2026-05-03T12:00:00Z\",\"id\":\"x\n")
+                             << "it is no JSON object";
+        QTest::newRow("two") << QByteArray("{\"time\":\"2026-05-03T12:00:00Z\"} {}\n")
+                             << "its JSON is broken";
+        QTest::newRow("no time") << QByteArray("{\"id\":\"x\"}\n") << "it has no time";
+        QTest::newRow("bad time") << QByteArray("{\"time\":\"2026-02-30T12:00:00Z\"}\n")
+                                  << "its JSON is broken";
+        QTest::newRow("details") << QByteArray(
+                                        "{\"time\":\"2026-05-03T12:00:00Z\",\"details\":{\"a\":tru}}\n")
+                                 << "its JSON is broken";
+        QTest::newRow("unknown") << QByteArray("{\"time\":\"2026-05-03T12:00:00Z\",\"x\":{\"a\":01}}\n")
+                                 << "its JSON is broken";
+        QTest::newRow("latin-1") << QByteArray("{\"time\":\"2026-05-03T12:00:00Z\",\"actor\":\"\xe9\"}\n")
+                                 << "it is no JSON object";
+    }
+
+    void namesABrokenLineAndLosesNothing() {
+        QFETCH(QByteArray, broken);
+        QFETCH(QString, why);
+        const QByteArray lines = simpleLine(1, "e1") + "\n" + broken + simpleLine(2, "e2") + broken;
+        const auto skipped = importLines(m_folder + 's', lines, OnBroken::Skip);
+        QVERIFY(skipped);
+        QCOMPARE(skipped->added, 2U);
+        QCOMPARE(skipped->broken, 2U);
+        QCOMPARE(skipped->firstBroken[0].line, 3U);
+        QCOMPARE(skipped->firstBroken[0].why, why);
+        QCOMPARE(skipped->firstBroken[1].line, 5U);
+        const auto stopped = importLines(m_folder, lines, OnBroken::Stop);
+        QVERIFY(stopped);
+        QVERIFY(stopped->stopped);
+        QCOMPARE(stopped->added, 1U);
+        QCOMPARE(stopped->lines, 3U);
+        const auto again = importLines(m_folder, lines, OnBroken::Skip);
+        QCOMPARE(again->added, 1U);
+        QCOMPARE(again->known, 1U);
+    }
+
+    void takesTheSameEventOnce() {
+        const QByteArray lines =
+            simpleLine(1, "e1") + simpleLine(2, "e2") + simpleLine(1, "e1") + simpleLine(2, "e3");
+        QCOMPARE(importLines(m_folder, lines)->known, 1U);
+        QCOMPARE(importLines(m_folder, lines)->added, 0U);
+        // The same id with other contents is another event: what was changed must not vanish.
+        QCOMPARE(importLines(m_folder, simpleLine(1, "e1", ",\"status\":403"))->added, 1U);
+        QCOMPARE(parsedLines(*everything(m_folder)).size(), 4);
+    }
+
+    void sortsEventsThatComeLate() {
+        for (int second = 40; second > 0; --second)
+            QVERIFY(importLines(m_folder, simpleLine(second, "e" + QByteArray::number(second, 16))));
+        const auto archive = Archive::open(m_folder);
+        QVERIFY(archive);
+        QCOMPARE((*archive)->rows(), 40U);
+        QVERIFY((*archive)->segments().size() <= 6); // 40 commits, put together as they come
+        for (std::uint32_t segment = 0; segment < (*archive)->segments().size(); ++segment)
+            for (std::uint32_t row = 1; row < (*archive)->segments()[segment].rows(); ++row)
+                QVERIFY((*archive)->reader(segment).time(row - 1) < (*archive)->reader(segment).time(row));
+        QCOMPARE(QDir(m_folder).entryList({"*.segment"}).size(), (*archive)->segments().size());
+    }
+
+    void belongsToItsOwnerOnly() {
+        QVERIFY(importLines(m_folder, simpleLine(1, "e1")));
+        for (const QFileInfo &file : QDir(m_folder).entryInfoList(QDir::Files)) {
+            struct stat status{};
+            QCOMPARE(::stat(file.filePath().toLocal8Bit().constData(), &status), 0);
+            QCOMPARE(status.st_mode & 0777, 0600U);
+        }
+    }
+
+    void keepsItsViewWhileAWriterGoesOn() {
+        QVERIFY(importLines(m_folder, simpleLine(1, "e1")));
+        const auto before = Archive::open(m_folder);
+        for (int second = 2; second < 12; ++second)
+            QVERIFY(importLines(m_folder, simpleLine(second, "e" + QByteArray::number(second))));
+        std::string text;
+        QVERIFY((*before)->appendJson({0, 0}, text));
+        QCOMPARE((*before)->rows(), 1U);
+        QVERIFY(QByteArray::fromStdString(text).contains("e1"));
+        QCOMPARE((*Archive::open(m_folder))->rows(), 11U);
+    }
+
+    /// Each byte of each file, changed: what is read is the same as before, or an error says that it is
+    /// damaged.
+    void findsEveryChangedByte() {
+        QByteArray lines;
+        for (int second = 0; second < 12; ++second)
+            lines += simpleLine(second, "e" + QByteArray::number(second),
+                                ",\"status\":20" + QByteArray::number(second % 3) +
+                                    ",\"details\":{\"n\":17},\"x\":1");
+        QVERIFY(importLines(m_folder, lines));
+        const QByteArray whole = everything(m_folder).value();
+        int found = 0;
+        int harmless = 0;
+        for (const QFileInfo &info : QDir(m_folder).entryInfoList({"*.segment", "manifest"})) {
+            QFile file(info.filePath());
+            QVERIFY(file.open(QIODevice::ReadWrite | QIODevice::Unbuffered));
+            const QByteArray bytes = file.readAll();
+            for (qsizetype at = 0; at < bytes.size(); ++at) {
+                const char changed = static_cast<char>(bytes[at] ^ (1 << (at % 8)));
+                file.seek(at);
+                file.write(&changed, 1);
+                const auto read = everything(m_folder);
+                const bool isFound = !read && read.error().kind != ErrorKind::NotFound;
+                QVERIFY2(isFound || read == whole,
+                         qPrintable(QStringLiteral("%1 at %2").arg(info.fileName()).arg(at)));
+                ++(isFound ? found : harmless);
+                file.seek(at);
+                file.write(bytes.constData() + at, 1);
+            }
+            QVERIFY(bytes.size() > 0);
+        }
+        QCOMPARE(everything(m_folder).value(), whole);
+        QVERIFY2(found > 17000, qPrintable(QStringLiteral("%1 found, %2 harmless").arg(found).arg(harmless)));
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_root;
+    QString m_folder;
+};
+
+QTEST_GUILESS_MAIN(ArchiveTest)
+#include "tst_archive.moc"
