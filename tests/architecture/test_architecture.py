@@ -17,6 +17,7 @@ NOUNS = {"account", "iam", "firewall", "kms", "audit", "compute", "storage"}
 # room -> rooms it may name, besides itself
 KNOWS = {
     "core": set(),
+    "filter": {"core", "firewall"},  # its CidrBlock
     **{noun: {"core"} for noun in NOUNS},
     "cloud": NOUNS | {"core"},
     "record": NOUNS | {"core", "cloud"},
@@ -26,10 +27,11 @@ KNOWS = {
     "session": {"core", "cloud"},
     "providers": NOUNS | {"core", "cloud", "net"},
 }
+KNOWS["audit"] = {"core", "filter"}
 KNOWS["plan"] = KNOWS["judge"] | {"judge"}
 KNOWS["checklist"] = KNOWS["plan"] | {"plan", "probe"}
 KNOWS["incident"] = KNOWS["plan"] | {"plan"}
-KNOWS["tables"] = KNOWS["checklist"] | {"checklist", "incident", "session"}
+KNOWS["tables"] = KNOWS["checklist"] | {"checklist", "incident", "session", "filter"}
 SCREENS = KNOWS["tables"] | {"tables"}
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.M)
