@@ -49,6 +49,11 @@ namespace cloudnx::terminal {
 [[nodiscard]] Verb firewallExposure();
 [[nodiscard]] Verb firewallAdd();
 [[nodiscard]] Verb firewallRemove();
+[[nodiscard]] Verb firewallAttach();
+[[nodiscard]] Verb firewallDetach();
+[[nodiscard]] Verb firewallGroupList();
+[[nodiscard]] Verb firewallGroupCreate();
+[[nodiscard]] Verb firewallGroupDelete();
 
 [[nodiscard]] Verb kmsList();
 [[nodiscard]] Verb kmsShow();

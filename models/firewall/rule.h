@@ -123,6 +123,7 @@ struct FirewallGroup {
     std::optional<bool> stateful = {}; ///< empty when the cloud does not say
     /// Id of the other project that shares it with this one: read-only here. Empty: it is ours.
     std::optional<QString> owner = {};
+    std::optional<QString> description = {}; ///< empty where the cloud keeps none
 
     friend bool operator==(const FirewallGroup &, const FirewallGroup &) = default;
 
@@ -134,6 +135,7 @@ struct FirewallGroup {
         visit("instances", self.instances);
         visit("stateful", self.stateful);
         visit("owner", self.owner);
+        visit("description", self.description);
     }
 };
 

@@ -145,6 +145,26 @@ struct Command {
         return ruleLine("firewall remove", change.group, change.rule);
     }
 
+    Words operator()(const CreateFirewallGroup &change) const {
+        Words words = line("firewall group create", {change.group});
+        if (!change.description.isEmpty())
+            addOption(words, "--description", change.description);
+        addFlag(words, "--stateless", !change.stateful);
+        return words;
+    }
+
+    Words operator()(const DeleteFirewallGroup &change) const {
+        return line("firewall group delete", {change.group});
+    }
+
+    Words operator()(const AttachFirewallGroup &change) const {
+        return line("firewall attach", {change.group, change.instance});
+    }
+
+    Words operator()(const DetachFirewallGroup &change) const {
+        return line("firewall detach", {change.group, change.instance});
+    }
+
     Words operator()(const CreateKmsKey &change) const {
         Words words = line("kms create-key", {change.name});
         if (!change.description.isEmpty())

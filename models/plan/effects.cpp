@@ -3,80 +3,13 @@
 #include "models/plan/lookup.h"
 
 #include <QStringList>
+#include <type_traits>
 
 namespace cloudnx {
 
 namespace {
 
 using Lines = std::vector<QString>;
-
-QString sliceText(const ReachSlice &slice, const QString &verb, const QString &group) {
-    const bool ingress = slice.direction == Direction::Ingress;
-    return QStringLiteral("%1 %2 %3 %4 to %5: %6")
-        .arg(verb, serviceText(slice), ingress ? QStringLiteral("on") : QStringLiteral("from"), group,
-             slice.addresses.countText(), slice.addresses.toText());
-}
-
-// Who opens to everyone over one family often means both: the twin is named.
-void addTwin(Lines &lines, const ReachSlice &slice, const Reach &after, const QString &group) {
-    if (!slice.addresses.isEverything() || slice.carried == Carried::Icmp || slice.carried == Carried::Icmpv6)
-        return;
-    const bool ipv4 = slice.addresses.family() == AddressFamily::Ipv4;
-    const AddressSet twin = after.at(slice.direction, slice.carried,
-                                     ipv4 ? AddressFamily::Ipv6 : AddressFamily::Ipv4, slice.firstPort);
-    if (twin.isEmpty())
-        lines.push_back(QStringLiteral("%1 on %2 stays closed over %3")
-                            .arg(serviceText(slice), group,
-                                 ipv4 ? QStringLiteral("IPv6 (::/0)") : QStringLiteral("IPv4 (0.0.0.0/0)")));
-}
-
-Reach reachOf(const Inventory &inventory, const QString &group) {
-    const FirewallGroup *found = firewallIn(inventory, group);
-    return found ? Reach::of(found->rules, Reach::Implicit::Without) : Reach();
-}
-
-void addGuarded(Lines &lines, const Inventory &inventory, const QString &name) {
-    const FirewallGroup *group = firewallIn(inventory, name);
-    if (!group || (group->instances.size() == 1 && group->instances.front() == name))
-        return;
-    QStringList names(group->instances.begin(), group->instances.end());
-    lines.push_back(names.isEmpty()
-                        ? QStringLiteral("%1 guards no instance now").arg(name)
-                        : QStringLiteral("%1 guards %2").arg(name, names.join(QLatin1String(", "))));
-}
-
-bool namesMembers(const std::vector<Change> &changes, const QString &group) {
-    return std::any_of(changes.begin(), changes.end(), [&](const Change &change) {
-        const FirewallChange *one = asFirewallChange(change);
-        return one && groupOf(*one) == group && ruleOf(*one).peerGroup;
-    });
-}
-
-void addReach(Lines &lines, const ReachChange &change, const std::vector<Change> &changes,
-              const Inventory &before, const Inventory &after) {
-    const Reach end = reachOf(after, change.group);
-    for (const ReachSlice &slice : change.opened.slices()) {
-        lines.push_back(sliceText(slice, QStringLiteral("opens"), change.group));
-        addTwin(lines, slice, end, change.group);
-    }
-    for (const ReachSlice &slice : change.closed.slices())
-        lines.push_back(sliceText(slice, QStringLiteral("closes"), change.group));
-    if (change.opened.isEmpty() && change.closed.isEmpty() && !namesMembers(changes, change.group))
-        lines.push_back(
-            QStringLiteral("changes nothing that reaches %1: other rules admit the same").arg(change.group));
-    addGuarded(lines, before, change.group);
-}
-
-// Whom a rule for a group's members admits is not a set of addresses; the rule itself is the effect.
-QString membersText(const FirewallChange &change) {
-    const RuleSpec &rule = ruleOf(change);
-    if (!rule.peerGroup)
-        return {};
-    const bool opens = std::holds_alternative<AddRule>(change);
-    return QStringLiteral("%1 %2 on %3 to %4")
-        .arg(opens ? QStringLiteral("opens") : QStringLiteral("closes"), serviceText(rule), groupOf(change),
-             peerText(rule));
-}
 
 QString actionsText(const PolicyDocument &document) {
     constexpr int shown = 4;
@@ -194,9 +127,12 @@ struct EffectLine {
         return QStringLiteral("programs on %1 need a key of their own").arg(change.crn);
     }
 
-    QString operator()(const AddRule &change) const { return membersText(change); }
-
-    QString operator()(const RemoveRule &change) const { return membersText(change); }
+    // addFirewallEffects says it.
+    template <typename Rule>
+        requires std::is_constructible_v<FirewallChange, Rule>
+    QString operator()(const Rule &) const {
+        return {};
+    }
 
     QString operator()(const CreateKmsKey &) const { return {}; }
 
@@ -238,60 +174,9 @@ struct EffectLine {
 
 } // namespace
 
-const FirewallChange *asFirewallChange(const Change &change) {
-    return std::get_if<FirewallChange>(&change);
-}
-
-const QString &groupOf(const FirewallChange &change) {
-    return std::visit([](const auto &one) -> const QString & { return one.group; }, change);
-}
-
-const RuleSpec &ruleOf(const FirewallChange &change) {
-    return std::visit([](const auto &one) -> const RuleSpec & { return one.rule; }, change);
-}
-
-bool touchesSsh(const RuleSpec &rule, std::optional<int> sshPort) {
-    if (rule.direction != Direction::Ingress ||
-        (rule.protocol != Protocol::Tcp && rule.protocol != Protocol::Any))
-        return false;
-    const PortRange ports = rule.ports && rule.protocol == Protocol::Tcp ? *rule.ports : PortRange::all();
-    return ports.contains(22) || (sshPort && ports.contains(static_cast<std::uint16_t>(*sshPort)));
-}
-
-std::optional<int> sshPortOf(const Inventory &inventory, const QString &group) {
-    const Instance *instance = entryIn(inventory.instances, &Instance::name, group);
-    return instance ? instance->sshPort : std::nullopt;
-}
-
-bool opensToInternet(const Reach &opened) {
-    const auto slices = opened.slices();
-    return std::any_of(slices.begin(), slices.end(), [](const ReachSlice &slice) {
-        return slice.direction == Direction::Ingress && slice.addresses.isEverything();
-    });
-}
-
-std::vector<ReachChange> reachChanges(const std::vector<Change> &changes, const Inventory &before,
-                                      const Inventory &after) {
-    std::vector<ReachChange> list;
-    for (const Change &change : changes) {
-        const FirewallChange *ofFirewall = asFirewallChange(change);
-        if (!ofFirewall)
-            continue;
-        const QString &group = groupOf(*ofFirewall);
-        if (std::any_of(list.begin(), list.end(), [&](const ReachChange &one) { return one.group == group; }))
-            continue;
-        const Reach was = reachOf(before, group);
-        const Reach is = reachOf(after, group);
-        list.push_back({group, is.minus(was), was.minus(is)});
-    }
-    return list;
-}
-
 std::vector<QString> effectsOf(const std::vector<Change> &changes, const Inventory &before,
                                const Inventory &after) {
-    Lines lines;
-    for (const ReachChange &change : reachChanges(changes, before, after))
-        addReach(lines, change, changes, before, after);
+    Lines lines = firewallEffectsOf(changes, before, after);
     for (const Change &change : changes)
         if (QString line = visitChange(change, EffectLine{before, after}); !line.isEmpty())
             lines.push_back(std::move(line));

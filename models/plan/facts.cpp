@@ -77,6 +77,20 @@ struct KeysOf {
 
     Keys operator()(const RemoveRule &change) const { return firewall(change.group); }
 
+    Keys operator()(const CreateFirewallGroup &change) const { return {key("firewall", change.group)}; }
+
+    Keys operator()(const DeleteFirewallGroup &change) const {
+        return {key("firewall", change.group), key("named_by", change.group)};
+    }
+
+    Keys operator()(const AttachFirewallGroup &change) const {
+        return guarding(change.group, change.instance);
+    }
+
+    Keys operator()(const DetachFirewallGroup &change) const {
+        return guarding(change.group, change.instance);
+    }
+
     Keys operator()(const StartInstance &change) const { return {key("instance", change.instance)}; }
 
     Keys operator()(const StopInstance &change) const { return {key("instance", change.instance)}; }
@@ -95,6 +109,10 @@ private:
 
     static Keys held(PolicyHolder holder, const QString &name, const QString &policy) {
         return {key(holder == PolicyHolder::User ? "user" : "group", name), key("policy", policy)};
+    }
+
+    static Keys guarding(const QString &group, const QString &instance) {
+        return {key("firewall", group), key("named_by", group), key("guards", instance)};
     }
 
     static Keys firewall(const QString &group) { return {key("firewall", group), key("ssh_port", group)}; }
@@ -174,14 +192,37 @@ Value principalFact(const Inventory &in, const QString &crn) {
                [](const Principal &principal) { return sorted(principal.policies); });
 }
 
+std::vector<QString> ruleDigests(const FirewallGroup &group) {
+    std::vector<QString> rules;
+    for (const Rule &rule : group.rules)
+        rules.push_back(digestOf(QJsonArray{toJson(rule.spec), rule.implicit}));
+    return rules;
+}
+
 // Ids and order of rules say nothing; what they admit does.
 Value firewallFact(const Inventory &in, const QString &name) {
     return one(in.firewall, &FirewallGroup::name, name, [](const FirewallGroup &group) {
-        std::vector<QString> rules;
-        for (const Rule &rule : group.rules)
-            rules.push_back(digestOf(QJsonArray{toJson(rule.spec), rule.implicit}));
-        return QJsonArray{sorted(rules), sorted(group.instances)};
+        return QJsonArray{sorted(ruleDigests(group)), sorted(group.instances)};
     });
+}
+
+// What guards an instance as a whole: one more group opens only what the others do not.
+Value guardsFact(const Inventory &in, const QString &instance) {
+    if (!in.firewall.known())
+        return std::nullopt;
+    std::vector<QString> guards;
+    for (const FirewallGroup *group : guardsOf(in, instance))
+        guards.push_back(digestOf(QJsonArray{group->name, sorted(ruleDigests(*group))}));
+    return sorted(guards);
+}
+
+Value namedByFact(const Inventory &in, const QString &group) {
+    if (!in.firewall.known())
+        return std::nullopt;
+    std::vector<QString> rules;
+    for (const auto &[where, rule] : rulesNaming(in, group))
+        rules.push_back(digestOf(QJsonArray{where, toJson(rule->spec)}));
+    return sorted(rules);
 }
 
 Value sshPortFact(const Inventory &in, const QString &name) {
@@ -235,6 +276,8 @@ const std::map<QString, Kind> &kinds() {
         {QStringLiteral("access_key"), {keyFact, QStringLiteral("access key %1")}},
         {QStringLiteral("principal"), {principalFact, QStringLiteral("workload identity %1")}},
         {QStringLiteral("firewall"), {firewallFact, QStringLiteral("the firewall of %1")}},
+        {QStringLiteral("guards"), {guardsFact, QStringLiteral("what guards %1")}},
+        {QStringLiteral("named_by"), {namedByFact, QStringLiteral("the rules for members of %1")}},
         {QStringLiteral("ssh_port"), {sshPortFact, QStringLiteral("the SSH port of %1")}},
         {QStringLiteral("instance"), {instanceFact, QStringLiteral("instance %1")}},
         {QStringLiteral("kms_key"), {kmsFact, QStringLiteral("KMS key %1")}},

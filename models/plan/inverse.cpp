@@ -42,6 +42,22 @@ QStringList lostWith(const User &user, int keys) {
     return lost;
 }
 
+// What a group made again would lack, or hold too much; empty when it would be the same.
+QStringList lostWith(const FirewallGroup &group, int naming) {
+    const auto usual = std::count_if(group.rules.begin(), group.rules.end(),
+                                     [](const Rule &rule) { return isOfNewGroup(rule.spec); });
+    const int own = static_cast<int>(group.rules.size()) - static_cast<int>(usual);
+    QStringList lost;
+    if (own > 0)
+        lost += counted(own, QStringLiteral("rule"), QStringLiteral("rules"));
+    if (usual < static_cast<std::ptrdiff_t>(rulesOfNewGroup().size()))
+        lost += QStringLiteral("that it lets less out than a new group");
+    if (naming > 0)
+        lost += counted(naming, QStringLiteral("rule of another group for its members"),
+                        QStringLiteral("rules of other groups for its members"));
+    return lost;
+}
+
 struct Invert {
     const Inventory &in;
 
@@ -172,6 +188,30 @@ struct Invert {
     Inverse operator()(const RemoveRule &change) const {
         const FirewallGroup *group = firewallIn(in, change.group);
         return {Change(FirewallChange(AddRule{change.group, ruleIn(*group, change.rule)->spec})), {}};
+    }
+
+    Inverse operator()(const CreateFirewallGroup &change) const {
+        return {Change(FirewallChange(DeleteFirewallGroup{change.group})), {}};
+    }
+
+    Inverse operator()(const DeleteFirewallGroup &change) const {
+        const FirewallGroup &group = *firewallIn(in, change.group);
+        const QStringList lost = lostWith(group, static_cast<int>(rulesNaming(in, change.group).size()));
+        if (lost.isEmpty())
+            return {Change(FirewallChange(CreateFirewallGroup{
+                        change.group, group.description.value_or(QString()), group.stateful.value_or(true)})),
+                    {}};
+        return loses(change.group, QStringLiteral("A security group cannot be brought back with its rules. "
+                                                  "Lost with %1: %2.")
+                                       .arg(change.group, lost.join(QLatin1String(", "))));
+    }
+
+    Inverse operator()(const AttachFirewallGroup &change) const {
+        return {Change(FirewallChange(DetachFirewallGroup{change.group, change.instance})), {}};
+    }
+
+    Inverse operator()(const DetachFirewallGroup &change) const {
+        return {Change(FirewallChange(AttachFirewallGroup{change.group, change.instance})), {}};
     }
 
     Inverse operator()(const CreateKmsKey &change) const {

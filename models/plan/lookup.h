@@ -54,6 +54,29 @@ template <typename T>
     return entryIn(inventory.firewall, &FirewallGroup::name, name);
 }
 
+/// The groups that guard an instance; empty when none does or they are not known.
+[[nodiscard]] inline std::vector<const FirewallGroup *> guardsOf(const Inventory &inventory,
+                                                                 const QString &instance) {
+    std::vector<const FirewallGroup *> guards;
+    if (inventory.firewall.known())
+        for (const FirewallGroup &group : *inventory.firewall)
+            if (holds(group.instances, instance))
+                guards.push_back(&group);
+    return guards;
+}
+
+/// The rules of other groups that admit the members of @p group, with the group each stands in.
+[[nodiscard]] inline std::vector<std::pair<QString, const Rule *>> rulesNaming(const Inventory &inventory,
+                                                                               const QString &group) {
+    std::vector<std::pair<QString, const Rule *>> rules;
+    if (inventory.firewall.known())
+        for (const FirewallGroup &one : *inventory.firewall)
+            for (const Rule &rule : one.rules)
+                if (one.name != group && rule.spec.peerGroup == group)
+                    rules.emplace_back(one.name, &rule);
+    return rules;
+}
+
 /// The rule with this traffic that people made (not the platform).
 [[nodiscard]] inline const Rule *ruleIn(const FirewallGroup &group, const RuleSpec &spec) {
     const auto found = std::find_if(group.rules.begin(), group.rules.end(), [&](const Rule &rule) {

@@ -69,6 +69,14 @@ struct PartsOf {
 
     Parts operator()(const RemoveRule &) const { return {Part::Firewall, Part::Instances}; }
 
+    Parts operator()(const CreateFirewallGroup &) const { return {Part::Firewall}; }
+
+    Parts operator()(const DeleteFirewallGroup &) const { return {Part::Firewall}; }
+
+    Parts operator()(const AttachFirewallGroup &) const { return {Part::Firewall, Part::Instances}; }
+
+    Parts operator()(const DetachFirewallGroup &) const { return {Part::Firewall, Part::Instances}; }
+
     Parts operator()(const StartInstance &) const { return {Part::Instances}; }
 
     Parts operator()(const StopInstance &) const { return {Part::Instances}; }
@@ -117,6 +125,9 @@ struct WantsYes {
     bool operator()(const AddMember &change) const { return groupIsBroad(in, change.group); }
 
     bool operator()(const CreatePrincipal &change) const { return isBroadIn(in, change.policy); }
+
+    // With no group left, the platform lets nothing in or out.
+    bool operator()(const DetachFirewallGroup &change) const { return guardsOf(in, change.instance).empty(); }
 
     bool operator()(const ScheduleKmsKeyDeletion &) const { return true; }
 

@@ -1,6 +1,6 @@
 #include "models/plan/possible.h"
 
-#include "models/cloud/cloud.h"
+#include "models/cloud/abilities.h"
 #include "models/plan/executor.h"
 #include "models/plan/lookup.h"
 
@@ -205,14 +205,14 @@ struct Possible {
     }
 
     Done operator()(const AddRule &change) const {
-        return firewall(change.group).and_then([&] { return sensible(change.rule); }).and_then([&] {
+        return ownFirewall(change.group).and_then([&] { return sensible(change.rule); }).and_then([&] {
             return notYet(change, QStringLiteral("%1 allows %2 from %3 already.")
                                       .arg(change.group, serviceText(change.rule), peerText(change.rule)));
         });
     }
 
     Done operator()(const RemoveRule &change) const {
-        return firewall(change.group).and_then([&]() -> Done {
+        return ownFirewall(change.group).and_then([&]() -> Done {
             const FirewallGroup &group = *firewallIn(in, change.group);
             if (ruleIn(group, change.rule))
                 return {};
@@ -225,6 +225,40 @@ struct Possible {
             return failure(ErrorKind::NotFound, QStringLiteral("%1 has no rule that allows %2 from %3.%4")
                                                     .arg(change.group, serviceText(change.rule),
                                                          peerText(change.rule), rulesHint(group)));
+        });
+    }
+
+    Done operator()(const CreateFirewallGroup &change) const {
+        return haveGroups().and_then([&] { return namedFreely(change.group); }).and_then([&] {
+            return notYet(change, QStringLiteral("Security group %1 exists already.").arg(change.group));
+        });
+    }
+
+    Done operator()(const DeleteFirewallGroup &change) const {
+        return haveGroups().and_then([&] { return ownFirewall(change.group); }).and_then([&]() -> Done {
+            const FirewallGroup &group = *firewallIn(in, change.group);
+            if (change.group == QLatin1String("default"))
+                return failure(ErrorKind::Invalid,
+                               QStringLiteral("The default security group belongs to the project and cannot "
+                                              "be deleted. Remove its rules instead."));
+            if (group.instances.empty())
+                return {};
+            const QStringList users(group.instances.begin(), group.instances.end());
+            return conflict(QStringLiteral("Security group %1 guards %2. Detach it there first: "
+                                           "cloudnx firewall detach %1 %3.")
+                                .arg(change.group, users.join(QLatin1String(", ")), users.front()));
+        });
+    }
+
+    Done operator()(const AttachFirewallGroup &change) const {
+        return guardable(change.group, change.instance).and_then([&] {
+            return notYet(change, QStringLiteral("%1 guards %2 already.").arg(change.group, change.instance));
+        });
+    }
+
+    Done operator()(const DetachFirewallGroup &change) const {
+        return guardable(change.group, change.instance).and_then([&] {
+            return notYet(change, QStringLiteral("%1 does not guard %2.").arg(change.group, change.instance));
         });
     }
 
@@ -338,8 +372,43 @@ private:
             QStringLiteral("Access key %1 belongs to %2, not to %3.").arg(accessKeyId, owner, userName));
     }
 
+    Done haveGroups() const {
+        return abilitiesIn(in).firewallGroups
+                   ? Done{}
+                   : Done(failure(ErrorKind::Unsupported,
+                                  QStringLiteral("Security groups are not offered by this cloud: each "
+                                                 "instance has a firewall of its own.")));
+    }
+
+    // Neutron takes any name of at most 255 characters.
+    static Done namedFreely(const QString &name) {
+        const bool fits = !name.trimmed().isEmpty() && name.size() <= 255;
+        return fits ? Done{}
+                    : Done(failure(ErrorKind::Invalid,
+                                   QStringLiteral("A security group needs a name of 1 to 255 characters.")));
+    }
+
+    Done guardable(const QString &group, const QString &name) const {
+        return haveGroups().and_then([&] { return firewall(group); }).and_then([&] {
+            return instance(name);
+        });
+    }
+
+    // One that another project shares can be used, and is changed only there.
+    Done ownFirewall(const QString &name) const {
+        return firewall(name).and_then([&]() -> Done {
+            const auto &owner = firewallIn(in, name)->owner;
+            if (!owner)
+                return {};
+            return failure(ErrorKind::Forbidden,
+                           QStringLiteral("Security group %1 belongs to project %2, which shares it; only "
+                                          "that project can change it.")
+                               .arg(name, *owner));
+        });
+    }
+
     Done firewall(const QString &name) const {
-        const bool byInstance = in.cloud != wordOf(CloudKind::OpenStack);
+        const bool byInstance = !abilitiesIn(in).firewallGroups;
         return there(in.firewall, &FirewallGroup::name, name,
                      byInstance ? QStringLiteral("instance") : QStringLiteral("security group"),
                      QStringLiteral("firewall rules"));

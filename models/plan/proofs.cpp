@@ -22,11 +22,19 @@ const One *as(const Change &change) {
 // The steps, counted from 1, that may bear on SSH.
 std::vector<int> sshSteps(const std::vector<Change> &changes, const Inventory &in) {
     std::vector<int> steps;
+    Inventory state = in;
     int number = 0;
     for (const Change &change : changes) {
+        simulate(state, change);
         ++number;
         const FirewallChange *one = asFirewallChange(change);
-        if (one && touchesSsh(ruleOf(*one), sshPortOf(in, groupOf(*one))))
+        const auto reached = one ? reachedBy(*one) : std::nullopt;
+        if (!reached)
+            continue;
+        const auto rules = rulesOf(*one, state);
+        const auto sshPort = sshPortOf(in, reached->name);
+        if (std::any_of(rules.begin(), rules.end(),
+                        [&](const RuleSpec &rule) { return touchesSsh(rule, sshPort); }))
             steps.push_back(number);
     }
     return steps;
@@ -56,17 +64,17 @@ Proof lockout(const std::vector<Change> &changes, const Inventory &in) {
     return proof;
 }
 
-Reach asked(const std::vector<Change> &changes, const QString &group) {
+// What the steps name: the rules they add, and those of the groups they attach, as these are in the end.
+Reach asked(const std::vector<Change> &changes, const Reached &reached, const Inventory &after) {
     std::vector<RuleSpec> specs;
-    for (const Change &change : changes)
-        if (const AddRule *add = as<AddRule>(change); add && add->group == group)
-            specs.push_back(add->rule);
+    for (const Change &change : changes) {
+        const FirewallChange *one = asFirewallChange(change);
+        if (!one || reachedBy(*one) != reached || !(as<AddRule>(change) || as<AttachFirewallGroup>(change)))
+            continue;
+        for (RuleSpec &spec : rulesOf(*one, after))
+            specs.push_back(std::move(spec));
+    }
     return Reach::of(specs);
-}
-
-Reach reachIn(const Inventory &in, const QString &group) {
-    const FirewallGroup *found = firewallIn(in, group);
-    return found ? Reach::of(found->rules, Reach::Implicit::Without) : Reach();
 }
 
 // The first step after which a group admits what neither the start nor the end does; 0 when there is none.
@@ -77,11 +85,11 @@ int widerOnTheWay(const std::vector<Change> &changes, const Inventory &before, c
         simulate(state, change);
         ++number;
         const FirewallChange *one = asFirewallChange(change);
-        if (!one)
+        const auto reached = one ? reachedBy(*one) : std::nullopt;
+        if (!reached)
             continue;
-        const QString &group = groupOf(*one);
-        const Reach ends = reachIn(before, group).united(reachIn(after, group));
-        if (!ends.contains(reachIn(state, group)))
+        const Reach ends = reachOf(before, *reached).united(reachOf(after, *reached));
+        if (!ends.contains(reachOf(state, *reached)))
             return number;
     }
     return 0;
@@ -92,7 +100,7 @@ QString openedText(const std::vector<ReachChange> &differences) {
     for (const ReachChange &difference : differences)
         for (const ReachSlice &slice : difference.opened.slices())
             texts += QStringLiteral("%1 on %2 to %3")
-                         .arg(serviceText(slice), difference.group, slice.addresses.toText());
+                         .arg(serviceText(slice), difference.reached.name, slice.addresses.toText());
     return texts.join(QLatin1String("; "));
 }
 
@@ -101,9 +109,10 @@ Proof noWider(const std::vector<Change> &changes, const Inventory &before, const
         QStringLiteral("no-wider"), QStringLiteral("Nothing opens that no step names"), Verdict::Holds, {}};
     const auto differences = reachChanges(changes, before, after);
     for (const ReachChange &difference : differences)
-        if (!asked(changes, difference.group).contains(difference.opened)) {
+        if (!asked(changes, difference.reached, after).contains(difference.opened)) {
             proof.verdict = Verdict::Fails;
-            proof.reason = QStringLiteral("%1 would admit more than the steps name.").arg(difference.group);
+            proof.reason =
+                QStringLiteral("%1 would admit more than the steps name.").arg(difference.reached.name);
             return proof;
         }
     if (const int step = widerOnTheWay(changes, before, after)) {

@@ -133,6 +133,37 @@ struct Simulate {
             });
     }
 
+    void operator()(const CreateFirewallGroup &change) const {
+        FirewallGroup group;
+        group.name = change.group;
+        group.description = change.description;
+        group.stateful = change.stateful;
+        for (const RuleSpec &spec : rulesOfNewGroup())
+            group.rules.push_back({{}, spec, false, {}});
+        add(in.firewall, group);
+    }
+
+    void operator()(const DeleteFirewallGroup &change) const {
+        drop(in.firewall, &FirewallGroup::name, change.group);
+        if (in.firewall.known())
+            for (FirewallGroup &group : *in.firewall.value)
+                std::erase_if(group.rules,
+                              [&](const Rule &rule) { return rule.spec.peerGroup == change.group; });
+    }
+
+    void operator()(const AttachFirewallGroup &change) const {
+        FirewallGroup *group = entryIn(in.firewall, &FirewallGroup::name, change.group);
+        if (!group || holds(group->instances, change.instance))
+            return;
+        group->instances.push_back(change.instance);
+        std::sort(group->instances.begin(), group->instances.end());
+    }
+
+    void operator()(const DetachFirewallGroup &change) const {
+        if (FirewallGroup *group = entryIn(in.firewall, &FirewallGroup::name, change.group))
+            std::erase(group->instances, change.instance);
+    }
+
     void operator()(const CreateKmsKey &change) const {
         KmsKey key;
         key.name = change.name;

@@ -104,6 +104,22 @@ struct Truthful {
 
     Truth operator()(const RemoveRule &change) const { return inverted(admitted(change.group, change.rule)); }
 
+    Truth operator()(const CreateFirewallGroup &change) const {
+        return isThere(in.firewall, &FirewallGroup::name, change.group);
+    }
+
+    Truth operator()(const DeleteFirewallGroup &change) const {
+        return inverted(isThere(in.firewall, &FirewallGroup::name, change.group));
+    }
+
+    Truth operator()(const AttachFirewallGroup &change) const {
+        return guarded(change.group, change.instance);
+    }
+
+    Truth operator()(const DetachFirewallGroup &change) const {
+        return inverted(guarded(change.group, change.instance));
+    }
+
     Truth operator()(const CreateKmsKey &change) const {
         return isThere(in.kmsKeys, &KmsKey::name, change.name);
     }
@@ -161,6 +177,11 @@ private:
     Truth admitted(const QString &name, const RuleSpec &spec) const {
         const FirewallGroup *group = firewallIn(in, name);
         return in.firewall.known() ? Truth(group && ruleIn(*group, spec)) : std::nullopt;
+    }
+
+    Truth guarded(const QString &name, const QString &instance) const {
+        const FirewallGroup *group = firewallIn(in, name);
+        return in.firewall.known() ? Truth(group && holds(group->instances, instance)) : std::nullopt;
     }
 
     Truth keyState(const QString &name, KmsKeyState state) const {

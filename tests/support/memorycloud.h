@@ -11,11 +11,16 @@ class MemoryCloud final : public Cloud {
 public:
     using When = MemoryState::When;
 
-    explicit MemoryCloud(Inventory account) : m_state(std::move(account)) {}
+    /// Of the kind that the account says it was read from.
+    explicit MemoryCloud(Inventory account)
+        : m_kind(enumOf<CloudKind>(account.cloud).value_or(CloudKind::CloudNx)),
+          m_state(std::move(account)) {}
 
-    CloudKind kind() const override { return CloudKind::CloudNx; }
+    CloudKind kind() const override { return m_kind; }
 
     CloudWords words() const override {
+        if (m_kind == CloudKind::OpenStack)
+            return {QStringLiteral("project"), QStringLiteral("security group")};
         return {QStringLiteral("account"), QStringLiteral("instance firewall")};
     }
 
@@ -78,6 +83,7 @@ public:
     }
 
 private:
+    const CloudKind m_kind;
     MemoryState m_state;
     MemoryAccount m_account{m_state};
     MemoryIam m_iam{m_state};

@@ -38,6 +38,57 @@ private:
         return {};
     }
 
+    Done carryOut(const CreateFirewallGroup &change, Receipt &receipt) {
+        if (entryOf(m.account.firewall, &FirewallGroup::name, change.group))
+            return already();
+        FirewallGroup made;
+        made.id = receipt.createdId = m.freshId("sg");
+        made.name = change.group;
+        made.stateful = change.stateful;
+        made.description = change.description;
+        for (const char *everyone : {"0.0.0.0/0", "::/0"})
+            made.rules.push_back({m.freshId("fw"),
+                                  {.direction = Direction::Egress,
+                                   .protocol = Protocol::Any,
+                                   .ports = {},
+                                   .peer = CidrBlock::parse(QLatin1String(everyone)).value(),
+                                   .description = {}},
+                                  false,
+                                  {}});
+        m.account.firewall.value->push_back(made);
+        return {};
+    }
+
+    Done carryOut(const DeleteFirewallGroup &change, Receipt &) {
+        const auto *group = entryOf(m.account.firewall, &FirewallGroup::name, change.group);
+        if (!group)
+            return notThere();
+        if (!group->instances.empty())
+            return failure(ErrorKind::Conflict, QStringLiteral("Security group in use."));
+        std::erase_if(*m.account.firewall.value,
+                      [&](const FirewallGroup &one) { return one.name == change.group; });
+        for (FirewallGroup &one : *m.account.firewall.value)
+            std::erase_if(one.rules, [&](const Rule &rule) { return rule.spec.peerGroup == change.group; });
+        return {};
+    }
+
+    Done carryOut(const AttachFirewallGroup &change, Receipt &) {
+        auto *group = entryOf(m.account.firewall, &FirewallGroup::name, change.group);
+        if (!group)
+            return notThere();
+        group->instances.push_back(change.instance);
+        std::sort(group->instances.begin(), group->instances.end());
+        return {};
+    }
+
+    Done carryOut(const DetachFirewallGroup &change, Receipt &) {
+        auto *group = entryOf(m.account.firewall, &FirewallGroup::name, change.group);
+        if (!group)
+            return notThere();
+        std::erase(group->instances, change.instance);
+        return {};
+    }
+
     MemoryState &m;
 };
 

@@ -1,5 +1,6 @@
 #include "app/terminal/firewall/rules.h"
 
+#include "models/cloud/abilities.h"
 #include "models/tables/firewallruletable.h"
 
 namespace cloudnx::terminal {
@@ -35,6 +36,17 @@ Result<std::vector<FirewallGroup>> readFirewall(Context &context, const QString 
     if (chosen.empty())
         return failure(noSuchGroup(instance, *groups));
     return chosen;
+}
+
+Result<std::vector<FirewallGroup>> readGroups(Context &context) {
+    const auto inventory = context.read({Part::Firewall});
+    if (!inventory)
+        return failure(inventory.error());
+    if (!abilitiesIn(*inventory).firewallGroups)
+        return failure(ErrorKind::Unsupported,
+                       QStringLiteral("Security groups are not offered by this cloud: each instance has a "
+                                      "firewall of its own. See them with: cloudnx firewall list"));
+    return known(inventory->firewall);
 }
 
 Done showRules(Context &context, const QString &instance) {

@@ -7,6 +7,9 @@ namespace cloudnx::terminal {
 /// All groups, or only that of @p instance. Errors: NotFound, with the names there are.
 [[nodiscard]] Result<std::vector<FirewallGroup>> readFirewall(Context &context, const QString &instance);
 
+/// The groups where they are things of their own. Errors: Unsupported where they are not.
+[[nodiscard]] Result<std::vector<FirewallGroup>> readGroups(Context &context);
+
 /// The rules of all groups or of one.
 [[nodiscard]] Done showRules(Context &context, const QString &instance);
 

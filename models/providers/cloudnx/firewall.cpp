@@ -85,6 +85,14 @@ Result<std::vector<Rule>> CloudNxFirewall::rulesOf(const QString &instanceId, co
     return m_api.all({Route::FirewallRules, {instanceId}}, {"rules", "firewall_rules"}, readRule, stop);
 }
 
+template <typename GroupChange>
+Result<Receipt> CloudNxFirewall::send(const GroupChange &, const std::stop_token &) {
+    return failure(
+        ErrorKind::Unsupported,
+        QStringLiteral("Security groups are not offered by this cloud: each instance has a firewall "
+                       "of its own."));
+}
+
 Result<Receipt> CloudNxFirewall::apply(const FirewallChange &change, std::stop_token stop) {
     return std::visit([&](const auto &one) { return send(one, stop); }, change);
 }

@@ -15,6 +15,9 @@ public:
 
 private:
     [[nodiscard]] Result<std::vector<Rule>> rulesOf(const QString &instanceId, const std::stop_token &stop);
+    /// What CloudNx does not have: groups that come, go, and guard several instances.
+    template <typename GroupChange>
+    [[nodiscard]] Result<Receipt> send(const GroupChange &change, const std::stop_token &stop);
     [[nodiscard]] Result<Receipt> send(const AddRule &change, const std::stop_token &stop);
     [[nodiscard]] Result<Receipt> send(const RemoveRule &change, const std::stop_token &stop);
 

@@ -49,7 +49,7 @@ Result<Receipt> Compute::apply(const ComputeChange &change, std::stop_token stop
 
 Result<Receipt> Compute::act(const QString &name, const char *action, InstanceStatus wanted,
                              const std::stop_token &stop) {
-    const auto id = idOf(name, stop);
+    const auto id = idOfInstance(m_gateway, name, stop);
     if (!id)
         return failure(id.error());
     const QJsonObject body{{QLatin1String(action), QJsonValue(QJsonValue::Null)}};
@@ -109,9 +109,9 @@ Done Compute::waitFor(const QString &id, InstanceStatus wanted, const std::stop_
                        .arg(stateText(wanted)));
 }
 
-Result<QString> Compute::idOf(const QString &name, const std::stop_token &stop) {
-    const auto servers = m_gateway.all({.service = Service::Compute, .path = QStringLiteral("servers")},
-                                       "servers", readIdAndName, stop);
+Result<QString> idOfInstance(Gateway &gateway, const QString &name, const std::stop_token &stop) {
+    const auto servers = gateway.all({.service = Service::Compute, .path = QStringLiteral("servers")},
+                                     "servers", readIdAndName, stop);
     if (!servers)
         return failure(servers.error());
     QStringList shown;

@@ -19,9 +19,6 @@ public:
     /// minutes.
     [[nodiscard]] Result<Receipt> apply(const ComputeChange &change, std::stop_token stop) override;
 
-    /// The id of the instance that is shown by this name (or id). Errors: NotFound, naming those there are.
-    [[nodiscard]] Result<QString> idOf(const QString &name, const std::stop_token &stop);
-
 private:
     [[nodiscard]] Result<Receipt> act(const QString &name, const char *action, InstanceStatus wanted,
                                       const std::stop_token &stop);
@@ -30,6 +27,10 @@ private:
 
     Gateway &m_gateway;
 };
+
+/// The id of the instance that is shown by this name (or id). Errors: NotFound, naming those there are.
+[[nodiscard]] Result<QString> idOfInstance(Gateway &gateway, const QString &name,
+                                           const std::stop_token &stop);
 
 /// What the console speaks to Nova: since Pike a server tells its flavour's name.
 inline constexpr const char *serverMicroversion = "2.47";

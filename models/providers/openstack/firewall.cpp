@@ -1,5 +1,6 @@
 #include "models/providers/openstack/firewall.h"
 
+#include "models/providers/openstack/compute.h"
 #include "models/providers/openstack/concurrent.h"
 
 #include <algorithm>
@@ -60,6 +61,7 @@ Result<FirewallGroup> readGroup(const QJsonObject &json, const Names &groups, co
     group.id = read.text("id");
     group.name = groups.at(group.id);
     group.stateful = read.maybe<bool>("stateful");
+    group.description = read.textOr("description", {});
     if (!isOurs(json, grant))
         group.owner = read.text("project_id");
     group.rules =
@@ -169,6 +171,85 @@ Result<Receipt> Firewall::send(const RemoveRule &change, const std::stop_token &
     return receipt;
 }
 
+Result<Receipt> Firewall::send(const CreateFirewallGroup &change, const std::stop_token &stop) {
+    QJsonObject group{{QStringLiteral("name"), change.group},
+                      {QStringLiteral("description"), change.description}};
+    // Only said when it is not the rule: older clouds do not know the word.
+    if (!change.stateful)
+        group.insert(QStringLiteral("stateful"), false);
+    return m_gateway.change({.service = Service::Network,
+                             .path = QStringLiteral("security-groups"),
+                             .method = HttpMethod::Post,
+                             .body = jsonBody(QJsonObject{{QStringLiteral("security_group"), group}})},
+                            "security_group", stop);
+}
+
+Result<Receipt> Firewall::send(const DeleteFirewallGroup &change, const std::stop_token &stop) {
+    const auto groups = ownGroups(stop);
+    if (!groups)
+        return failure(groups.error());
+    const auto group = changeableGroup(*groups, change.group, stop);
+    if (!group && group.error().kind == ErrorKind::NotFound)
+        return Receipt{};
+    if (!group)
+        return failure(group.error());
+    return m_gateway.change({.service = Service::Network,
+                             .path = QStringLiteral("security-groups/") + segment(*group),
+                             .method = HttpMethod::Delete},
+                            "", stop);
+}
+
+Result<Receipt> Firewall::send(const AttachFirewallGroup &change, const std::stop_token &stop) {
+    return tellNova("addSecurityGroup", change.group, change.instance, true, stop);
+}
+
+Result<Receipt> Firewall::send(const DetachFirewallGroup &change, const std::stop_token &stop) {
+    return tellNova("removeSecurityGroup", change.group, change.instance, false, stop);
+}
+
+Result<Receipt> Firewall::tellNova(const char *action, const QString &group, const QString &instance,
+                                   bool wanted, const std::stop_token &stop) {
+    const auto [groups, server] =
+        both([&] { return ownGroups(stop); }, [&] { return idOfInstance(m_gateway, instance, stop); });
+    if (!groups)
+        return failure(groups.error());
+    if (!server)
+        return failure(server.error());
+    const auto found = groupNamed(*groups, group);
+    if (!found)
+        return failure(found.error());
+    const QJsonObject name{{QStringLiteral("name"), found->id}};
+    auto receipt = m_gateway.change({.service = Service::Compute,
+                                     .path = QStringLiteral("servers/%1/action").arg(segment(*server)),
+                                     .method = HttpMethod::Post,
+                                     .body = jsonBody(QJsonObject{{QLatin1String(action), name}})},
+                                    "", stop);
+    if (receipt)
+        return receipt;
+    // Attached twice is 400 ("duplicate"), detached twice is 404: the ports tell whether it is so already.
+    const ErrorKind kind = receipt.error().kind;
+    if (kind != ErrorKind::Invalid && kind != ErrorKind::NotFound && kind != ErrorKind::Conflict)
+        return receipt;
+    const auto now = guards(found->id, *server, stop);
+    if (!now || *now != wanted)
+        return receipt;
+    return Receipt{receipt.error().requestId, {}};
+}
+
+Result<bool> Firewall::guards(const QString &groupId, const QString &instanceId,
+                              const std::stop_token &stop) {
+    const auto ports = m_gateway.all({.service = Service::Network,
+                                      .path = QStringLiteral("ports"),
+                                      .query = {{"device_id", instanceId},
+                                                {"fields", "security_groups"},
+                                                {"fields", "device_id"},
+                                                {"fields", "device_owner"}}},
+                                     "ports", asItIs, stop);
+    if (!ports)
+        return failure(ports.error());
+    return usesOf(*ports)[groupId].contains(instanceId);
+}
+
 // An administrator's token sees every project's groups, so it has to ask for this one's; then those shared
 // with it are asked for by themselves.
 Result<std::vector<QJsonObject>> Firewall::groupObjects(bool withRules, const Grant &grant,
@@ -177,7 +258,7 @@ Result<std::vector<QJsonObject>> Firewall::groupObjects(bool withRules, const Gr
     for (const char *field : {"id", "name", "project_id", "shared"})
         query.emplace_back("fields", QLatin1String(field));
     if (withRules)
-        for (const char *field : {"stateful", "security_group_rules"})
+        for (const char *field : {"stateful", "description", "security_group_rules"})
             query.emplace_back("fields", QLatin1String(field));
     const auto read = [&](const char *filter, const QString &value) {
         Call call{.service = Service::Network, .path = QStringLiteral("security-groups"), .query = query};
@@ -222,11 +303,7 @@ Result<std::vector<IdAndName>> Firewall::ownGroups(const std::stop_token &stop) 
     });
 }
 
-Result<QString> Firewall::changeableGroup(const std::vector<IdAndName> &groups, const QString &name,
-                                          const std::stop_token &stop) {
-    const auto grant = m_gateway.grant(stop);
-    if (!grant)
-        return failure(grant.error());
+Result<IdAndName> Firewall::groupNamed(const std::vector<IdAndName> &groups, const QString &name) {
     const Names names = shownNames(groups);
     const auto found = std::find_if(groups.begin(), groups.end(), [&](const IdAndName &group) {
         return names.at(group.id) == name || group.id == name;
@@ -235,6 +312,17 @@ Result<QString> Firewall::changeableGroup(const std::vector<IdAndName> &groups, 
         return failure(
             ErrorKind::NotFound,
             QStringLiteral("There is no security group \"%1\". There are: %2.").arg(name, listed(names)));
+    return *found;
+}
+
+Result<QString> Firewall::changeableGroup(const std::vector<IdAndName> &groups, const QString &name,
+                                          const std::stop_token &stop) {
+    const auto grant = m_gateway.grant(stop);
+    if (!grant)
+        return failure(grant.error());
+    const auto found = groupNamed(groups, name);
+    if (!found)
+        return failure(found.error());
     if (!grant->projectId.isEmpty() && found->owner != grant->projectId)
         return failure(
             ErrorKind::Forbidden,

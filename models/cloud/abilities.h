@@ -1,0 +1,18 @@
+#pragma once
+
+#include "models/cloud/cloud.h"
+
+namespace cloudnx {
+
+struct Inventory;
+
+/// What a cloud can do beyond what every cloud can. Plans and screens ask this, never which cloud it is.
+struct Abilities {
+    bool firewallGroups = false; ///< sets of rules come and go by themselves, and several guard an instance
+};
+
+[[nodiscard]] Abilities abilitiesOf(CloudKind kind);
+/// Of the cloud that @p inventory was read from.
+[[nodiscard]] Abilities abilitiesIn(const Inventory &inventory);
+
+} // namespace cloudnx
