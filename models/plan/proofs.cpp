@@ -77,6 +77,14 @@ Reach asked(const std::vector<Change> &changes, const Reached &reached, const In
     return Reach::of(specs);
 }
 
+// A group made by an earlier step lets nobody anywhere until it is attached.
+bool guardsNothingYet(const Reached &reached, const Inventory &before, const Inventory &state) {
+    if (reached.what != Reached::What::Group || firewallIn(before, reached.name))
+        return false;
+    const FirewallGroup *group = firewallIn(state, reached.name);
+    return !group || group->instances.empty();
+}
+
 // The first step after which a group admits what neither the start nor the end does; 0 when there is none.
 int widerOnTheWay(const std::vector<Change> &changes, const Inventory &before, const Inventory &after) {
     Inventory state = before;
@@ -86,7 +94,7 @@ int widerOnTheWay(const std::vector<Change> &changes, const Inventory &before, c
         ++number;
         const FirewallChange *one = asFirewallChange(change);
         const auto reached = one ? reachedBy(*one) : std::nullopt;
-        if (!reached)
+        if (!reached || guardsNothingYet(*reached, before, state))
             continue;
         const Reach ends = reachOf(before, *reached).united(reachOf(after, *reached));
         if (!ends.contains(reachOf(state, *reached)))

@@ -209,8 +209,8 @@ private Q_SLOTS:
         row("attached twice", AttachFirewallGroup{def, vm}, ErrorKind::Conflict,
             "default guards vm1 already");
         row("not attached", DetachFirewallGroup{web, vm}, ErrorKind::Conflict, "web does not guard vm1");
-        row("no such group", AttachFirewallGroup{QStringLiteral("wbe"), vm}, ErrorKind::NotFound,
-            "There is no security group \"wbe\". Did you mean web?");
+        row("no such group", AttachFirewallGroup{QStringLiteral("weeb"), vm}, ErrorKind::NotFound,
+            "There is no security group \"weeb\". Did you mean web?");
         row("no such instance", AttachFirewallGroup{web, QStringLiteral("vm7")}, ErrorKind::NotFound,
             "There is no instance \"vm7\".");
     }
