@@ -69,6 +69,12 @@ void addReach(Lines &lines, const ReachChange &change, const std::vector<Change>
         addGuarded(lines, before, name);
 }
 
+// What such a group admits shows at the instances it is attached to; by itself it lets nobody anywhere.
+bool comesOrGoes(const Reached &reached, const Inventory &before, const Inventory &after) {
+    return reached.what == Reached::What::Group &&
+           (!firewallIn(before, reached.name) || !firewallIn(after, reached.name));
+}
+
 // Whom a rule for a group's members admits is not a set of addresses; the rule itself is the effect.
 QString membersText(const QString &verb, const RuleSpec &rule, const QString &where) {
     const bool ingress = rule.direction == Direction::Ingress;
@@ -218,8 +224,9 @@ std::vector<ReachChange> reachChanges(const std::vector<Change> &changes, const 
         if (!ofFirewall)
             continue;
         const auto reached = reachedBy(*ofFirewall);
-        if (!reached || std::any_of(list.begin(), list.end(),
-                                    [&](const ReachChange &one) { return one.reached == *reached; }))
+        if (!reached || comesOrGoes(*reached, before, after) ||
+            std::any_of(list.begin(), list.end(),
+                        [&](const ReachChange &one) { return one.reached == *reached; }))
             continue;
         const Reach was = reachOf(before, *reached);
         const Reach is = reachOf(after, *reached);
@@ -236,7 +243,8 @@ std::vector<QString> firewallEffectsOf(const std::vector<Change> &changes, const
     for (const Change &change : changes)
         if (const FirewallChange *one = asFirewallChange(change))
             for (QString &line : std::visit(FirewallLines{before, after}, *one))
-                lines.push_back(std::move(line));
+                if (!holds(lines, line)) // a rule that is removed before its group goes
+                    lines.push_back(std::move(line));
     return lines;
 }
 

@@ -177,6 +177,14 @@ private Q_SLOTS:
         QCOMPARE(int(steps.size()), 4);
         const auto whole = make(steps, in);
         QVERIFY(whole);
+        QCOMPARE(effects(*whole), QStringLiteral("db guards vm3\n"
+                                                 "closes 5432/tcp on db to members of web (IPv4)"));
+        const auto undo = make({fw(CreateFirewallGroup{QStringLiteral("new"), {}, true}),
+                                fw(AddRule{QStringLiteral("new"), ruleOf("443", "0.0.0.0/0")})},
+                               in);
+        QCOMPARE(int(proof(*undo, "no-wider")->verdict), int(Verdict::Holds));
+        QCOMPARE(effects(*undo),
+                 QStringLiteral("new lets everything out and nothing in, and guards no instance yet"));
         QCOMPARE(int(whole->friction), int(Friction::None));
         Inventory after = in;
         for (const Change &step : steps)

@@ -16,7 +16,7 @@ struct Options {
 };
 
 void declare(Arguments &arguments, Options &options) {
-    arguments.word("INSTANCE", options.instance, "Name of the instance");
+    arguments.word("INSTANCE", options.instance, "Name of the instance, or of the security group");
     arguments.word("PROTOCOL", options.rule.protocol, "tcp, udp, icmp, icmpv6 or any");
     arguments.optionalWord("PORT", options.rule.port, "443, 8000-8100 or all; tcp and udp only");
     arguments.requiredOption("--cidr", options.rule.cidr,

@@ -11,7 +11,7 @@ struct Options {
 };
 
 void declare(Arguments &arguments, Options &options) {
-    arguments.optionalWord("INSTANCE", options.instance, "Only the rules of this instance");
+    arguments.optionalWord("INSTANCE", options.instance, "Only the rules of this instance or security group");
 }
 
 Done run(Context &context, const Options &options) {

@@ -14,7 +14,7 @@ struct Options {
 };
 
 void declare(Arguments &arguments, Options &options) {
-    arguments.word("INSTANCE", options.instance, "Name of the instance");
+    arguments.word("INSTANCE", options.instance, "Name of the instance, or of the security group");
     arguments.word("RULE", options.rule.protocol, "Id of the rule; or its protocol, with PORT and --cidr");
     arguments.optionalWord("PORT", options.rule.port, "Port of the rule, when it is named by what it says");
     arguments.option("--cidr", options.rule.cidr, "Whom the rule lets in, when it is named by what it says");

@@ -7,15 +7,15 @@ namespace cloudnx::terminal {
 
 namespace {
 
-Error noSuchGroup(const QString &name, const std::vector<FirewallGroup> &groups) {
+Error noSuchGroup(const QString &name, const std::vector<FirewallGroup> &groups, const QString &noun) {
     QStringList names;
     for (const FirewallGroup &group : groups)
         names.append(group.name);
     return {.kind = ErrorKind::NotFound,
             .sentence = names.isEmpty()
-                            ? QStringLiteral("There is no instance %1; this account has none.").arg(name)
-                            : QStringLiteral("There is no instance %1. There are: %2.")
-                                  .arg(name, names.join(QStringLiteral(", ")))};
+                            ? QStringLiteral("There is no %1 %2; this account has none.").arg(noun, name)
+                            : QStringLiteral("There is no %1 %2. There are: %3.")
+                                  .arg(noun, name, names.join(QStringLiteral(", ")))};
 }
 
 bool hasPorts(Protocol protocol) {
@@ -34,7 +34,9 @@ Result<std::vector<FirewallGroup>> readFirewall(Context &context, const QString 
     std::vector<FirewallGroup> chosen = *groups;
     std::erase_if(chosen, [&instance](const FirewallGroup &group) { return group.name != instance; });
     if (chosen.empty())
-        return failure(noSuchGroup(instance, *groups));
+        return failure(noSuchGroup(instance, *groups,
+                                   abilitiesIn(*inventory).firewallGroups ? QStringLiteral("security group")
+                                                                          : QStringLiteral("instance")));
     return chosen;
 }
 

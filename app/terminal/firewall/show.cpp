@@ -11,7 +11,7 @@ struct Options {
 };
 
 void declare(Arguments &arguments, Options &options) {
-    arguments.word("INSTANCE", options.instance, "Name of the instance");
+    arguments.word("INSTANCE", options.instance, "Name of the instance, or of the security group");
 }
 
 Done run(Context &context, const Options &options) {
