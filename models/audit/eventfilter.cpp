@@ -43,7 +43,8 @@ template <WordedEnum E>
         fields.push_back({.name = QString::fromLatin1(entry.text),
                           .type = typeOf(entry.value),
                           .id = static_cast<int>(entry.value),
-                          .words = wordsOf(entry.value)});
+                          .words = wordsOf(entry.value),
+                          .searched = entry.value != Field::Time}); // 2026 is in nearly all of them
     return fields;
 }
 

@@ -1,7 +1,14 @@
 // The archive's side of ./dev bench audit. Prints one line a figure: name, wall milliseconds, CPU
 // milliseconds, answer.
+#include "models/audit/eventfilter.h"
 #include "models/audit/import/jsonl.h"
+#include "models/audit/query/facets.h"
+#include "models/audit/query/groups.h"
+#include "models/audit/query/kernels.h"
+#include "models/audit/query/select.h"
+#include "models/filter/parse.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstring>
 #include <ctime>
@@ -56,6 +63,120 @@ int dump(const char *folder) {
     return 0;
 }
 
+struct Measured {
+    std::vector<double> wall;
+    std::vector<double> cpu;
+    std::string answer;
+};
+
+double quantile(std::vector<double> values, double share) {
+    std::sort(values.begin(), values.end());
+    return values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1))];
+}
+
+/// Prints median and 95th percentile in ms, median CPU ms, and the answer.
+template <typename Call>
+void measure(const char *name, int runs, Call call) {
+    Measured measured;
+    for (int run = 0; run < runs + 2; ++run) {
+        const double wall = seconds(CLOCK_MONOTONIC);
+        const double cpu = seconds(CLOCK_PROCESS_CPUTIME_ID);
+        measured.answer = call();
+        if (run < 2)
+            continue; // warms up
+        measured.wall.push_back((seconds(CLOCK_MONOTONIC) - wall) * 1000);
+        measured.cpu.push_back((seconds(CLOCK_PROCESS_CPUTIME_ID) - cpu) * 1000);
+    }
+    std::printf("%s\t%.4f\t%.4f\t%.4f\t%s\n", name, quantile(measured.wall, 0.5),
+                quantile(measured.wall, 0.95), quantile(measured.cpu, 0.5), measured.answer.c_str());
+    std::fflush(stdout);
+}
+
+template <typename T>
+T need(Result<T> result) {
+    if (!result) {
+        fail(result.error());
+        std::exit(1);
+    }
+    return std::move(*result);
+}
+
+filter::Expression filterOf(const QString &text, Instant now) {
+    auto parsed = filter::parse(text, eventSchema(), now);
+    if (!parsed) {
+        fail(filter::errorOf(text, parsed.error()));
+        std::exit(1);
+    }
+    return std::move(*parsed);
+}
+
+using ArchivePtr = std::shared_ptr<const Archive>;
+
+std::string countOf(const ArchivePtr &archive, const filter::Expression &filter) {
+    return std::to_string(need(select(archive, filter))->count());
+}
+
+/// Number and first id of the newest hundred, every field of each read.
+std::string newestOf(const ArchivePtr &archive, const filter::Expression &filter) {
+    std::string text;
+    const auto rows = need(newest(archive, filter, 100));
+    for (const RowId row : rows)
+        if (auto read = archive->appendJson(row, text); !read)
+            fail(read.error());
+    return std::to_string(rows.size()) + " rows, " + std::to_string(text.size()) + " bytes";
+}
+
+std::string facetsOf(const RowSet &rows, const std::vector<Field> &fields) {
+    std::string text;
+    for (const Facet &facet : need(facets(rows, fields, 20)))
+        text += facet.top[0].text.toStdString() + " " + std::to_string(facet.top[0].count) + " of " +
+                std::to_string(facet.distinct) + "; ";
+    return text;
+}
+
+int queries(const char *folder, const char *requestId, const char *actor, int runs) {
+    const ArchivePtr archive = need(Archive::open(QString::fromLocal8Bit(folder)));
+    const Instant now = *archive->last();
+    const auto parsed = [&](const QString &text) { return filterOf(text, now); };
+    const auto lookup = parsed(QStringLiteral("request_id == \"%1\"").arg(QLatin1String(requestId)));
+    measure("lookup", runs, [&] { return newestOf(archive, lookup); });
+    const auto week = parsed(QStringLiteral("actor == \"%1\" && time > -7d").arg(QLatin1String(actor)));
+    measure("actor's week", runs, [&] { return newestOf(archive, week); });
+    const auto rare = parsed(QStringLiteral(R"(user_agent contains "sqlmap" || path contains "sqlmap")"));
+    measure("substring, rare", runs, [&] { return countOf(archive, rare); });
+    const auto often =
+        parsed(QStringLiteral(R"(user_agent contains "Terraform/1.5" || path contains "Terraform/1.5")"));
+    measure("substring, frequent", runs, [&] { return countOf(archive, often); });
+    const auto details = parsed(QStringLiteral(R"(details contains "\"to\":\"web-77\"")"));
+    measure("substring in details", runs, [&] { return countOf(archive, details); });
+    const auto all = parsed({});
+    measure("facet", runs, [&] { return facetsOf(*need(select(archive, all)), {Field::Action}); });
+    const auto failed = parsed(QStringLiteral("status >= 400"));
+    measure("histogram", runs, [&] {
+        const auto buckets = need(histogram(*need(select(archive, failed)), std::chrono::hours(1)));
+        std::uint64_t count = 0;
+        for (const Bucket &bucket : buckets)
+            count += bucket.count;
+        return std::to_string(buckets.size()) + " hours, " + std::to_string(count);
+    });
+    const auto compound = parsed(QStringLiteral(
+        R"(actor in {"quinn.rossi62", "farid.larsson2", "maria.kowalski16", "dmitri.silva357", "alice.smith10"})"
+        R"( && ip in 10.0.0.0/11 && action ~ "firewall.*" && time >= 2025-06-01T00:00:00Z && time < 2025-07-01T00:00:00Z)"));
+    measure("compound", runs, [&] { return countOf(archive, compound); });
+    measure("compound, newest 100", runs, [&] { return newestOf(archive, compound); });
+    measure("first seen", runs, [&] {
+        const Groups groups = need(groupBy(*need(select(archive, all)), {{Field::Actor}, {Field::Ip}},
+                                           GroupOrder::NewestFirst, 100));
+        return std::to_string(groups.distinct) + " pairs, newest " +
+               toRfc3339(groups.top[0].firstTime).toStdString();
+    });
+    const RowSetPtr rows = need(select(archive, failed));
+    measure("five facets", runs, [&] {
+        return facetsOf(*rows, {Field::Actor, Field::Action, Field::Ip, Field::UserAgent, Field::Status});
+    });
+    return 0;
+}
+
 } // namespace
 
 int main(int count, char **words) {
@@ -63,6 +184,9 @@ int main(int count, char **words) {
         return import(words[2], words[3]);
     if (count == 3 && std::strcmp(words[1], "dump") == 0)
         return dump(words[2]);
-    std::fputs("auditbench import FILE FOLDER | dump FOLDER\n", stderr);
+    if (count == 6 && std::strcmp(words[1], "queries") == 0)
+        return queries(words[2], words[3], words[4], std::atoi(words[5]));
+    std::fputs("auditbench import FILE FOLDER | dump FOLDER | queries FOLDER REQUEST-ID ACTOR RUNS\n",
+               stderr);
     return 2;
 }

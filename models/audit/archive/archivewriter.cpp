@@ -123,13 +123,13 @@ void ArchiveWriter::commitRows() {
     const std::size_t merged = m_builder->rows() - given;
     const std::size_t added = rows.size() - merged;
     if (added > 0) {
-        SectionWriter sections;
-        m_builder->write(sections, rows, firstCodes(kept));
+        m_sections.clear();
+        m_builder->write(m_sections, rows, firstCodes(kept));
         const qint64 number = m_next.nextFile++;
         const SegmentName name = segmentName(number, 0, rows.size());
         const auto written =
-            sections.write(m_folder + u'/' + name.file, rows.size(), m_builder->times()[rows.front()],
-                           m_builder->times()[rows.back()]);
+            m_sections.write(m_folder + u'/' + name.file, rows.size(), m_builder->times()[rows.front()],
+                             m_builder->times()[rows.back()]);
         if (!written)
             throw Fault{written.error()};
         m_next.segments.resize(kept);
@@ -143,7 +143,7 @@ void ArchiveWriter::commitRows() {
     if (!archive)
         throw Fault{archive.error()};
     m_archive = std::move(*archive);
-    m_builder = std::make_unique<SegmentBuilder>(*m_tables);
+    m_builder->clear();
     m_committed.added += added;
     m_committed.known += given - added;
     removeStrangers();

@@ -68,6 +68,7 @@ private:
     Manifest m_next;
     std::unique_ptr<TextTables> m_tables;
     std::unique_ptr<SegmentBuilder> m_builder;
+    SectionWriter m_sections;
     Committed m_committed;
     bool m_isBroken = false;
 };

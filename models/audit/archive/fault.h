@@ -2,6 +2,9 @@
 
 #include "models/core/result.h"
 
+#include <stdexcept>
+#include <type_traits>
+
 namespace cloudnx::audit {
 
 /// Thrown inside the engine where a block turns out damaged in the middle of a scan; the public calls turn it
@@ -26,6 +29,9 @@ template <typename Call>
         }
     } catch (const Fault &fault) {
         return failure(fault.error);
+    } catch (const std::out_of_range &) { // a number in the archive that points beyond what it has
+        return failure(ErrorKind::Integrity,
+                       QStringLiteral("The audit archive does not fit together. Run cloudnx audit repair."));
     }
 }
 

@@ -44,6 +44,11 @@ std::string_view textOf(std::span<const std::byte> bytes) {
 
 } // namespace
 
+void SectionWriter::clear() {
+    m_sections.clear();
+    m_body.clear();
+}
+
 void SectionWriter::add(Field field, Part part, std::uint32_t width, std::span<const std::byte> bytes,
                         std::uint64_t constant) {
     m_body.resize(roundedUp(m_body.size(), alignment));

@@ -13,6 +13,8 @@ namespace cloudnx::audit {
 /// Gathers the sections of one segment and writes them with their checksums.
 class SectionWriter {
 public:
+    /// Forgets all sections, and keeps the room they took.
+    void clear();
     /// The section's elements as they are.
     void add(Field field, Part part, std::uint32_t width, std::span<const std::byte> bytes,
              std::uint64_t constant = 0);

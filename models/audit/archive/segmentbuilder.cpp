@@ -28,29 +28,69 @@ std::string_view GrowingColumn::raw(std::uint32_t row) const {
     return std::string_view(rawBytes).substr(rawOffsets[at], rawOffsets[at + 1] - rawOffsets[at]);
 }
 
+void GrowingColumn::clear() {
+    codes.clear();
+    for (auto &plane : numbers)
+        plane.clear();
+    head.clear();
+    tail.clear();
+    rawRows.clear();
+    rawOffsets.assign(1, 0);
+    rawBytes.clear();
+}
+
+void SegmentBuilder::clear() {
+    m_times.clear();
+    for (GrowingColumn &column : m_columns)
+        column.clear();
+}
+
 void SegmentBuilder::appendRaw(GrowingColumn &column, std::string_view text) {
     column.rawRows.push_back(rows());
     column.rawBytes += text;
     column.rawOffsets.push_back(static_cast<std::uint32_t>(column.rawBytes.size()));
 }
 
-void SegmentBuilder::appendText(Field field, std::string_view text) {
-    GrowingColumn &column = at(field);
+void SegmentBuilder::code(Field field, std::string_view text, Coded &into) {
     const int most = numbersOf(field);
-    std::uint32_t code = emptyCode;
-    m_split.count = 0;
-    if (!text.empty() && most > 0) {
-        split(text, most, m_split);
-        code = m_tables[static_cast<std::size_t>(field)].code(m_split.text, m_split.count, mostTemplates);
-    } else if (!text.empty()) {
-        code = m_tables[static_cast<std::size_t>(field)].code(text, 0, mostTexts);
-    }
-    column.codes.push_back(code);
-    for (int number = 0; number < most; ++number)
+    TextTable &table = m_tables[static_cast<std::size_t>(field)];
+    into.code = emptyCode;
+    into.split.count = 0;
+    if (text.empty())
+        return;
+    if (most > 0)
+        split(text, most, into.split);
+    into.code = most > 0 ? table.code(into.split.text, into.split.count, mostTemplates)
+                         : table.code(text, 0, mostTexts);
+}
+
+/// A text whose template is known differs from one that was parsed only in its numbers. False when it is no
+/// JSON.
+bool SegmentBuilder::codeJson(Field field, std::string_view text, Coded &into) {
+    into.code = emptyCode;
+    into.split.count = 0;
+    if (text.empty())
+        return true;
+    split(text, numbersOf(field), into.split);
+    TextTable &table = m_tables[static_cast<std::size_t>(field)];
+    into.code = table.find(into.split.text, into.split.count);
+    if (into.code >= firstFreeCode)
+        return true;
+    if (!isJson(text))
+        return false;
+    into.code = table.code(into.split.text, into.split.count, mostTemplates);
+    return true;
+}
+
+void SegmentBuilder::appendText(Field field, std::string_view text, const Coded &coded) {
+    GrowingColumn &column = at(field);
+    column.codes.push_back(coded.code);
+    for (int number = 0; number < numbersOf(field); ++number)
         column.numbers[static_cast<std::size_t>(number)].push_back(
-            code != rawCode && number < m_split.count ? m_split.numbers[static_cast<std::size_t>(number)]
-                                                      : 0);
-    if (code == rawCode)
+            coded.code != rawCode && number < coded.split.count
+                ? coded.split.numbers[static_cast<std::size_t>(number)]
+                : 0);
+    if (coded.code == rawCode)
         appendRaw(column, text);
 }
 
@@ -74,17 +114,9 @@ void SegmentBuilder::appendIdentifier(Field field, std::string_view text) {
         appendRaw(column, text);
 }
 
-/// A text whose template is known differs from one that was parsed only in its numbers.
-bool SegmentBuilder::isSoundJson(Field field, std::string_view text) {
-    if (text.empty())
-        return true;
-    split(text, numbersOf(field), m_split);
-    return m_tables[static_cast<std::size_t>(field)].knows(m_split.text, m_split.count) || isJson(text);
-}
-
 bool SegmentBuilder::append(const IncomingEvent &event) {
-    if (!isSoundJson(Field::Details, event[Field::Details]) ||
-        !isSoundJson(Field::Other, event[Field::Other]))
+    if (!codeJson(Field::Details, event[Field::Details], m_details) ||
+        !codeJson(Field::Other, event[Field::Other], m_other))
         return false;
     for (const Field field : allFields) {
         switch (encodingOf(field)) {
@@ -100,7 +132,12 @@ bool SegmentBuilder::append(const IncomingEvent &event) {
             break;
         case Encoding::Dictionary:
         case Encoding::Template:
-            appendText(field, event[field]);
+            if (field == Field::Details || field == Field::Other) {
+                appendText(field, event[field], field == Field::Details ? m_details : m_other);
+                break;
+            }
+            code(field, event[field], m_text);
+            appendText(field, event[field], m_text);
             break;
         }
     }

@@ -22,6 +22,7 @@ struct GrowingColumn {
     std::string rawBytes;
 
     [[nodiscard]] std::string_view raw(std::uint32_t row) const;
+    void clear();
 };
 
 /// Events in memory until they become a segment.
@@ -34,6 +35,9 @@ public:
     [[nodiscard]] bool append(const IncomingEvent &event);
     /// Takes over all rows of a segment whose codes are those of the tables. Throws Faults.
     void append(const SegmentFile &segment, const Dictionaries &dictionaries);
+
+    /// Forgets all rows, and keeps the room they took.
+    void clear();
 
     [[nodiscard]] std::uint32_t rows() const { return static_cast<std::uint32_t>(m_times.size()); }
 
@@ -56,8 +60,15 @@ public:
 private:
     GrowingColumn &at(Field field) { return m_columns[static_cast<std::size_t>(field)]; }
 
-    [[nodiscard]] bool isSoundJson(Field field, std::string_view text);
-    void appendText(Field field, std::string_view text);
+    /// A text on its way into a column with a dictionary.
+    struct Coded {
+        std::uint32_t code = emptyCode;
+        Split split;
+    };
+
+    void code(Field field, std::string_view text, Coded &into);
+    [[nodiscard]] bool codeJson(Field field, std::string_view text, Coded &into);
+    void appendText(Field field, std::string_view text, const Coded &coded);
     void appendIdentifier(Field field, std::string_view text);
     void appendRaw(GrowingColumn &column, std::string_view text);
     void appendTextOf(Field field, std::uint32_t row, std::string &into) const;
@@ -65,7 +76,9 @@ private:
     TextTables &m_tables;
     std::vector<std::int64_t> m_times;
     std::array<GrowingColumn, fieldCount> m_columns;
-    Split m_split;
+    Coded m_text;
+    Coded m_details;
+    Coded m_other;
     HexId m_id;
 };
 

@@ -12,13 +12,38 @@ constexpr std::int64_t hourMs = 3600000;
 
 using Order = std::span<const std::uint32_t>;
 
+/// Values in the order of the segment; where they are in it already, as they are.
 template <typename T>
-std::vector<T> ordered(const std::vector<T> &values, Order order) {
-    std::vector<T> sorted(order.size());
-    std::transform(order.begin(), order.end(), sorted.begin(),
-                   [&](std::uint32_t row) { return values[row]; });
-    return sorted;
-}
+class Ordered {
+public:
+    Ordered(const std::vector<T> &values, Order order) : m_values(values) {
+        if (isIdentity(order) && order.size() == values.size())
+            return;
+        m_sorted.resize(order.size());
+        std::transform(order.begin(), order.end(), m_sorted.begin(),
+                       [&](std::uint32_t row) { return values[row]; });
+        m_values = m_sorted;
+    }
+
+    Ordered(const Ordered &) = delete;
+    Ordered &operator=(const Ordered &) = delete;
+    ~Ordered() = default;
+
+    [[nodiscard]] std::span<const T> values() const { return m_values; }
+
+private:
+    static bool isIdentity(Order order) {
+        for (std::uint32_t row = 0; row < order.size(); ++row)
+            if (order[row] != row)
+                return false;
+        return true;
+    }
+
+    std::vector<T> m_sorted;
+    std::span<const T> m_values;
+};
+
+using Numbers = std::span<const std::uint32_t>;
 
 void writeTimes(SectionWriter &into, const std::vector<std::int64_t> &times, Order order) {
     std::vector<std::int32_t> hours;
@@ -39,26 +64,31 @@ void writeTimes(SectionWriter &into, const std::vector<std::int64_t> &times, Ord
 }
 
 /// Up to 255 different numbers are kept as one byte each.
-void writeNumbers(SectionWriter &into, Field field, const std::vector<std::uint32_t> &codes) {
+void writeNumbers(SectionWriter &into, Field field, Numbers codes) {
+    constexpr std::uint32_t largest = 65536; // larger ones are few, or none of them is said twice
+    std::vector<std::uint32_t> ranks(largest);
     std::vector<std::uint32_t> values;
     for (const std::uint32_t code : codes) {
-        if (code == 0 || std::binary_search(values.begin(), values.end(), code - 1))
-            continue;
-        if (values.size() == 255)
+        if (code >= largest || values.size() > 255)
             return into.addNumbers(field, Part::Codes, codes);
-        values.insert(std::upper_bound(values.begin(), values.end(), code - 1), code - 1);
+        if (code != 0 && ranks[code] == 0) {
+            ranks[code] = 1;
+            values.push_back(code - 1);
+        }
     }
-    std::vector<std::uint32_t> ranks(codes.size());
-    std::transform(codes.begin(), codes.end(), ranks.begin(), [&](std::uint32_t code) {
-        const auto found = std::lower_bound(values.begin(), values.end(), code - 1);
-        return code == 0 ? 0 : static_cast<std::uint32_t>(found - values.begin()) + 1;
-    });
-    into.addNumbers(field, Part::Codes, ranks);
+    if (values.size() > 255)
+        return into.addNumbers(field, Part::Codes, codes);
+    std::sort(values.begin(), values.end());
+    for (std::uint32_t at = 0; at < values.size(); ++at)
+        ranks[values[at] + 1] = at + 1;
+    std::vector<std::uint32_t> ranked(codes.size());
+    std::transform(codes.begin(), codes.end(), ranked.begin(),
+                   [&](std::uint32_t code) { return ranks[code]; });
+    into.addNumbers(field, Part::Codes, ranked);
     into.addAll<std::uint32_t>(field, Part::Values, values);
 }
 
-void writeRaw(SectionWriter &into, Field field, const GrowingColumn &column, Order order,
-              const std::vector<std::uint32_t> &codes) {
+void writeRaw(SectionWriter &into, Field field, const GrowingColumn &column, Order order, Numbers codes) {
     std::vector<std::uint32_t> rows;
     std::vector<std::uint32_t> offsets{0};
     std::string bytes;
@@ -76,7 +106,7 @@ void writeRaw(SectionWriter &into, Field field, const GrowingColumn &column, Ord
     into.addAll<char>(field, Part::RawBytes, std::span<const char>(bytes));
 }
 
-void writeCounts(SectionWriter &into, Field field, const std::vector<std::uint32_t> &codes) {
+void writeCounts(SectionWriter &into, Field field, Numbers codes) {
     std::vector<std::uint32_t> counts;
     for (const std::uint32_t code : codes) {
         if (code >= counts.size())
@@ -91,7 +121,8 @@ void writeCounts(SectionWriter &into, Field field, const std::vector<std::uint32
 }
 
 void writeDigits(SectionWriter &into, Field field, const GrowingColumn &column, Order order) {
-    const auto tail = ordered(column.tail, order);
+    const Ordered ordered(column.tail, order);
+    const auto tail = ordered.values();
     std::uint32_t width = 0; // the last byte that is not 0 in any of them
     for (const auto &digits : tail)
         while (width < digits.size() &&
@@ -101,7 +132,7 @@ void writeDigits(SectionWriter &into, Field field, const GrowingColumn &column, 
     std::vector<std::uint8_t> bytes(tail.size() * width);
     for (std::size_t row = 0; row < tail.size() && width > 0; ++row)
         std::memcpy(bytes.data() + row * width, tail[row].data(), width);
-    into.addAll<std::uint32_t>(field, Part::Head, ordered(column.head, order));
+    into.addAll<std::uint32_t>(field, Part::Head, Ordered(column.head, order).values());
     if (width > 0)
         into.add(field, Part::Tail, width, std::as_bytes(std::span(bytes)));
 }
@@ -163,7 +194,8 @@ void SegmentBuilder::write(SectionWriter &into, Order order,
         const GrowingColumn &column = this->column(field);
         if (encodingOf(field) == Encoding::Time)
             continue;
-        const std::vector<std::uint32_t> codes = ordered(column.codes, order);
+        const Ordered ordered(column.codes, order);
+        const Numbers codes = ordered.values();
         if (encodingOf(field) == Encoding::Number) {
             writeNumbers(into, field, codes);
             continue;
@@ -171,7 +203,7 @@ void SegmentBuilder::write(SectionWriter &into, Order order,
         into.addNumbers(field, Part::Codes, codes);
         for (int number = 0; number < numbersOf(field); ++number)
             into.addNumbers(field, static_cast<Part>(static_cast<int>(Part::Number0) + number),
-                            ordered(column.numbers[static_cast<std::size_t>(number)], order));
+                            Ordered(column.numbers[static_cast<std::size_t>(number)], order).values());
         if (encodingOf(field) == Encoding::Identifier)
             writeDigits(into, field, column, order);
         else

@@ -37,7 +37,7 @@ std::string_view TextTable::text(std::uint32_t code) const {
     return std::string_view(m_bytes).substr(m_offsets[at], m_offsets[at + 1] - m_offsets[at]);
 }
 
-std::uint32_t TextTable::find(std::string_view text, std::uint64_t hash) const {
+std::uint32_t TextTable::lookUp(std::string_view text, std::uint64_t hash) const {
     const std::size_t mask = m_slots.size() - 1;
     const auto tag = static_cast<std::uint32_t>(hash >> 32);
     for (std::size_t at = hash & mask; m_slots[at].code != 0; at = (at + 1) & mask)
@@ -46,16 +46,16 @@ std::uint32_t TextTable::find(std::string_view text, std::uint64_t hash) const {
     return emptyCode;
 }
 
-bool TextTable::knows(std::string_view text, int marks) const {
-    const std::uint32_t code = find(text, hashOf(text));
-    return code != emptyCode && m_marks[code - firstFreeCode] == marks;
+std::uint32_t TextTable::find(std::string_view text, int marks) const {
+    const std::uint32_t code = lookUp(text, hashOf(text));
+    return code == emptyCode || m_marks[code - firstFreeCode] == marks ? code : rawCode;
 }
 
 std::uint32_t TextTable::code(std::string_view text, int marks, std::uint32_t most) {
     if (text.empty())
         return emptyCode;
     const std::uint64_t hash = hashOf(text);
-    if (const std::uint32_t code = find(text, hash); code != emptyCode)
+    if (const std::uint32_t code = lookUp(text, hash); code != emptyCode)
         return m_marks[code - firstFreeCode] == marks ? code : rawCode;
     if (size() >= most || text.size() > longestText || m_bytes.size() > mostBytes || marksIn(text) != marks)
         return rawCode;

@@ -19,7 +19,8 @@ public:
     /// @p marks that stand for its numbers.
     [[nodiscard]] std::uint32_t code(std::string_view text, int marks, std::uint32_t most);
 
-    [[nodiscard]] bool knows(std::string_view text, int marks) const;
+    /// As code(), but adds nothing: emptyCode when the text is not there.
+    [[nodiscard]] std::uint32_t find(std::string_view text, int marks) const;
     [[nodiscard]] std::string_view text(std::uint32_t code) const;
 
     /// One more than the largest code.
@@ -41,8 +42,8 @@ private:
         std::uint32_t code = 0; ///< 0: free
     };
 
-    [[nodiscard]] std::uint32_t find(std::string_view text,
-                                     std::uint64_t hash) const; ///< emptyCode: not there
+    [[nodiscard]] std::uint32_t lookUp(std::string_view text,
+                                       std::uint64_t hash) const; ///< emptyCode: not there
     std::uint32_t add(std::string_view text, int marks, std::uint64_t hash);
     void grow();
     void place(std::uint64_t hash, std::uint32_t code);
