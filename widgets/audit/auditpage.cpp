@@ -1,6 +1,6 @@
 #include "widgets/audit/auditpage.h"
 
-#include "widgets/audit/eventwords.h"
+#include "models/audit/effect.h"
 #include "widgets/parts/detailpane.h"
 #include "widgets/parts/spacing.h"
 #include "widgets/parts/tableview.h"

@@ -1,7 +1,7 @@
 #include "widgets/overview/overviewpage.h"
 
+#include "models/audit/effect.h"
 #include "models/firewall/exposure.h"
-#include "widgets/audit/eventwords.h"
 #include "widgets/parts/spacing.h"
 #include "widgets/parts/sparkline.h"
 

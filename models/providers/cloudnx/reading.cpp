@@ -1,5 +1,7 @@
 #include "models/providers/cloudnx/reading.h"
 
+#include "models/audit/received.h"
+
 #include "models/net/fieldreader.h"
 
 namespace cloudnx {
@@ -224,24 +226,39 @@ Result<Bucket> readBucket(const QJsonObject &json) {
                                 .createdAt = read.maybe<Instant>("created_at")});
 }
 
+namespace {
+
+QJsonObject unknownMembers(QJsonObject event) {
+    for (const char *known :
+         {"id", "timestamp", "actor", "actor_type", "service", "method", "path", "action", "resource",
+          "status", "ip", "user_agent", "request_id", "duration_ms", "details"})
+        event.remove(QLatin1String(known));
+    return event;
+}
+
+} // namespace
+
 Result<Event> readEvent(const QJsonObject &json) {
     FieldReader read(json, QStringLiteral("audit event"));
-    return read.finished(Event{.id = read.text("id"),
-                               .time = read.time("timestamp"),
-                               .actor = read.text("actor"),
-                               .actorKind = wordOr(read, "actor_type", ActorKind::Unknown),
-                               .service = read.textOr("service", {}),
-                               .method = read.textOr("method", {}),
-                               .path = read.textOr("path", {}),
-                               .action = read.textOr("action", {}),
-                               .resource = read.textOr("resource", {}),
-                               .status = read.value<int>("status"),
-                               .ip = read.textOr("ip", {}),
-                               .userAgent = read.textOr("user_agent", {}),
-                               .requestId = read.textOr("request_id", {}),
-                               .durationMs = read.maybe<int>("duration_ms").value_or(0),
-                               .details = read.maybe<QJsonObject>("details").value_or(QJsonObject()),
-                               .origin = EventOrigin::ServerSaid});
+    auto event = read.finished(Event{.id = read.text("id"),
+                                     .time = read.time("timestamp"),
+                                     .actor = read.text("actor"),
+                                     .actorKind = wordOr(read, "actor_type", ActorKind::Unknown),
+                                     .service = read.textOr("service", {}),
+                                     .method = read.textOr("method", {}),
+                                     .path = read.textOr("path", {}),
+                                     .action = read.textOr("action", {}),
+                                     .resource = read.textOr("resource", {}),
+                                     .status = read.value<int>("status"),
+                                     .ip = read.textOr("ip", {}),
+                                     .userAgent = read.textOr("user_agent", {}),
+                                     .requestId = read.textOr("request_id", {}),
+                                     .durationMs = read.maybe<int>("duration_ms").value_or(0),
+                                     .details = read.maybe<QJsonObject>("details").value_or(QJsonObject()),
+                                     .origin = EventOrigin::ServerSaid});
+    if (event)
+        keepUnknown(*event, unknownMembers(json));
+    return event;
 }
 
 } // namespace cloudnx

@@ -1,4 +1,6 @@
-#include "widgets/audit/eventwords.h"
+#include "models/audit/effect.h"
+
+#include "models/audit/deed.h"
 
 #include <QCoreApplication>
 
@@ -66,38 +68,41 @@ constexpr Verb verbs[] = {
     return event.actor.isEmpty() ? Words::tr("somebody unknown") : event.actor;
 }
 
-struct Deed {
-    QString past;
-    QString present;
-    QString object;
-};
-
-[[nodiscard]] Deed deedOf(const Event &event) {
+/// "created user web-01", from the name of the action.
+[[nodiscard]] Deed namedDeed(const Event &event) {
     const QString name = event.action.section(u':', -1);
+    const auto with = [&](const QString &verb, const QString &object) {
+        return (QStringList{verb, object, event.resource} << QString()).join(u' ').simplified();
+    };
     for (const Verb &verb : verbs) {
         const QLatin1String word(verb.action);
         const bool ends =
             name.size() == word.size() || (name.size() > word.size() && name[word.size()].isUpper());
         if (name.startsWith(word) && ends)
-            return {Words::tr(verb.past), Words::tr(verb.present), spaced(name.mid(word.size()))};
+            return {with(Words::tr(verb.past), spaced(name.mid(word.size()))),
+                    with(Words::tr(verb.present), spaced(name.mid(word.size())))};
     }
     const QString call = event.action.isEmpty() ? event.method + u' ' + event.path : event.action;
-    return {Words::tr("called"), Words::tr("call"), call};
+    return {with(Words::tr("called"), call), with(Words::tr("call"), call)};
 }
 
 } // namespace
 
 QString effectOf(const Event &event) {
-    const Deed deed = deedOf(event);
-    QString object = deed.object;
-    if (!event.resource.isEmpty())
-        object += (object.isEmpty() ? QString() : QStringLiteral(" ")) + event.resource;
-    const QString space = object.isEmpty() ? QString() : QStringLiteral(" ");
+    const Deed deed = knownDeed(event).value_or(namedDeed(event));
     if (event.status >= 400)
-        return Words::tr("%1 tried to %2%3; refused (%4).")
-            .arg(who(event), deed.present, space + object)
-            .arg(event.status);
-    return Words::tr("%1 %2%3.").arg(who(event), deed.past, space + object);
+        return Words::tr("%1 tried to %2; refused (%3).").arg(who(event), deed.present).arg(event.status);
+    return Words::tr("%1 %2.").arg(who(event), deed.past);
+}
+
+bool isMutating(const Event &event) {
+    if (!event.method.isEmpty())
+        return event.method != QLatin1String("GET") && event.method != QLatin1String("HEAD");
+    const QString deed = event.action.section(u':', -1).section(u'.', -1);
+    for (const char *read : {"Get", "List", "Describe", "get", "list", "read"})
+        if (deed.startsWith(QLatin1String(read)))
+            return false;
+    return true;
 }
 
 } // namespace cloudnx

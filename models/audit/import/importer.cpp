@@ -1,0 +1,179 @@
+#include "models/audit/import/importer.h"
+
+#include "models/audit/import/csv.h"
+#include "models/audit/import/foreign.h"
+#include "models/audit/import/jsonevent.h"
+#include "models/audit/import/jsonl.h"
+#include "models/audit/import/unpack.h"
+
+#include <QDirIterator>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace cloudnx::audit {
+
+namespace {
+
+constexpr std::size_t frontBytes = 64 * 1024;
+constexpr quint64 lookEvery = 1024;
+
+[[nodiscard]] bool has(std::string_view text, std::string_view part) {
+    return text.find(part) != std::string_view::npos;
+}
+
+/// Takes records one by one into the archive.
+class RecordImport {
+public:
+    RecordImport(RecordSource &records, QString name, ArchiveWriter &writer, const ImportOptions &options)
+        : m_records(records), m_name(std::move(name)), m_writer(writer), m_options(options) {}
+
+    [[nodiscard]] Result<ImportReport> run() {
+        const Committed before = m_writer.committed();
+        const Done read = readAll();
+        const Done committed = m_writer.commit();
+        m_report.added = m_writer.committed().added - before.added;
+        m_report.known = m_writer.committed().known - before.known;
+        if (!read || !committed)
+            return failure(!read ? read.error() : committed.error());
+        return m_report;
+    }
+
+private:
+    [[nodiscard]] Done readAll() {
+        while (!m_report.stopped) {
+            if (m_report.lines % lookEvery == 0 && m_options.progress)
+                m_options.progress(m_name, static_cast<qint64>(m_report.lines), 0);
+            if (m_options.stop.stop_requested())
+                return failure(ErrorKind::Cancelled,
+                               QStringLiteral("Stopped; what came before is in the archive."));
+            const auto record = m_records.next();
+            if (!record)
+                return failure(record.error());
+            if (!*record)
+                return {};
+            ++m_report.lines;
+            if (auto added = add(**record); !added)
+                return added;
+        }
+        return {};
+    }
+
+    [[nodiscard]] Done add(const Record &record) {
+        if (!record.broken.isEmpty())
+            return broken(record.line, record.broken);
+        if (const char *why = m_reader.read(record.json, m_event))
+            return broken(record.line, QLatin1String(why));
+        auto added = m_writer.append(m_event);
+        if (!added && added.error().kind == ErrorKind::Invalid)
+            return broken(record.line, added.error().sentence);
+        return added;
+    }
+
+    [[nodiscard]] Done broken(quint64 line, const QString &why) {
+        ++m_report.broken;
+        if (m_report.firstBroken.size() < mostBrokenLines)
+            m_report.firstBroken.push_back({line, why});
+        m_report.stopped = m_options.onBroken == OnBroken::Stop;
+        return {};
+    }
+
+    RecordSource &m_records;
+    QString m_name;
+    ArchiveWriter &m_writer;
+    const ImportOptions &m_options;
+    JsonEventReader m_reader;
+    IncomingEvent m_event;
+    ImportReport m_report;
+};
+
+[[nodiscard]] std::unique_ptr<RecordSource> recordsOf(ImportFormat format, ByteSource &source) {
+    switch (format) {
+    case ImportFormat::Csv:
+        return std::make_unique<CsvRecords>(source);
+    case ImportFormat::CloudTrail:
+        return std::make_unique<RewrittenRecords>(source, fromCloudTrail);
+    case ImportFormat::Cadf:
+        return std::make_unique<RewrittenRecords>(source, fromCadf);
+    case ImportFormat::Ocsf:
+        return std::make_unique<RewrittenRecords>(source, fromOcsf);
+    default:
+        return std::make_unique<JsonObjects>(source);
+    }
+}
+
+} // namespace
+
+std::optional<ImportFormat> detect(std::string_view front) {
+    const std::size_t begin = front.find_first_not_of(" \t\r\n\xef\xbb\xbf");
+    if (begin == std::string_view::npos)
+        return std::nullopt;
+    front.remove_prefix(begin);
+    const std::string_view line = front.substr(0, front.find('\n'));
+    if (front[0] != '{' && front[0] != '[')
+        return has(line, ",") || has(line, ";") || has(line, "\t") ? std::optional(ImportFormat::Csv)
+                                                                   : std::nullopt;
+    if (has(front, "\"class_uid\""))
+        return ImportFormat::Ocsf;
+    if (has(front, "\"eventSource\"") && has(front, "\"eventName\""))
+        return ImportFormat::CloudTrail;
+    if (has(front, "schemas.dmtf.org/cloud/audit"))
+        return ImportFormat::Cadf;
+    const std::size_t end = line.find_last_not_of(" \r");
+    return front[0] == '{' && line[end] == '}' ? ImportFormat::Jsonl : ImportFormat::Json;
+}
+
+Result<std::vector<QString>> filesOf(const QStringList &paths) {
+    std::vector<QString> files;
+    for (const QString &path : paths) {
+        const QFileInfo info(path);
+        if (path != QLatin1String("-") && !info.exists())
+            return failure(ErrorKind::NotFound, QStringLiteral("There is no file %1.").arg(path));
+        if (path == QLatin1String("-") || !info.isDir()) {
+            files.push_back(path);
+            continue;
+        }
+        std::vector<QString> inside;
+        for (QDirIterator walk(path, QDir::Files, QDirIterator::Subdirectories); walk.hasNext();)
+            inside.push_back(walk.next());
+        std::sort(inside.begin(), inside.end());
+        files.insert(files.end(), inside.begin(), inside.end());
+    }
+    return files;
+}
+
+Result<ImportedFile> importBytes(std::unique_ptr<ByteSource> bytes, ImportFormat format,
+                                 ArchiveWriter &writer, const ImportOptions &options) {
+    auto plain = unpacked(std::move(bytes));
+    if (!plain)
+        return failure(plain.error());
+    PeekedSource source(std::move(*plain));
+    const auto front = source.peek(frontBytes);
+    if (!front)
+        return failure(front.error());
+    if (front->empty())
+        return ImportedFile{source.name(), format, {}};
+    const auto found = format == ImportFormat::Detected ? detect(*front) : std::optional(format);
+    if (!found)
+        return failure(ErrorKind::Invalid,
+                       QStringLiteral("%1 begins like no format that is known. Name it with --format.")
+                           .arg(source.name()));
+    if (*found == ImportFormat::Jsonl)
+        return importJsonl(source, writer, options).map([&](ImportReport report) {
+            return ImportedFile{source.name(), *found, std::move(report)};
+        });
+    const auto records = recordsOf(*found, source);
+    return RecordImport(*records, source.name(), writer, options).run().map([&](ImportReport report) {
+        return ImportedFile{source.name(), *found, std::move(report)};
+    });
+}
+
+Result<ImportedFile> importFile(const QString &path, ImportFormat format, ArchiveWriter &writer,
+                                const ImportOptions &options) {
+    auto file = openFile(path);
+    if (!file)
+        return failure(file.error());
+    return importBytes(std::move(*file), format, writer, options);
+}
+
+} // namespace cloudnx::audit

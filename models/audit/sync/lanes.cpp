@@ -1,0 +1,92 @@
+#include "models/audit/sync/lanes.h"
+
+#include <algorithm>
+
+namespace cloudnx::audit {
+
+namespace {
+
+constexpr int pageSize = 1000;
+constexpr std::size_t mostWaiting = 16;
+constexpr int mostWaits = 20; ///< for one page, when the service asks for patience
+constexpr std::chrono::seconds defaultWait{5};
+
+} // namespace
+
+Lanes::Lanes(AuditService &service, std::vector<Gap> spans, int lanes, const std::stop_token &stop)
+    : m_service(service), m_spans(std::move(spans)), m_onStop(stop, [this] {
+          for (std::jthread &thread : m_threads)
+              thread.request_stop();
+      }) {
+    const auto count = std::min(m_spans.size(), static_cast<std::size_t>(std::max(lanes, 1)));
+    const std::lock_guard lock(m_mutex);
+    for (std::size_t at = 0; at < count; ++at)
+        m_threads.emplace_back([this](const std::stop_token &own) { work(own); });
+}
+
+std::optional<Lanes::Page> Lanes::next() {
+    std::unique_lock lock(m_mutex);
+    m_changed.wait(lock, [this] { return !m_waiting.empty() || m_doneSpans == m_spans.size(); });
+    if (m_waiting.empty())
+        return std::nullopt;
+    Page page = std::move(m_waiting.front());
+    m_waiting.pop_front();
+    m_changed.notify_all();
+    return page;
+}
+
+void Lanes::work(const std::stop_token &stop) {
+    for (;;) {
+        std::size_t span = 0;
+        {
+            const std::lock_guard lock(m_mutex);
+            if (m_nextSpan == m_spans.size())
+                return;
+            span = m_nextSpan++;
+        }
+        fetch(span, stop);
+        const std::lock_guard lock(m_mutex);
+        ++m_doneSpans;
+        m_changed.notify_all();
+    }
+}
+
+Result<EventPage> Lanes::ask(const EventQuery &query, const QString &cursor, const std::stop_token &stop) {
+    for (int waits = 0;; ++waits) {
+        auto page = m_service.events(query, cursor, pageSize, stop);
+        if (page || page.error().kind != ErrorKind::RateLimited || waits == mostWaits)
+            return page;
+        std::unique_lock lock(m_mutex);
+        const auto until = std::chrono::steady_clock::now() + page.error().retryAfter.value_or(defaultWait);
+        m_changed.wait_until(lock, stop, until, [] { return false; });
+        if (stop.stop_requested())
+            return failure(ErrorKind::Cancelled, QStringLiteral("Stopped."));
+    }
+}
+
+void Lanes::fetch(std::size_t span, const std::stop_token &stop) {
+    EventQuery query;
+    query.from = m_spans[span].from;
+    query.to = m_spans[span].to;
+    QString cursor;
+    do {
+        auto page = ask(query, cursor, stop);
+        if (!page) {
+            static_cast<void>(put({span, {}, true, page.error()}, stop));
+            return;
+        }
+        cursor = page->nextCursor;
+        if (!put({span, std::move(page->events), cursor.isEmpty()}, stop))
+            return;
+    } while (!cursor.isEmpty());
+}
+
+bool Lanes::put(Page page, const std::stop_token &stop) {
+    std::unique_lock lock(m_mutex);
+    m_changed.wait(lock, stop, [this] { return m_waiting.size() < mostWaiting; });
+    m_waiting.push_back(std::move(page));
+    m_changed.notify_all();
+    return !stop.stop_requested();
+}
+
+} // namespace cloudnx::audit
