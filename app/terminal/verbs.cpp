@@ -1,5 +1,6 @@
 #include "app/terminal/verbs.h"
 
+#include "app/terminal/audit/auditverbs.h"
 #include "app/terminal/parts/commandline.h"
 
 namespace cloudnx::terminal {
@@ -104,6 +105,17 @@ const std::vector<Verb> &everyVerb() {
         kmsKeyCancelDeletion(),
         kmsKeyDelete(),
         auditList(),
+        auditShow(),
+        auditTail(),
+        auditStats(),
+        auditTop(),
+        auditHistogram(),
+        auditNew(),
+        auditFollow(),
+        auditExport(),
+        auditImport(),
+        auditSync(),
+        auditSave(),
         instanceList(),
         instanceShow(),
         instanceStart(),

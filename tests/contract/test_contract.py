@@ -74,7 +74,7 @@ class Contract(unittest.TestCase):
         run("login", "--email", at.ready["email"], "--stdin", stdin=f"{at.ready['password']}\n{at.passcode()}\n")
         for words in ("whoami", "overview", "checklist run", "iam user list", "iam group list", "iam policy list",
                       "iam key list", "iam principal list", "firewall list", "firewall exposure", "kms list",
-                      "audit list --limit 20", "audit list --actor deploy --status 403", "instance list", "volume list",
+                      "audit list --limit 20", "audit list actor==deploy", "instance list", "volume list",
                       "storage bucket list", "mfa status", "session list", "tax show", "password-policy show"):
             run(*words.split(), codes=(0, 3))
         self.change(run)

@@ -17,7 +17,7 @@ def wrong_lines():
         (["whoami", "--output", "xml"], "not an output format"),
         (["whoami", "more"], "one word too many"),
         (["kms", "encrypt"], "needs --key"),
-        (["audit", "list", "--from", "yesterday"], "is no time"),
+        (["audit", "list", "time > yesterday"], "is not a time"),
         (["open", "garage"], "no page garage"),
         (["completion", "tcsh"], "bash, zsh and fish"),
     ]:

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "app/terminal/parts/arguments.h"
+#include "app/terminal/parts/context.h"
+#include "models/audit/query/select.h"
+#include "models/audit/views.h"
+#include "models/tables/eventtable.h"
+
+namespace cloudnx::terminal {
+
+/// What every verb that asks the archive takes.
+struct Question {
+    QString filter;
+    QString view;         ///< name of a saved one; the filter then narrows it
+    bool offline = false; ///< answer from what is there
+};
+
+void declareQuestion(Arguments &arguments, Question &question);
+/// The same without its word: for verbs that have words of their own.
+void declareQuestionOptions(Arguments &arguments, Question &question);
+
+[[nodiscard]] QString archiveFolder(const Workspace &workspace);
+[[nodiscard]] audit::SavedViews savedViews(const Workspace &workspace);
+
+/// The filter as a value. Errors: Usage, pointing at the place; NotFound (the view).
+[[nodiscard]] Result<filter::Expression> parsedFilter(Context &context, const Question &question);
+/// Fetches what is new, unless the question is asked offline; then the archive. What could not be fetched is
+/// said on standard error. Errors: those of fetching when there is no archive to answer from.
+[[nodiscard]] Result<std::shared_ptr<const audit::Archive>> freshArchive(Context &context, bool offline);
+
+/// Who answers, and what it answers.
+struct Asked {
+    std::shared_ptr<const audit::Archive> archive;
+    audit::RowSetPtr rows;
+};
+
+[[nodiscard]] Result<Asked> ask(Context &context, const Question &question);
+/// Some of the rows as events.
+[[nodiscard]] Result<std::vector<Event>> eventsOf(const audit::Archive &archive,
+                                                  const std::vector<audit::RowId> &rows);
+
+} // namespace cloudnx::terminal

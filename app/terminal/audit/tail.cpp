@@ -1,0 +1,167 @@
+#include "app/terminal/audit/asked.h"
+#include "app/terminal/audit/auditverbs.h"
+#include "models/audit/effect.h"
+#include "models/audit/sync/sync.h"
+#include "models/tables/displaywidth.h"
+#include "models/tables/export.h"
+
+#include <condition_variable>
+#include <mutex>
+#include <set>
+
+namespace cloudnx::terminal {
+
+namespace {
+
+struct Options {
+    QString filter;
+    QString view;
+    std::optional<int> limit;
+    bool once = false;
+};
+
+void declare(Arguments &arguments, Options &options) {
+    arguments.optionalWord("FILTER", options.filter, "Which events");
+    arguments.option("--view", options.view, "A filter that was saved with `audit save`");
+    arguments.number("--limit", options.limit, "How many of those that are there already (10)");
+    arguments.flag("--once", options.once, "Show those and end");
+}
+
+constexpr std::chrono::milliseconds pulse{800};
+
+[[nodiscard]] bool waitUnlessStopped(const std::stop_token &stop) {
+    std::mutex mutex;
+    std::condition_variable_any woken;
+    std::unique_lock lock(mutex);
+    woken.wait_for(lock, stop, pulse, [] { return false; });
+    return !stop.stop_requested();
+}
+
+/// Shows each event once, oldest first.
+class Tail {
+public:
+    Tail(Context &context, Workspace &workspace, filter::Expression filter)
+        : m_context(context), m_workspace(workspace), m_filter(std::move(filter)) {}
+
+    /// The newest ones that are there.
+    [[nodiscard]] Done begin(quint64 limit) {
+        m_isShown = false;
+        if (auto fetched = fetch(); !fetched)
+            return fetched;
+        m_isShown = true;
+        return showNew(limit);
+    }
+
+    [[nodiscard]] Done go() {
+        while (waitUnlessStopped(m_context.stop())) {
+            if (auto fetched = fetch(); !fetched)
+                return fetched;
+            if (m_added > 0)
+                if (auto shown = showNew(mostAtOnce); !shown)
+                    return shown;
+        }
+        return {};
+    }
+
+private:
+    static constexpr quint64 mostAtOnce = 10'000;
+
+    /// What is missing is marked where it is missing; the next pulse tries again.
+    [[nodiscard]] Done fetch() {
+        auto writer = audit::ArchiveWriter::open(archiveFolder(m_workspace), m_context.stop());
+        if (!writer)
+            return failure(writer.error());
+        audit::SyncOptions options;
+        options.now = serverTime(m_workspace);
+        options.stop = m_context.stop();
+        const auto report = audit::sync(m_workspace.cloud->audit(), **writer, options);
+        if (!report)
+            return m_context.stop().stop_requested() ? Done() : Done(failure(report.error()));
+        m_added = report->added;
+        const QString trouble = report->fault ? report->fault->sentence : QString();
+        if (trouble == m_trouble)
+            return {};
+        m_trouble = trouble;
+        if (trouble.isEmpty())
+            return mark(QStringLiteral("fetched what was missing"));
+        if (!m_isShown && (*writer)->archive()->rows() == 0)
+            return failure(*report->fault);
+        return mark(QStringLiteral("events may be missing from here on: %1").arg(trouble));
+    }
+
+    [[nodiscard]] Done mark(const QString &text) {
+        const QString line = QStringLiteral("---- %1 ----").arg(text);
+        if (m_context.out().isForPeople())
+            return m_context.out().line(line);
+        complain(line);
+        return {};
+    }
+
+    [[nodiscard]] Done showNew(quint64 limit) {
+        const auto archive = audit::Archive::open(archiveFolder(m_workspace));
+        if (!archive)
+            return failure(archive.error());
+        const auto rows = audit::newest(*archive, m_filter, limit, m_context.stop());
+        if (!rows)
+            return failure(rows.error());
+        for (auto row = rows->rbegin(); row != rows->rend(); ++row)
+            if (auto shown = show(**archive, *row); !shown)
+                return shown;
+        return {};
+    }
+
+    [[nodiscard]] Done show(const audit::Archive &archive, audit::RowId row) {
+        const auto event = archive.event(row);
+        if (!event)
+            return failure(event.error());
+        const QString key = event->id.isEmpty() ? event->requestId + toRfc3339(event->time) : event->id;
+        if (!m_seen.insert(key).second)
+            return {};
+        if (!m_context.out().isForPeople()) {
+            std::string json;
+            if (auto read = archive.appendJson(row, json); !read)
+                return read;
+            return m_context.out().bytes(QByteArray::fromStdString(json));
+        }
+        const QString sign = event->status >= 400 ? QStringLiteral("⚠ ") : QStringLiteral("  ");
+        QString line = toRfc3339(event->time) + u' ' + sign + effectOf(*event);
+        if (!event->ip.isEmpty())
+            line += QStringLiteral("  from ") + event->ip;
+        line = visibleText(line);
+        if (m_context.out().hasColour() && event->status >= 400)
+            line = QStringLiteral("\x1b[33m") + line + QStringLiteral("\x1b[0m");
+        return m_context.out().bytes((line + u'\n').toUtf8());
+    }
+
+    Context &m_context;
+    Workspace &m_workspace;
+    filter::Expression m_filter;
+    std::set<QString> m_seen;
+    QString m_trouble;
+    quint64 m_added = 0;
+    bool m_isShown = false;
+};
+
+Done run(Context &context, const Options &options) {
+    const auto filter = parsedFilter(context, {.filter = options.filter, .view = options.view});
+    if (!filter)
+        return failure(filter.error());
+    const auto workspace = context.workspace();
+    if (!workspace)
+        return failure(workspace.error());
+    Tail tail(context, **workspace, *filter);
+    if (auto begun = tail.begin(static_cast<quint64>(std::max(options.limit.value_or(10), 1))); !begun)
+        return begun;
+    return options.once ? Done() : tail.go();
+}
+
+} // namespace
+
+Verb auditTail() {
+    return verbOf<Options>(
+        {"audit tail", "Show events as they come; a mark says where something is missing",
+         "cloudnx audit tail 'status >= 400'\ncloudnx audit tail --output jsonl | jq .action"},
+        declare, run);
+}
+
+} // namespace cloudnx::terminal
