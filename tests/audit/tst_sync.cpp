@@ -210,6 +210,17 @@ private Q_SLOTS:
         QVERIFY(!line.contains("unknown") && !line.contains("details"));
     }
 
+    void aStopThatCameBeforeItIsHeard() {
+        Log log;
+        fill(log, 100, start, minutes(1));
+        std::stop_source stop;
+        stop.request_stop();
+        const auto stopped = syncNow(log, start + hours(3), stop.get_token());
+        QVERIFY(!stopped && stopped.error().kind == ErrorKind::Cancelled);
+        QVERIFY(syncNow(log, start + hours(3) + minutes(1))->gaps.empty());
+        QCOMPARE(ids(), idsOf(log));
+    }
+
     void manyEventsOfOneMomentAreAllThere() {
         Log log;
         log.pageSize = 7;

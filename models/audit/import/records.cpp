@@ -75,9 +75,10 @@ JsonObjects::Step JsonObjects::look(char byte) {
         return lookInside(byte);
     }
     const bool isBetween = std::isspace(static_cast<unsigned char>(byte)) != 0 || byte == ',' ||
-                           byte == '[' || byte == ']' || byte == '}' || static_cast<signed char>(byte) < 0;
+                           byte == '[' || byte == ']' || byte == '}' ||
+                           std::string_view("\xef\xbb\xbf").find(byte) != std::string_view::npos;
     if (isBetween)
-        return Step::GoOn; // a byte order mark too
+        return Step::GoOn; // a byte order mark, too
     m_recordLine = m_line;
     m_why = "no JSON object begins here";
     m_isLost = true;

@@ -14,14 +14,14 @@ constexpr std::chrono::seconds defaultWait{5};
 } // namespace
 
 Lanes::Lanes(AuditService &service, std::vector<Gap> spans, int lanes, const std::stop_token &stop)
-    : m_service(service), m_spans(std::move(spans)), m_onStop(stop, [this] {
-          for (std::jthread &thread : m_threads)
-              thread.request_stop();
-      }) {
+    : m_service(service), m_spans(std::move(spans)), m_onStop(stop, [this] { m_stop.request_stop(); }) {
     const auto count = std::min(m_spans.size(), static_cast<std::size_t>(std::max(lanes, 1)));
-    const std::lock_guard lock(m_mutex);
     for (std::size_t at = 0; at < count; ++at)
-        m_threads.emplace_back([this](const std::stop_token &own) { work(own); });
+        m_threads.emplace_back([this] { work(m_stop.get_token()); });
+}
+
+Lanes::~Lanes() {
+    m_stop.request_stop();
 }
 
 std::optional<Lanes::Page> Lanes::next() {

@@ -23,6 +23,10 @@ public:
 
     Lanes(AuditService &service, std::vector<Gap> spans, int lanes, const std::stop_token &stop);
 
+    Lanes(const Lanes &) = delete;
+    Lanes &operator=(const Lanes &) = delete;
+    ~Lanes();
+
     /// Waits for the next page of any span; nothing when all are done.
     [[nodiscard]] std::optional<Page> next();
 
@@ -41,6 +45,7 @@ private:
     std::deque<Page> m_waiting;  ///< guarded by m_mutex
     std::size_t m_nextSpan = 0;  ///< guarded by m_mutex
     std::size_t m_doneSpans = 0; ///< guarded by m_mutex
+    std::stop_source m_stop;
     std::stop_callback<std::function<void()>> m_onStop;
     std::vector<std::jthread> m_threads; ///< last, so that they end before anything they touch
 };
