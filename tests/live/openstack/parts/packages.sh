@@ -3,7 +3,7 @@
 
 packages="python3-keystone python3-neutron python3-barbican python3-nova python3-placement python3-glance python3-cinder
   python3-waitress python3-pymysql python3-openstackclient libeatmydata1 mariadb-server-core mariadb-client-core
-  oathtool jq curl bc procps openssl libpcre2-8-0"
+  oathtool jq curl bc procps openssl libpcre2-8-0 iproute2 util-linux"
 unpacked="keystone neutron-common nova-common barbican-common placement-common glance-common cinder-common nginx"
 
 install_packages() {
