@@ -17,6 +17,7 @@ public:
 
     [[nodiscard]] virtual Result<std::vector<Instance>> instances(std::stop_token stop) = 0;
     [[nodiscard]] virtual Result<std::vector<Volume>> volumes(std::stop_token stop) = 0;
+    /// An instance that is in the wanted state already counts as brought there.
     [[nodiscard]] virtual Result<Receipt> apply(const ComputeChange &change, std::stop_token stop) = 0;
 };
 

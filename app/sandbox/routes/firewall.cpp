@@ -10,7 +10,7 @@ namespace cloudnx::sandbox {
 
 namespace {
 
-constexpr int mostRules = 200;
+constexpr int mostRules = 2'000;
 
 QJsonValue portOrNull(const Row &row, const char *column) {
     return row.isNull(column) ? QJsonValue() : QJsonValue(row.number(column));

@@ -32,8 +32,13 @@ Result<Receipt> CloudNxCompute::apply(const ComputeChange &change, std::stop_tok
     const bool starts = std::holds_alternative<StartInstance>(change);
     const QString name = std::visit([](const auto &one) { return one.instance; }, change);
     return instanceNamed(name, stop).and_then([&](const Instance &instance) {
-        return m_api.call({starts ? Route::StartInstance : Route::StopInstance, {instance.id}}, stop)
-            .map([](const ApiAnswer &answer) { return Receipt{answer.requestId, {}}; });
+        auto receipt = m_api.call({starts ? Route::StartInstance : Route::StopInstance, {instance.id}}, stop)
+                           .map([](const ApiAnswer &answer) { return Receipt{answer.requestId, {}}; });
+        const bool isSoAlready =
+            instance.status == (starts ? InstanceStatus::Running : InstanceStatus::Stopped);
+        if (!receipt && receipt.error().kind == ErrorKind::Conflict && isSoAlready)
+            return Result<Receipt>(Receipt{receipt.error().requestId, {}});
+        return receipt;
     });
 }
 

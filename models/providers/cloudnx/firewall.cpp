@@ -110,9 +110,21 @@ Result<Receipt> CloudNxFirewall::send(const AddRule &change, const std::stop_tok
         return Receipt{};
     auto receipt =
         m_api.change({Route::AddFirewallRule, {instance->id}, {}, jsonBody(bodyOf(change.rule))}, stop);
-    if (!receipt && receipt.error().kind == ErrorKind::Conflict) // somebody else added it in between
-        return Receipt{receipt.error().requestId, {}};
+    if (!receipt && receipt.error().kind == ErrorKind::Conflict)
+        return addedByOthers(instance->id, change.rule, receipt.error(), stop);
     return receipt;
+}
+
+// A conflict is a rule that somebody else added in between, or a number of rules that is used up.
+Result<Receipt> CloudNxFirewall::addedByOthers(const QString &instanceId, const RuleSpec &rule,
+                                               Error conflict, const std::stop_token &stop) {
+    const auto rules = rulesOf(instanceId, stop);
+    if (!rules)
+        return failure(rules.error());
+    if (sameRule(*rules, rule, false))
+        return Receipt{conflict.requestId, {}};
+    conflict.kind = ErrorKind::Forbidden;
+    return failure(std::move(conflict));
 }
 
 Result<Receipt> CloudNxFirewall::send(const RemoveRule &change, const std::stop_token &stop) {

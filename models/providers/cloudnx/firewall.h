@@ -18,6 +18,8 @@ private:
     /// What CloudNx does not have: groups that come, go, and guard several instances.
     template <typename GroupChange>
     [[nodiscard]] Result<Receipt> send(const GroupChange &change, const std::stop_token &stop);
+    [[nodiscard]] Result<Receipt> addedByOthers(const QString &instanceId, const RuleSpec &rule,
+                                                Error conflict, const std::stop_token &stop);
     [[nodiscard]] Result<Receipt> send(const AddRule &change, const std::stop_token &stop);
     [[nodiscard]] Result<Receipt> send(const RemoveRule &change, const std::stop_token &stop);
 

@@ -135,7 +135,10 @@ Result<TokenPair> OpenStackSignIn::verify(const PendingSignIn &pending, const Se
         return failure(response.error());
     if (response->isSuccess())
         return pairIn(*response, place, stop);
-    if (response->status == 401 && serverNow() >= pending.expires)
+    // 401 for a receipt whose time is over, as for a wrong code; only the words differ (and repeat the
+    // receipt).
+    const bool isReceiptOver = response->body.contains("Could not find auth receipt");
+    if (response->status == 401 && (isReceiptOver || serverNow() >= pending.expires))
         return failure(ErrorKind::Gone, tooLate);
     return failure(
         refused(*response, QStringLiteral("This code is wrong or too old. Wait for the next one.")));

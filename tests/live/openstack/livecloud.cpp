@@ -73,6 +73,20 @@ Secret codeNow(Person person) {
                       .toStdString());
 }
 
+Secret oldReceipt() {
+    return Secret(output(QStringLiteral("/usr/bin/python3"),
+                         {QStringLiteral(CLOUDNX_SOURCE_DIR "/tests/live/openstack/python/oldreceipt.py"),
+                          live("STATE"), live("ID_operator_id")})
+                      .trimmed()
+                      .toStdString());
+}
+
+void addManyRules(const QString &groupId, int first, int count) {
+    static_cast<void>(output(QStringLiteral("/usr/bin/python3"),
+                             {QStringLiteral(CLOUDNX_SOURCE_DIR "/tests/live/openstack/python/crowd.py"),
+                              live("STATE"), groupId, QString::number(first), QString::number(count)}));
+}
+
 IamCredentials passwordOf(Person person) {
     if (person == Person::Operator)
         return {{}, QStringLiteral("operator"), valueOf("OPERATOR_PASSWORD")};
@@ -125,9 +139,12 @@ void referenceDoes(const QStringList &arguments, const QString &cloud) {
 }
 
 Reference::Reference(const QString &cloud) {
+    QStringList arguments{QStringLiteral(CLOUDNX_SOURCE_DIR "/tests/live/openstack/python/reference.py"),
+                          cloud};
+    if (cloud == QStringLiteral("secadmin"))
+        arguments.append(codeNow(Person::Secadmin).revealText());
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    m_process.start(QStringLiteral("/usr/bin/python3"),
-                    {QStringLiteral(CLOUDNX_SOURCE_DIR "/tests/live/openstack/python/reference.py"), cloud});
+    m_process.start(QStringLiteral("/usr/bin/python3"), arguments);
     if (!m_process.waitForStarted())
         giveUp(m_process.errorString());
 }
@@ -137,10 +154,12 @@ Reference::~Reference() {
     m_process.waitForFinished();
 }
 
-QStringList Reference::says(const char *what) {
-    m_process.write(QByteArray(what) + '\n');
+QStringList Reference::says(const char *what, const QJsonArray &arguments) {
+    QJsonArray question = arguments;
+    question.prepend(QLatin1String(what));
+    m_process.write(QJsonDocument(question).toJson(QJsonDocument::Compact) + '\n');
     while (!m_process.canReadLine())
-        if (!m_process.waitForReadyRead(60'000))
+        if (!m_process.waitForReadyRead(300'000))
             giveUp(QStringLiteral("The reference client does not answer about %1.").arg(QLatin1String(what)));
     QStringList lines;
     for (const QJsonValue &line : QJsonDocument::fromJson(m_process.readLine()).array())

@@ -3,6 +3,7 @@
 #include "models/providers/openstack/cloud.h"
 #include "models/providers/openstack/signin.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QProcess>
 #include <QStringList>
@@ -24,6 +25,10 @@ enum class Person { Operator, Secadmin };
 
 /// What oathtool, not we, says the code is now.
 [[nodiscard]] Secret codeNow(Person person);
+/// An auth receipt for operator's password that Keystone itself finds too old.
+[[nodiscard]] Secret oldReceipt();
+/// tcp rules from 192.0.2.0/24, one a port, past Neutron's API (python/crowd.py).
+void addManyRules(const QString &groupId, int first, int count);
 [[nodiscard]] IamCredentials passwordOf(Person person);
 [[nodiscard]] AccessKeyCredentials applicationCredential();
 
@@ -72,8 +77,12 @@ public:
     Reference &operator=(const Reference &) = delete;
     ~Reference();
 
-    /// Sorted lines about "groups", "servers", "volumes", "users", "assignments" or "credentials".
-    [[nodiscard]] QStringList says(const char *what);
+    /// Sorted lines about "groups", "servers", "volumes", "users", "assignments", "credentials", or what one
+    /// of its other functions says.
+    [[nodiscard]] QStringList says(const char *what, const QJsonArray &arguments = {});
+
+    /// The same for what it does.
+    void does(const char *what, const QJsonArray &arguments) { static_cast<void>(says(what, arguments)); }
 
 private:
     QProcess m_process;

@@ -83,6 +83,8 @@ state_path = $state/run/neutron
 api_paste_config = $state/pkg/usr/share/neutron-common/api-paste.ini
 notify_nova_on_port_status_changes = false
 notify_nova_on_port_data_changes = false
+# Smaller than what the tests make, so that reading means turning pages.
+pagination_max_limit = 500
 [quotas]
 quota_security_group_rule = 2000
 [database]

@@ -37,6 +37,7 @@ configure_tls() {
     {
         cat <<END
 daemon off;
+$([ "$(id -u)" != 0 ] || echo "user $(id -un) $(id -gn); # its temporary files are in our folder")
 worker_processes 1;
 pid $state/run/nginx.own;
 error_log $state/log/nginx.log warn;

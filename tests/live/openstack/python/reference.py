@@ -1,14 +1,14 @@
-"""reference.py CLOUD: what openstacksdk, the engine of the `openstack` command, says about the state of a cloud.
+"""reference.py CLOUD [CODE]: what openstacksdk, the engine of the `openstack` command, says about the state of a cloud.
 
-Reads one word a line (groups, servers, volumes, images, users, assignments, credentials) and answers with one line of
-JSON: a sorted list of sorted texts, so that two readers of the same state agree to the letter.
+Reads one line of JSON a time: a list of a word (a function below) and its arguments. Answers with one line of JSON: a sorted list of texts, so that two readers of the
+same state agree to the letter.
 """
 import json
 import sys
 
 import openstack
 
-cloud = openstack.connect(cloud=sys.argv[1])
+cloud = openstack.connect(cloud=sys.argv[1], **({'passcode': sys.argv[2]} if sys.argv[2:] else {}))
 
 
 def text(value):
@@ -59,5 +59,61 @@ def credentials():
     return [f'credential {c.name} {c.id}' for c in cloud.identity.application_credentials(cloud.current_user_id)]
 
 
+def group_named(name):
+    return cloud.network.find_security_group(name, ignore_missing=False, project_id=cloud.current_project_id)
+
+
+def add_group(name):
+    return [cloud.network.create_security_group(name=name).id]
+
+
+def remove_group(name):
+    cloud.network.delete_security_group(group_named(name))
+    return []
+
+
+def add_volume(name, size):
+    cloud.block_storage.wait_for_status(cloud.block_storage.create_volume(name=name, size=size), 'available', wait=120)
+    return []
+
+
+def remove_volume(name):
+    volume = cloud.block_storage.find_volume(name, ignore_missing=False)
+    cloud.block_storage.delete_volume(volume)
+    cloud.block_storage.wait_for_delete(volume, wait=120)
+    return []
+
+
+def count_rules(group):
+    return [str(len(list(cloud.network.security_group_rules(security_group_id=group_named(group).id))))]
+
+
+def add_rules(group, first, count):
+    """tcp from 192.0.2.0/24, one rule a port."""
+    group_id = group_named(group).id
+    list(cloud.network.create_security_group_rules([
+        {'security_group_id': group_id, 'direction': 'ingress', 'ethertype': 'IPv4', 'protocol': 'tcp',
+         'port_range_min': port, 'port_range_max': port, 'remote_ip_prefix': '192.0.2.0/24'}
+        for port in range(first, first + count)]))
+    return []
+
+
+def remove_rules(group, first, count):
+    for rule in list(cloud.network.security_group_rules(security_group_id=group_named(group).id)):
+        if rule.port_range_min and first <= rule.port_range_min < first + count:
+            cloud.network.delete_security_group_rule(rule)
+    return []
+
+
+def rule_quota(count):
+    cloud.network.update_quota(cloud.current_project_id, security_group_rules=count)
+    return []
+
+
+def all_rules():
+    return [str(len(list(cloud.network.security_group_rules(project_id=cloud.current_project_id))))]
+
+
 for line in sys.stdin:
-    print(json.dumps(sorted(globals()[line.strip()]())), flush=True)
+    word, *arguments = json.loads(line)
+    print(json.dumps(sorted(globals()[word](*arguments))), flush=True)
