@@ -86,7 +86,8 @@ Result<SandboxPlace> placeOf(const QByteArray &line) {
                         .email = text("email"),
                         .password = secretOf(object.value(QStringLiteral("password"))),
                         .totpSecret = secretOf(object.value(QStringLiteral("totp_secret"))),
-                        .processId = object.value(QStringLiteral("pid")).toInteger()};
+                        .processId = object.value(QStringLiteral("pid")).toInteger(),
+                        .planted = text("planted")};
 }
 
 QStringList startArguments(const SandboxOptions &options) {
@@ -141,7 +142,8 @@ QJsonObject SandboxPlace::toObject() const {
             {QStringLiteral("email"), email},
             {QStringLiteral("password"), password.revealText()},
             {QStringLiteral("totp_secret"), totp},
-            {QStringLiteral("pid"), processId}};
+            {QStringLiteral("pid"), processId},
+            {QStringLiteral("planted"), planted.isEmpty() ? QJsonValue(QJsonValue::Null) : planted}};
 }
 
 QString usualSandboxFolder() {

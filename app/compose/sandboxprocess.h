@@ -29,8 +29,10 @@ struct SandboxPlace {
     Secret password;
     Secret totpSecret; ///< empty while two-factor sign-in is off
     qint64 processId = 0;
+    QString planted = {}; ///< file that lists what an intruder did (scenario `breach`); empty: there was none
 
-    /// As `cloudnx sandbox start --output json` prints it; `totp_secret` is null while 2FA is off.
+    /// As `cloudnx sandbox start --output json` prints it; `totp_secret` is null while 2FA is off, `planted`
+    /// where no intruder was.
     [[nodiscard]] QJsonObject toObject() const;
 };
 

@@ -103,7 +103,8 @@ class Folder(unittest.TestCase):
         started = run("--data", self.data, "--start", "--scenario", "messy")
         self.assertEqual(started.returncode, 0, started.stderr)
         ready = json.loads(started.stdout)
-        self.assertEqual(set(ready), {"url", "ca", "account_id", "email", "password", "totp_secret", "pid"})
+        self.assertEqual(set(ready), {"url", "ca", "account_id", "email", "password", "totp_secret", "pid",
+                                      "planted"})
         self.assertEqual(json.loads(run("--data", self.data, "--status").stdout), ready)
         second = run("--data", self.data)
         self.assertEqual(second.returncode, 1)

@@ -10,6 +10,8 @@
 #include "app/sandbox/store/managedpolicies.h"
 #include "app/sandbox/store/schema.h"
 
+#include <QFile>
+
 namespace cloudnx::sandbox {
 
 namespace {
@@ -134,6 +136,8 @@ QJsonObject readyLine(const Folder &folder) {
     if (!root->isNull("totp_enabled_at"))
         secret = QString::fromLatin1(Sealer(folder.sealingKey()).open(root->bytes("totp_sealed"), "totp"));
     line.insert("totp_secret", secret);
+    const QString planted = folder.file("planted.json");
+    line.insert("planted", QFile::exists(planted) ? QJsonValue(planted) : QJsonValue());
     return line;
 }
 
