@@ -44,12 +44,18 @@ std::unique_ptr<SessionKeeper> keeperOf(const Workspace &workspace) {
                                            *workspace.signIn, workspace.clock, workspace.stateFolder);
 }
 
+void addSession(Workspace &workspace) {
+    workspace.keeper = keeperOf(workspace);
+    workspace.presence = std::make_unique<StepUp>(workspace.profile, workspace.stateFolder, *workspace.signIn,
+                                                  workspace.clock);
+}
+
 void putCloudNxTogether(Workspace &workspace) {
     const Profile &profile = workspace.profile;
     const Endpoints endpoints(profile.baseUrl);
     workspace.signIn = std::make_unique<CloudNxSignIn>(*workspace.client, endpoints, workspace.clock,
                                                        profile.region, profile.service);
-    workspace.keeper = keeperOf(workspace);
+    addSession(workspace);
     workspace.cloud = std::make_unique<CloudNxCloud>(*workspace.client, endpoints, *workspace.keeper);
 }
 
@@ -63,7 +69,7 @@ Done putOpenStackTogether(Workspace &workspace) {
         workspace.remarks = (*entry)->remarks;
     }
     workspace.signIn = std::make_unique<OpenStackSignIn>(*workspace.client, place, workspace.clock);
-    workspace.keeper = keeperOf(workspace);
+    addSession(workspace);
     workspace.cloud = std::make_unique<OpenStackCloud>(*workspace.client, place, *workspace.keeper);
     return {};
 }

@@ -8,6 +8,7 @@
 #include "models/session/loginflow.h"
 #include "models/session/profilestore.h"
 #include "models/session/sessionkeeper.h"
+#include "models/session/stepup.h"
 #include "models/session/vaultchoice.h"
 
 #include <memory>
@@ -27,6 +28,7 @@ struct Workspace {
     std::unique_ptr<RestClient> client;
     std::unique_ptr<SignIn> signIn;
     std::unique_ptr<SessionKeeper> keeper; ///< the token source of `cloud`
+    std::unique_ptr<Presence> presence;    ///< for an executor
     std::unique_ptr<Cloud> cloud;
     std::unique_ptr<Journal> journal;
     std::optional<Credentials> writtenDown; ///< what clouds.yaml has to sign in with; never of CloudNx

@@ -248,6 +248,23 @@ Audience audienceOf(const AddressSet &addresses) {
     return Audience::Named;
 }
 
+// Nobody holds more than a /8 of IPv4 or a /16 of IPv6: what is wider is the internet, or most of it,
+// whatever blocks it is written as.
+bool holdsInternet(const AddressSet &addresses) {
+    constexpr int widestHeldIpv4 = 8;
+    constexpr int widestHeldIpv6 = 16;
+    const int widest = addresses.family() == AddressFamily::Ipv4 ? widestHeldIpv4 : widestHeldIpv6;
+    const auto blocks = addresses.blocks();
+    return std::any_of(blocks.begin(), blocks.end(), [widest](const CidrBlock &block) {
+        return !block.isPrivate() && block.prefix() < widest;
+    });
+}
+
+bool isMeantForEveryone(Carried carried, int firstPort, int lastPort) {
+    const KnownService *known = knownService(carried, firstPort);
+    return firstPort == lastPort && known && known->web;
+}
+
 // Ports as IANA registers them or, for those it does not, as the product ships.
 const std::vector<KnownService> &knownServices() {
     static const std::vector<KnownService> services{

@@ -55,6 +55,12 @@ struct Exposure {
 
 [[nodiscard]] Audience audienceOf(const AddressSet &addresses);
 
+/// Whether @p addresses hold a public block so wide that nobody can hold it: wider than /8 (IPv4) or /16
+/// (IPv6), so two /1 halves and 2000::/3 are the internet, too.
+[[nodiscard]] bool holdsInternet(const AddressSet &addresses);
+/// 80 and 443 over tcp, and nothing beside.
+[[nodiscard]] bool isMeantForEveryone(Carried carried, int firstPort, int lastPort);
+
 /// What usually listens on a port.
 struct KnownService {
     Carried carried;

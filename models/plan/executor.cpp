@@ -175,7 +175,8 @@ Done checkWords(const Plan &plan, const Inventory &fresh, Instant now) {
     const auto again = makePlan(changesOf(plan.steps), plan.title, fresh, now);
     if (!again)
         return failure(again.error());
-    if (again->steps != plan.steps || again->effects != plan.effects || again->friction != plan.friction)
+    if (again->steps != plan.steps || again->effects != plan.effects || again->friction != plan.friction ||
+        again->dangers != plan.dangers || again->asksForCode != plan.asksForCode)
         return failure(ErrorKind::Drift,
                        QStringLiteral("Refused: made again now, this plan would say something "
                                       "else than it does. Make a new plan."));
@@ -229,10 +230,24 @@ bool isInDoubt(const JournalEntry &entry) {
 
 } // namespace
 
+// Before the account is read again, so that what is read is what the steps meet.
+Done Executor::prove(const Plan &plan, SecretDesk &desk, std::stop_token stop) {
+    if (!plan.asksForCode)
+        return {};
+    if (!m_presence)
+        return failure(
+            ErrorKind::PasscodeRequired,
+            QStringLiteral("Refused: \"%1\" asks for a fresh code, and there is no way to give one here.")
+                .arg(plan.title));
+    return m_presence->prove(desk, std::move(stop));
+}
+
 Result<Outcome> Executor::apply(const Plan &plan, SecretDesk &desk, const Progress &progress,
                                 std::stop_token stop, const QString &undoes) {
     if (Done holds = checkProofs(plan); !holds)
         return failure(holds.error());
+    if (Done here = prove(plan, desk, stop); !here)
+        return failure(here.error());
     Run run(m_cloud, m_journal, m_clock, plan, undoes);
     auto fresh = run.read(partsFor(changesOf(plan.steps)), stop);
     if (!fresh)
@@ -262,6 +277,8 @@ Result<Outcome> Executor::resume(const Plan &plan, SecretDesk &desk, const Progr
             return failure(rest.error());
         if (Done holds = checkProofs(*rest); !holds)
             return failure(holds.error());
+        if (Done here = prove(*rest, desk, stop); !here)
+            return failure(here.error());
     }
     for (const auto &[number, entry] : known->steps) {
         const bool found = isInDoubt(entry) && isTrueIn(*fresh, entry.change) == true;

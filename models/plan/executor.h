@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/cloud/cloud.h"
+#include "models/cloud/presence.h"
 #include "models/plan/journal.h"
 #include "models/plan/plan.h"
 
@@ -23,12 +24,14 @@ struct Outcome {
 /// Runs plans. The only thing in the program that changes a cloud.
 class Executor {
 public:
-    Executor(Cloud &cloud, Journal &journal, const Clock &clock)
-        : m_cloud(cloud), m_journal(journal), m_clock(clock) {}
+    /// Without @p presence plans that ask for a code are refused.
+    Executor(Cloud &cloud, Journal &journal, const Clock &clock, Presence *presence = nullptr)
+        : m_cloud(cloud), m_journal(journal), m_clock(clock), m_presence(presence) {}
 
-    /// Checks proofs, re-reads what the plan was made from and checks drift, then per step: journal, send,
-    /// journal; at the end reads again and compares. A step whose answer was lost is re-read before anything
-    /// else is said of it. Errors: ProofFailed, Drift, Gone, Local (journal) — nothing was sent then.
+    /// Checks proofs, asks for a code where the plan does, re-reads what the plan was made from and checks
+    /// drift, then per step: journal, send, journal; at the end reads again and compares. A step whose answer
+    /// was lost is re-read before anything else is said of it. Errors: ProofFailed, PasscodeRequired or
+    /// Unauthenticated (the code), Drift, Gone, Local (journal) — nothing was sent then.
     [[nodiscard]] Result<Outcome> apply(const Plan &plan, SecretDesk &desk, const Progress &progress,
                                         std::stop_token stop, const QString &undoes = {});
 
@@ -43,9 +46,12 @@ public:
     [[nodiscard]] Result<std::vector<JournalEntry>> settle(std::stop_token stop);
 
 private:
+    [[nodiscard]] Done prove(const Plan &plan, SecretDesk &desk, std::stop_token stop);
+
     Cloud &m_cloud;
     Journal &m_journal;
     const Clock &m_clock;
+    Presence *m_presence;
 };
 
 /// Whether @p change is true in @p inventory already; empty when the inventory cannot tell.

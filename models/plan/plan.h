@@ -84,7 +84,9 @@ struct Plan {
     std::vector<Proof> proofs;
     std::vector<Fact> basis;
     Friction friction = Friction::None;
-    QString nameToType; ///< with Friction::TypeName
+    QString nameToType;           ///< with Friction::TypeName
+    std::vector<QString> dangers; ///< "db-01 is lost for good": what wants proof that the person is here
+    bool asksForCode = false;     ///< the executor asks for password and code; not without a second factor
 
     friend bool operator==(const Plan &, const Plan &) = default;
 
@@ -103,6 +105,8 @@ struct Plan {
         visit("basis", self.basis);
         visit("friction", self.friction);
         visit("name_to_type", self.nameToType);
+        visit("dangers", self.dangers);
+        visit("asks_for_code", self.asksForCode);
     }
 };
 

@@ -1,6 +1,6 @@
 #include "models/cloud/cloud.h"
-#include "models/iam/evaluate.h"
 #include "models/plan/command.h"
+#include "models/plan/danger.h"
 #include "models/plan/effects.h"
 #include "models/plan/facts.h"
 #include "models/plan/inverse.h"
@@ -33,7 +33,7 @@ struct PartsOf {
 
     Parts operator()(const DeleteUser &) const { return {Part::Users, Part::AccessKeys}; }
 
-    Parts operator()(const SetConsolePassword &) const { return {Part::Users}; }
+    Parts operator()(const SetConsolePassword &) const { return {Part::Users, Part::Groups, Part::Policies}; }
 
     Parts operator()(const DisableConsolePassword &) const { return {Part::Users}; }
 
@@ -41,7 +41,7 @@ struct PartsOf {
 
     Parts operator()(const DeleteGroup &) const { return {Part::Groups}; }
 
-    Parts operator()(const AddMember &) const { return {Part::Users, Part::Groups}; }
+    Parts operator()(const AddMember &) const { return {Part::Users, Part::Groups, Part::Policies}; }
 
     Parts operator()(const RemoveMember &) const { return {Part::Users, Part::Groups}; }
 
@@ -55,9 +55,11 @@ struct PartsOf {
         return {Part::Policies, Part::Users, Part::Groups, Part::Principals};
     }
 
-    Parts operator()(const CreateAccessKey &) const { return {Part::Users, Part::AccessKeys}; }
+    Parts operator()(const CreateAccessKey &) const { return keyed(); }
 
-    Parts operator()(const SetAccessKeyActive &) const { return {Part::Users, Part::AccessKeys}; }
+    Parts operator()(const SetAccessKeyActive &change) const {
+        return change.active ? keyed() : Parts{Part::Users, Part::AccessKeys};
+    }
 
     Parts operator()(const DeleteAccessKey &) const { return {Part::Users, Part::AccessKeys}; }
 
@@ -87,23 +89,13 @@ struct PartsOf {
     Parts operator()(const auto &) const { return {Part::KmsKeys}; }
 
 private:
+    /// A key is as dangerous as who it acts for.
+    static Parts keyed() { return {Part::Users, Part::AccessKeys, Part::Groups, Part::Policies}; }
+
     static Parts held(PolicyHolder holder) {
         return {holder == PolicyHolder::User ? Part::Users : Part::Groups, Part::Policies};
     }
 };
-
-bool isBroadIn(const Inventory &in, const QString &name) {
-    const Policy *policy = policyIn(in, name);
-    return !policy || !policy->document || isBroad(*policy->document);
-}
-
-bool groupIsBroad(const Inventory &in, const QString &name) {
-    const Group *group = groupIn(in, name);
-    return group && std::any_of(group->policies.begin(), group->policies.end(), [&](const QString &policy) {
-               const Policy *found = policyIn(in, policy);
-               return found && found->document && isBroad(*found->document);
-           });
-}
 
 /// Whether a change that can be taken back still wants a yes first.
 struct WantsYes {
@@ -144,9 +136,19 @@ void raise(Plan &plan, Friction friction) {
     plan.friction = std::max(plan.friction, friction);
 }
 
-void addStep(Plan &plan, const Change &change, const Inventory &before) {
-    Inverse inverse = inverseOf(change, before);
+void addDanger(Plan &plan, const QString &danger) {
+    if (!danger.isEmpty() && !holds(plan.dangers, danger))
+        plan.dangers.push_back(danger);
+}
+
+/// Adds the step and makes it in @p state.
+void addStep(Plan &plan, const Change &change, Inventory &state) {
+    const Inverse inverse = inverseOf(change, state);
     plan.steps.push_back({change, sentence(change), inverse.change, inverse.whyNone, commandOf(change)});
+    simulate(state, change);
+    addDanger(plan, dangerOf(change, inverse, state));
+    if (visitChange(change, WantsYes{state}))
+        raise(plan, Friction::Confirm);
     if (inverse.destroyed.isEmpty())
         return;
     raise(plan, Friction::TypeName);
@@ -154,14 +156,22 @@ void addStep(Plan &plan, const Change &change, const Inventory &before) {
         plan.nameToType = inverse.destroyed;
 }
 
+/// Who has no second factor cannot be asked for a code; where that is not known, asking shows it.
+bool canGiveCode(const Inventory &inventory) {
+    return !inventory.identity.known() || inventory.identity->mfaEnabled != std::optional(false);
+}
+
 void judge(Plan &plan, const std::vector<Change> &changes, const Inventory &before, const Inventory &after,
            Instant now) {
     plan.effects = effectsOf(changes, before, after);
     plan.proofs = proofsFor(changes, before, now);
     plan.basis = factsFor(changes, before);
-    for (const ReachChange &difference : reachChanges(changes, before, after))
+    for (const ReachChange &difference : reachChanges(changes, before, after)) {
+        addDanger(plan, dangerOf(difference));
         if (opensToInternet(difference.opened))
             raise(plan, Friction::Confirm);
+    }
+    plan.asksForCode = !plan.dangers.empty() && canGiveCode(before);
 }
 
 Plan emptyPlan(const Inventory &inventory, Instant now) {
@@ -198,9 +208,6 @@ Result<Plan> makePlan(std::vector<Change> changes, const QString &title, const I
         if (Done possible = checkPossible(change, state); !possible)
             return failure(possible.error());
         addStep(plan, change, state);
-        simulate(state, change);
-        if (visitChange(change, WantsYes{state}))
-            raise(plan, Friction::Confirm);
     }
     judge(plan, changes, inventory, state, now);
     plan.title = title.isEmpty() ? plan.steps.front().sentence : title;

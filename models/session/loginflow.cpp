@@ -3,18 +3,12 @@
 #include "models/core/filelock.h"
 #include "models/core/mainthread.h"
 #include "models/session/folders.h"
-#include "models/session/totp.h"
 
 #include <utility>
 
 namespace cloudnx {
 
 namespace {
-
-using namespace std::chrono_literals;
-
-/// Less than this no code notices: services take the neighbouring step as well.
-constexpr auto harmlessOffset = 20s;
 
 void adopt(Profile &profile, const Credentials &credentials) {
     if (const auto *root = std::get_if<RootCredentials>(&credentials)) {
@@ -30,30 +24,7 @@ void adopt(Profile &profile, const Credentials &credentials) {
     }
 }
 
-Error tooLate() {
-    return {.kind = ErrorKind::Gone,
-            .sentence = QStringLiteral("Too late for this code. Begin again with the password.")};
-}
-
-Error heldBack(std::chrono::seconds hold) {
-    return {.kind = ErrorKind::PasscodeRequired,
-            .sentence =
-                QStringLiteral("This code was used already. The next one comes in %1 s.").arg(hold.count()),
-            .retryAfter = hold};
-}
-
 } // namespace
-
-QString clockSentence(std::optional<std::chrono::milliseconds> offset) {
-    const auto seconds = std::chrono::round<std::chrono::seconds>(offset.value_or(0ms));
-    if (std::chrono::abs(seconds) < harmlessOffset)
-        return {};
-    const QString way = seconds.count() > 0 ? QStringLiteral("slow") : QStringLiteral("fast");
-    return QStringLiteral(
-               "Your clock is %1 s %2. Set it (timedatectl set-ntp true), then take the next code.")
-        .arg(std::abs(seconds.count()))
-        .arg(way);
-}
 
 LoginFlow::LoginFlow(Profile profile, SignIn &signIn, TokenVault vault, ProfileStore &profiles,
                      const Clock &clock)
@@ -86,18 +57,12 @@ Result<LoginState> LoginFlow::submit(const Secret &typedCode, const std::stop_to
     if (m_stage != LoginStage::Code || !m_pending)
         return failure(ErrorKind::Gone,
                        QStringLiteral("No code is asked for now. Begin again with the password."));
-    const auto code = Passcode::parse(typedCode);
-    if (!code)
-        return failure(code.error());
-    if (auto good = checkBeforeSending(*code); !good)
-        return failure(good.error());
-    const Instant sent = serviceTime();
-    const auto tokens = m_signIn.verify(*m_pending, code->text, stop);
-    if (!tokens)
-        return failure(explained(tokens.error(), *code));
-    if (const auto used = usedCodes(); used && !code->isBackupCode)
-        (void)used->remember(codeOwner(), sent); // a courtesy; signing in does not fail for it
-    return rest(*tokens, stop);
+    const auto tokens = codeStep().submit(*m_pending, typedCode, stop);
+    if (tokens)
+        return rest(*tokens, stop);
+    if (tokens.error().kind == ErrorKind::Gone)
+        startOver();
+    return failure(tokens.error());
 }
 
 LoginState LoginFlow::startOver() {
@@ -114,41 +79,8 @@ LoginState LoginFlow::state() const {
         return state;
     state.codeDeadline = m_pending->expires;
     state.clockWarning = clockSentence(m_signIn.clockOffset());
-    if (const auto used = usedCodes())
-        state.hold = used->hold(codeOwner(), serviceTime());
+    state.hold = codeStep().hold();
     return state;
-}
-
-Done LoginFlow::checkBeforeSending(const Passcode &code) {
-    if (m_clock.now() >= m_pending->expires) {
-        startOver();
-        return failure(tooLate());
-    }
-    const auto used = usedCodes();
-    const auto hold = used && !code.isBackupCode ? used->hold(codeOwner(), serviceTime()) : 0s;
-    if (hold > 0s)
-        return failure(heldBack(hold));
-    return {};
-}
-
-Error LoginFlow::explained(Error error, const Passcode &code) {
-    if (error.kind == ErrorKind::Gone) {
-        startOver();
-        error.sentence = tooLate().sentence;
-    }
-    if (error.kind != ErrorKind::Unauthenticated)
-        return error;
-    const QString clock = clockSentence(m_signIn.clockOffset());
-    if (code.isBackupCode)
-        error.sentence =
-            QStringLiteral("Refused: this backup code is wrong or was used already. Take another one.");
-    else if (!clock.isEmpty())
-        error.sentence = QStringLiteral("Refused: the code does not fit the time. %1").arg(clock);
-    else
-        error.sentence =
-            QStringLiteral("Refused: this code is wrong or was used already. The next one comes in %1 s.")
-                .arg(totpLeft(serviceTime()).count());
-    return error;
 }
 
 Result<LoginState> LoginFlow::rest(const TokenPair &tokens, const std::stop_token &stop) {
@@ -190,18 +122,8 @@ Done LoginFlow::restAccessKey(const std::stop_token &stop) {
     return m_vault.removeAccessKey(m_profile.name, stop);
 }
 
-Instant LoginFlow::serviceTime() const {
-    return m_clock.now() + m_signIn.clockOffset().value_or(0ms);
-}
-
-std::optional<UsedCodes> LoginFlow::usedCodes() const {
-    const auto folder = m_profiles.stateFolder(m_profile.name);
-    return folder ? std::optional(UsedCodes(*folder)) : std::nullopt;
-}
-
-QString LoginFlow::codeOwner() const {
-    return m_profile.signInKind == SignInKind::IamUser ? m_profile.accountId + u'/' + m_profile.identity
-                                                       : m_profile.identity;
+CodeStep LoginFlow::codeStep() const {
+    return {m_profile, m_profiles.stateFolder(m_profile.name).value_or(QString()), m_signIn, m_clock};
 }
 
 } // namespace cloudnx

@@ -1,9 +1,8 @@
 #pragma once
 
-#include "models/session/passcode.h"
+#include "models/session/codestep.h"
 #include "models/session/profilestore.h"
 #include "models/session/tokenvault.h"
-#include "models/session/usedcodes.h"
 
 namespace cloudnx {
 
@@ -47,11 +46,7 @@ private:
     [[nodiscard]] Result<LoginState> rest(const TokenPair &tokens, const std::stop_token &stop);
     [[nodiscard]] Done restUnderLock(const TokenPair &tokens, const std::stop_token &stop);
     [[nodiscard]] Done restAccessKey(const std::stop_token &stop);
-    [[nodiscard]] Done checkBeforeSending(const Passcode &code);
-    [[nodiscard]] Error explained(Error error, const Passcode &code);
-    [[nodiscard]] Instant serviceTime() const;
-    [[nodiscard]] std::optional<UsedCodes> usedCodes() const;
-    [[nodiscard]] QString codeOwner() const;
+    [[nodiscard]] CodeStep codeStep() const;
 
     Profile m_profile;
     SignIn &m_signIn;
@@ -64,8 +59,5 @@ private:
     std::optional<AccessKeyCredentials> m_accessKey;
     QStringList m_notes;
 };
-
-/// "This computer's clock is 52 s slow. Set it …"; empty when @p offset (the service's minus ours) is small.
-[[nodiscard]] QString clockSentence(std::optional<std::chrono::milliseconds> offset);
 
 } // namespace cloudnx

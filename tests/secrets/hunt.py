@@ -1,9 +1,11 @@
 """Looks for known secrets where none may stand: in files, and in the command lines and environments of processes."""
 
 import base64
+import ctypes
 import os
 import re
 import stat
+import subprocess
 import threading
 import urllib.parse
 
@@ -93,6 +95,15 @@ def too_open(*folders):
     return wrong
 
 
+libc = ctypes.CDLL(None, use_errno=True)
+libc.ptrace.argtypes = (ctypes.c_long, ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)
+PTRACE_TRACEME, PTRACE_DETACH = 0, 17
+
+
+def let_parent_trace():
+    libc.ptrace(PTRACE_TRACEME, 0, None, None)
+
+
 class Watch:
     """Reads what /proc shows to others of every process of ours, again and again, until it is closed."""
 
@@ -125,10 +136,18 @@ class Watch:
         self.seen.setdefault((os.path.basename(program), process), set()).add(shown)
         return True
 
-    def catch(self, process):
-        """Reads a child that has just been started; its memory is not laid out before exec has ended."""
-        while not self.look_at(process.pid):
-            assert process.poll() is None, f"{process.args} ended before it was seen"
+    def start(self, words, **how):
+        """A child that is read before its first instruction: the kernel stops it when exec has laid out its memory."""
+        process = subprocess.Popen(words, preexec_fn=let_parent_trace, **how)
+        _, status = os.waitpid(process.pid, 0)
+        assert os.WIFSTOPPED(status), f"{words} did not start: {status}"
+        seen = self.look_at(process.pid)
+        assert libc.ptrace(PTRACE_DETACH, process.pid, None, None) == 0
+        assert seen, f"{words} is none of ours"
+        return process
+
+    def look_again(self, process):
+        assert self.look_at(process.pid), f"{process.args} is over"
 
     def close(self):
         self._over.set()

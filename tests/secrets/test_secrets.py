@@ -39,10 +39,8 @@ class Life:
         return out.decode()
 
     def start(self, *words):
-        process = subprocess.Popen([f"{BIN}/cloudnx", *words], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                                   stderr=subprocess.PIPE, start_new_session=True)
-        self.watch.catch(process)
-        return process
+        return self.watch.start([f"{BIN}/cloudnx", *words], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                stderr=subprocess.PIPE, start_new_session=True)
 
     def json(self, *words, **more):
         return json.loads(self.run(*words, "--output", "json", **more))
@@ -86,7 +84,7 @@ def held(life, place, *words, stdin):
         process.stdin.close()
         process.stdin = None
         wait_until(lambda: is_connected(process.pid, port), f"{words} never reached the server")
-        life.watch.catch(process)
+        life.watch.look_again(process)
     finally:
         os.kill(place["pid"], signal.SIGCONT)
     out, err = process.communicate(timeout=60)
@@ -127,14 +125,15 @@ def encryption(life, place):
     assert decrypted.strip() == PLAINTEXT
 
 
-def plans(life):
+def plans(life, place, codes):
     life.run("checklist", "run", code=3)
     life.run("checklist", "fix", "open-ports", "--yes")
-    life.run("undo", "--yes")
+    life.run("undo", "--yes", code=4)  # opens it to the internet again, which asks for a code
+    life.run("undo", "--yes", MARK, stdin=f"{place['password']}\n{codes[1]}\n")
     plan = os.path.join(HOME, "plan.json")
     life.run("firewall", "add", "web-01", "tcp", "8443", "--cidr", "0.0.0.0/0", "--save", plan)
     life.run("plan", "show", plan)
-    life.run("plan", "apply", plan, "--yes")
+    held(life, place, "plan", "apply", plan, "--yes", MARK, stdin=f"{place['password']}\n{codes[2]}\n")
     life.run("iam", "user", "create", "bob", "--dry-run")
 
 
@@ -158,7 +157,7 @@ def a_new_second_factor(life, place):
     process = life.start("mfa", "enable", "--yes", MARK, "--output", "jsonl")
     seed = life.hunt.know("the new seed", json.loads(process.stdout.readline())["secret"])
     code = life.hunt.know("the code that turned it on", totp(seed))
-    life.watch.catch(process)
+    life.watch.look_again(process)
     out, err = process.communicate(f"{code}\n".encode(), timeout=60)
     assert process.returncode == 0, err
     codes = json.loads(out.splitlines()[0])["backup_codes"]
@@ -168,6 +167,7 @@ def a_new_second_factor(life, place):
     life.run("logout")
     life.run("login", MARK, stdin=f"{place['password']}\n{codes[0]}\n")
     resting_tokens(life.hunt, "sandbox", "of the backup code")
+    return codes
 
 
 def readings(life):
@@ -183,8 +183,7 @@ def the_desktop_reads(watch):
         return sum(os.path.getsize(path) for path in files_below(OURS[1]) if path.endswith("requests.jsonl"))
 
     before = requests()
-    process = subprocess.Popen([f"{BIN}/cloudnx-console", "--profile", "sandbox"], stderr=subprocess.DEVNULL)
-    watch.catch(process)
+    process = watch.start([f"{BIN}/cloudnx-console", "--profile", "sandbox"], stderr=subprocess.DEVNULL)
     wait_until(lambda: requests() > before, "the desktop read nothing")
     process.terminate()
     process.wait(timeout=60)
@@ -215,9 +214,8 @@ def the_hunt_can_find(hunt):
 
 def the_watch_can_find(hunt, watch):
     """A program that is given a secret by argument and by environment, which ours never are."""
-    process = subprocess.Popen([f"{BIN}/cloudnx", "kms", "encrypt", "--key", PLAINTEXT], stdin=subprocess.PIPE,
-                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={**os.environ, "KEY": PLAINTEXT})
-    watch.catch(process)
+    process = watch.start([f"{BIN}/cloudnx", "kms", "encrypt", "--key", PLAINTEXT], stdin=subprocess.PIPE,
+                          stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={**os.environ, "KEY": PLAINTEXT})
     process.kill()
     process.communicate()
     finds = watch.finds(hunt)
@@ -252,9 +250,8 @@ def everything():
                 sign_in(life, place)
                 key = users_and_keys(life)
                 encryption(life, place)
-                plans(life)
                 other_profiles(life, place, key)
-                a_new_second_factor(life, place)
+                plans(life, place, a_new_second_factor(life, place))
                 readings(life)
                 the_desktop_reads(watch)
                 while_signed_in, read = hunt.found_below(HOME, KEYRING)

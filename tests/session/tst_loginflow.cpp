@@ -1,6 +1,6 @@
 #include "models/session/loginflow.h"
 #include "models/session/memoryvault.h"
-#include "models/session/totp.h"
+#include "tests/support/memorysignin.h"
 #include "tests/support/offmainthread.h"
 
 #include <QTemporaryDir>
@@ -8,69 +8,10 @@
 
 using namespace cloudnx;
 using namespace std::chrono_literals;
+using cloudnx::test::MemorySignIn;
 using cloudnx::test::offMainThread;
 
 namespace {
-
-/// A service with one person, a password, TOTP, one backup code and a clock of its own.
-class Service final : public SignIn {
-public:
-    explicit Service(const Clock &clock) : m_clock(clock) {}
-
-    Result<SignInAnswer> begin(const Credentials &credentials, std::stop_token) override {
-        ++asked;
-        m_isAnswered = true;
-        if (std::holds_alternative<AccessKeyCredentials>(credentials))
-            return SignInAnswer(tokens());
-        const auto *root = std::get_if<RootCredentials>(&credentials);
-        const Secret &password = root ? root->password : std::get<IamCredentials>(credentials).password;
-        if (password != Secret("hunter2"))
-            return failure(ErrorKind::Unauthenticated, QStringLiteral("Wrong password."));
-        if (!hasSecondFactor)
-            return SignInAnswer(tokens());
-        return SignInAnswer(PendingSignIn{Secret("pending"), m_clock.now() + 5min, root == nullptr});
-    }
-
-    Result<TokenPair> verify(const PendingSignIn &, const Secret &code, std::stop_token) override {
-        ++sent;
-        if (isGone)
-            return failure(ErrorKind::Gone, QStringLiteral("gone"));
-        const auto step = totp.verify(code, m_clock.now() + offset);
-        const bool isBackup = code == Secret("k3v9x-2m4tq");
-        if (!isBackup && (!step || *step <= m_lastStep))
-            return failure(ErrorKind::Unauthenticated, QStringLiteral("invalid code"));
-        m_lastStep = step.value_or(m_lastStep);
-        return tokens();
-    }
-
-    Result<TokenPair> refresh(const Secret &, std::stop_token) override { return tokens(); }
-
-    Done end(const TokenPair &, std::stop_token) override {
-        ++ended;
-        return {};
-    }
-
-    std::optional<std::chrono::milliseconds> clockOffset() const override {
-        return m_isAnswered ? std::optional(offset) : std::nullopt;
-    }
-
-    const Totp totp = Totp::parse(QStringLiteral("JBSWY3DPEHPK3PXP")).value();
-    std::chrono::milliseconds offset{0};
-    bool hasSecondFactor = true;
-    bool isGone = false;
-    int asked = 0;
-    int sent = 0;
-    int ended = 0;
-
-private:
-    [[nodiscard]] TokenPair tokens() const {
-        return {Secret("access"), Secret("refresh"), m_clock.now() + 15min};
-    }
-
-    const Clock &m_clock;
-    std::int64_t m_lastStep = 0;
-    bool m_isAnswered = false;
-};
 
 class LockedVault final : public Vault {
 public:
@@ -94,7 +35,8 @@ private:
     }
 };
 
-const IamCredentials alice{QStringLiteral("100000003"), QStringLiteral("alice"), Secret("hunter2")};
+const IamCredentials alice{QStringLiteral("100000003"), QStringLiteral("alice"),
+                           Secret("correct horse battery")};
 
 } // namespace
 
@@ -108,7 +50,7 @@ private Q_SLOTS:
         m_store = std::make_unique<ProfileStore>(m_home->filePath(QStringLiteral("c")),
                                                  m_home->filePath(QStringLiteral("s")));
         m_clock.set(Instant{1777809616s}); // 16 s into a step
-        m_service = std::make_unique<Service>(m_clock);
+        m_service = std::make_unique<MemorySignIn>(m_clock);
         m_vault = std::make_shared<MemoryVault>();
         m_flow = newFlow(m_vault);
     }
@@ -131,8 +73,9 @@ private Q_SLOTS:
 
     void signsInWithoutSecondFactor() {
         m_service->hasSecondFactor = false;
-        QCOMPARE(begin(RootCredentials{QStringLiteral("a@b.example"), Secret("hunter2")})->stage,
-                 LoginStage::SignedIn);
+        QCOMPARE(
+            begin(RootCredentials{QStringLiteral("a@b.example"), Secret("correct horse battery")})->stage,
+            LoginStage::SignedIn);
         QCOMPARE(m_store->active()->signInKind, SignInKind::Root);
         QCOMPARE(m_store->active()->identity, QStringLiteral("a@b.example"));
     }
@@ -168,7 +111,7 @@ private Q_SLOTS:
     void doesNotSendAWrongForm() {
         QVERIFY(begin(alice));
         QCOMPARE(submit(QStringLiteral("12345")).error().kind, ErrorKind::Invalid);
-        QCOMPARE(m_service->sent, 0);
+        QCOMPARE(m_service->sent.load(), 0);
         QCOMPARE(submit(currentCode())->stage, LoginStage::SignedIn);
     }
 
@@ -182,7 +125,7 @@ private Q_SLOTS:
         QCOMPARE(again.error().sentence,
                  QStringLiteral("This code was used already. The next one comes in 14 s."));
         QVERIFY(again.error().retryAfter == 14s);
-        QCOMPARE(m_service->sent, 1);
+        QCOMPARE(m_service->sent.load(), 1);
         m_clock.set(m_clock.now() + 14s);
         QCOMPARE(submit(currentCode())->stage, LoginStage::SignedIn);
     }
@@ -230,7 +173,7 @@ private Q_SLOTS:
         QCOMPARE(late.error().kind, ErrorKind::Gone);
         QCOMPARE(m_flow->state().stage, LoginStage::Credentials);
         QCOMPARE(submit(currentCode()).error().kind, ErrorKind::Gone);
-        QCOMPARE(m_service->sent, 0);
+        QCOMPARE(m_service->sent.load(), 0);
         QVERIFY(begin(alice));
         m_service->isGone = true;
         QCOMPARE(submit(currentCode()).error().sentence,
@@ -242,11 +185,11 @@ private Q_SLOTS:
         const auto vault = std::make_shared<LockedVault>();
         m_flow = newFlow(vault);
         QCOMPARE(begin(alice).error().kind, ErrorKind::KeychainDenied);
-        QCOMPARE(m_service->asked, 0);
+        QCOMPARE(m_service->asked.load(), 0);
         vault->isLocked = false; // and locks itself again before the tokens come
         QVERIFY(begin(alice));
         QCOMPARE(submit(currentCode()).error().kind, ErrorKind::KeychainDenied);
-        QCOMPARE(m_service->ended, 1); // tokens that cannot rest do not live on
+        QCOMPARE(m_service->ended.load(), 1); // tokens that cannot rest do not live on
         QVERIFY(!m_store->find(m_flow->profile().name));
     }
 
@@ -271,7 +214,7 @@ private:
     FixedClock m_clock{Instant{}};
     std::unique_ptr<QTemporaryDir> m_home;
     std::unique_ptr<ProfileStore> m_store;
-    std::unique_ptr<Service> m_service;
+    std::unique_ptr<MemorySignIn> m_service;
     std::shared_ptr<MemoryVault> m_vault;
     std::unique_ptr<LoginFlow> m_flow;
 };

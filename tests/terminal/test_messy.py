@@ -47,12 +47,17 @@ def mend_and_take_back(sandbox):
     mended = inventory()
     assert mended != before
 
+    def proof():
+        return f"{sandbox.place['password']}\n{backup_codes.pop()}\n".encode()
+
     good("undo", code=0)  # gstin
-    good("undo")  # key
-    wide = run("undo")  # opens 5432 to everyone again: that wants a yes
+    key = run("undo")  # a key of somebody with power over IAM: that wants a code, now that there is one
+    assert key.code == 4 and "--stdin" in key.said, key.said
+    good("undo", "--stdin", stdin=proof())
+    wide = run("undo")  # opens 5432 to everyone again: that wants a yes, too
     assert wide.code == 2 and "--yes" in wide.said, wide.said
-    good("undo", "--yes")
-    good("undo", "--yes", "--stdin", stdin=f"{sandbox.place['password']}\n{backup_codes[0]}\n".encode())
+    good("undo", "--yes", "--stdin", stdin=proof())
+    good("undo", "--yes", "--stdin", stdin=proof())  # the second factor asks for them itself
     assert inventory() == before
     nothing = run("undo")
     assert nothing.code == 1, nothing.said

@@ -1,6 +1,7 @@
 #include "widgets/parts/planbody.h"
 
 #include "models/checklist/judgement.h"
+#include "models/plan/danger.h"
 #include "widgets/parts/clipboard.h"
 #include "widgets/parts/icons.h"
 #include "widgets/parts/spacing.h"
@@ -74,6 +75,8 @@ void PlanBody::showPlan(const Plan &plan) {
     for (const Proof &proof : plan.proofs)
         addLine(stateOf(proof.verdict),
                 proof.reason.isEmpty() ? proof.title : proof.title + QStringLiteral(": ") + proof.reason);
+    if (const QString code = freshCodeText(plan); !code.isEmpty())
+        addLine(State::Look, code);
     addCommands(plan);
 }
 

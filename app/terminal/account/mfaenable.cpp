@@ -11,7 +11,7 @@ struct Options {
 };
 
 void declare(Arguments &arguments, Options &options) {
-    options.change.declareWithSecrets(arguments);
+    options.change.declare(arguments);
 }
 
 Done run(Context &context, const Options &options) {

@@ -19,7 +19,7 @@ using Inputs = std::map<QString, QString>;
 void declare(Arguments &arguments, Options &options) {
     arguments.word("CHECK", options.check, "Id of the check, as `checklist run` prints it");
     arguments.option("--set", options.set, "NAME=VALUE that the fix needs; may be repeated");
-    options.change.declareWithSecrets(arguments);
+    options.change.declare(arguments);
 }
 
 Error noSuchCheck(const QString &id) {

@@ -14,7 +14,7 @@ struct Options {
 
 void declare(Arguments &arguments, Options &options) {
     arguments.optionalWord("PLAN", options.plan, "Id of a plan in the journal; without it, the last one");
-    options.change.declareWithSecrets(arguments);
+    options.change.declare(arguments);
 }
 
 Done run(Context &context, const Options &options) {

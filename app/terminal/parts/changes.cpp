@@ -3,6 +3,7 @@
 #include "app/terminal/parts/context.h"
 #include "app/terminal/parts/desk.h"
 #include "app/terminal/parts/pasttense.h"
+#include "models/plan/danger.h"
 #include "models/plan/executor.h"
 #include "models/tables/plansteptable.h"
 
@@ -162,6 +163,16 @@ Done tell(Context &context, const Plan &plan, const Outcome &outcome) {
     return outcome.error ? Done(failure(*outcome.error)) : told;
 }
 
+/// What the plan's text says of a code, for those who were not shown it.
+void announceCode(Context &context, const ChangeOptions &options, const Plan &plan, const Profile &profile) {
+    if (!plan.asksForCode)
+        return;
+    if (profile.signInKind == SignInKind::AccessKey)
+        complain(QStringLiteral("Signed in with an access key, which no code guards, so none is asked for."));
+    else if (options.yes || plan.friction == Friction::None)
+        context.tty().show(visibleLines(freshCodeText(plan)) + QLatin1Char('\n'));
+}
+
 Done send(Context &context, const ChangeOptions &options, const Plan &plan, const ChangeStory &story) {
     const auto workspace = context.workspace();
     if (!workspace)
@@ -169,7 +180,9 @@ Done send(Context &context, const ChangeOptions &options, const Plan &plan, cons
     TerminalDesk desk(
         context.out(), context.tty(), options.secretsFromInput,
         [&workspace] { return serverTime(**workspace); }, context.stop());
-    Executor executor(*(*workspace)->cloud, *(*workspace)->journal, (*workspace)->clock);
+    announceCode(context, options, plan, (*workspace)->profile);
+    Executor executor(*(*workspace)->cloud, *(*workspace)->journal, (*workspace)->clock,
+                      (*workspace)->presence.get());
     const auto outcome = executor.apply(plan, desk, {}, context.stop(), story.undoes);
     if (!outcome)
         return failure(outcome.error());
@@ -182,11 +195,7 @@ void ChangeOptions::declare(Arguments &arguments) {
     arguments.flag("--dry-run", dryRun, "Print what would be done, and send nothing");
     arguments.flag("-y,--yes", yes, "Do not ask");
     arguments.option("--save", save, "Write the plan to this file instead of applying it");
-}
-
-void ChangeOptions::declareWithSecrets(Arguments &arguments) {
-    declare(arguments);
-    arguments.flag("--stdin", secretsFromInput, "Take secrets from standard input, a line each");
+    arguments.flag("--stdin", secretsFromInput, "Take what is asked for from standard input, a line each");
 }
 
 QString planText(const Plan &plan, bool colour) {
@@ -203,6 +212,8 @@ QString planText(const Plan &plan, bool colour) {
                     .arg(coloured(signOf(proof.verdict), proof.verdict, colour), visibleLines(proof.title),
                          visibleLines(proof.reason));
     text += plan.proofs.empty() ? QString() : QStringLiteral("\n");
+    if (const QString code = freshCodeText(plan); !code.isEmpty())
+        text += QStringLiteral("\n  %1\n").arg(visibleLines(code));
     for (const Step &step : plan.steps)
         text += QStringLiteral("\n  $ %1").arg(visibleLines(commandText(step)));
     return text + QStringLiteral("\n\n");

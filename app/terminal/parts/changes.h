@@ -9,12 +9,10 @@ namespace cloudnx::terminal {
 struct ChangeOptions {
     bool dryRun = false;
     bool yes = false;
-    bool secretsFromInput = false; ///< secrets are lines of standard input
+    bool secretsFromInput = false; ///< passwords and codes are lines of standard input
     QString save;                  ///< file for the plan
 
     void declare(Arguments &arguments);
-    /// The same for verbs that ask for a secret: with --stdin.
-    void declareWithSecrets(Arguments &arguments);
 };
 
 /// How a change is told: titles and what it takes back.

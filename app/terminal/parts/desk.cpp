@@ -59,6 +59,11 @@ QString qrText(const Secret &uri) {
     return code ? code->toTerminalText(TerminalGround::Dark) : QString();
 }
 
+/// What proves who is here; without it one is as good as not signed in.
+bool isProof(SecretKind kind) {
+    return kind == SecretKind::AccountPassword || kind == SecretKind::PasscodeNow;
+}
+
 const QString otherwise = QStringLiteral("Use --stdin and give it as a line of standard input.");
 
 } // namespace
@@ -75,6 +80,8 @@ Result<Secret> TerminalDesk::ask(const SecretRequest &request) {
 Result<Secret> TerminalDesk::askOnce(const SecretRequest &request) {
     auto answer =
         m_fromInput ? readSecretLine(STDIN_FILENO, m_stop) : m_tty.askSecret(request.prompt, otherwise);
+    if (!answer && answer.error().kind == ErrorKind::Usage && isProof(request.kind))
+        answer.error().kind = ErrorKind::PasscodeRequired;
     if (answer && answer->isEmpty())
         return failure(
             ErrorKind::Cancelled,

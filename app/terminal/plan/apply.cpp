@@ -14,7 +14,7 @@ struct Options {
 
 void declare(Arguments &arguments, Options &options) {
     arguments.word("FILE", options.file, "A plan written with --save");
-    options.change.declareWithSecrets(arguments);
+    options.change.declare(arguments);
 }
 
 Done run(Context &context, const Options &options) {

@@ -9,35 +9,19 @@ namespace cloudnx {
 
 namespace {
 
-// Nobody holds more than a /8 of IPv4 or a /16 of IPv6: what is wider is the internet, or most of it,
-// whatever blocks it is written as.
-constexpr int widestHeldIpv4 = 8;
-constexpr int widestHeldIpv6 = 16;
-
 QString readRules(const QString &group) {
     return shellLine({QStringLiteral("cloudnx"), QStringLiteral("firewall"), QStringLiteral("list"), group});
 }
 
-bool isInternet(const AddressSet &addresses) {
-    const int widest = addresses.family() == AddressFamily::Ipv4 ? widestHeldIpv4 : widestHeldIpv6;
-    const auto blocks = addresses.blocks();
-    return std::any_of(blocks.begin(), blocks.end(), [widest](const CidrBlock &block) {
-        return !block.isPrivate() && block.prefix() < widest;
-    });
-}
-
 bool isOpen(const Exposure &row) {
-    return isInternet(row.ipv4) || isInternet(row.ipv6);
-}
-
-bool isWebPort(Carried carried, int first, int last) {
-    return carried == Carried::Tcp && first == last && (first == 80 || first == 443);
+    return holdsInternet(row.ipv4) || holdsInternet(row.ipv6);
 }
 
 // Ping is no port; a row of 80 and 443 alone is what they are for.
 bool isOffence(const Exposure &row) {
     const bool isPing = row.carried == Carried::Icmp || row.carried == Carried::Icmpv6;
-    return !row.implicit && !isPing && !isWebPort(row.carried, row.firstPort, row.lastPort) && isOpen(row);
+    return !row.implicit && !isPing && !isMeantForEveryone(row.carried, row.firstPort, row.lastPort) &&
+           isOpen(row);
 }
 
 std::vector<Exposure> offencesIn(const std::vector<FirewallGroup> &groups) {
@@ -66,7 +50,8 @@ bool opens(const Rule &rule) {
     const auto slices = Reach::of(rule.spec).slices();
     return std::any_of(slices.begin(), slices.end(), [](const ReachSlice &slice) {
         return slice.direction == Direction::Ingress && slice.carried != Carried::Icmp &&
-               slice.carried != Carried::Icmpv6 && !isWebPort(slice.carried, slice.firstPort, slice.lastPort);
+               slice.carried != Carried::Icmpv6 &&
+               !isMeantForEveryone(slice.carried, slice.firstPort, slice.lastPort);
     });
 }
 
