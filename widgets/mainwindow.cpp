@@ -1,22 +1,30 @@
 #include "widgets/mainwindow.h"
 
 #include "widgets/login/loginview.h"
+#include "widgets/parts/clipboard.h"
 #include "widgets/parts/icons.h"
+#include "widgets/parts/idlewatch.h"
 #include "widgets/workbench.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QLabel>
 #include <QStackedWidget>
+#include <QThread>
+#include <QTimer>
 
 namespace cloudnx {
 
 MainWindow::MainWindow(Door &door, const Clock &clock, QWidget *parent)
-    : QMainWindow(parent), m_door(door), m_stack(new QStackedWidget), m_clock(clock) {
+    : QMainWindow(parent),
+      m_door(door),
+      m_stack(new QStackedWidget),
+      m_cover(new QLabel(tr("Opening the session…"))),
+      m_clock(clock) {
     setWindowTitle(tr("CloudNx Console"));
     setWindowIcon(strokeIcon(QStringLiteral("cloudnx")));
-    auto *opening = new QLabel(tr("Opening the session…"));
-    opening->setAlignment(Qt::AlignCenter);
-    m_stack->addWidget(opening);
+    m_cover->setAlignment(Qt::AlignCenter);
+    m_stack->addWidget(m_cover);
     setCentralWidget(m_stack);
     resize(1024, 700);
 }
@@ -40,6 +48,7 @@ MainWindow::~MainWindow() {
 }
 
 void MainWindow::start(const QString &profile) {
+    watch();
     m_worker.run(
         this, QStringLiteral("start"), tr("Opening the session"),
         [door = &m_door, profile](std::stop_token stop) { return door->resume(profile, std::move(stop)); },
@@ -51,6 +60,24 @@ void MainWindow::start(const QString &profile) {
         });
 }
 
+void MainWindow::watch() {
+    auto *idle = new IdleWatch(m_clock, this);
+    connect(idle, &IdleWatch::idle, this, [this] {
+        lock(tr("Locked: nobody was here for %1 min. Sign in with password and code.")
+                 .arg(idleLimit().count()));
+    });
+    const auto screenLocked = [self = QPointer(this)] {
+        if (self)
+            self->lock(tr("Locked, as the screen was. Sign in with password and code."));
+    };
+    m_worker.run(
+        this, QStringLiteral("screen"), {},
+        [door = &m_door, screenLocked](std::stop_token stop) {
+            return door->watchScreen(screenLocked, std::move(stop));
+        },
+        [](const Done &) {}); // where no desktop tells, the idle watch is what is left
+}
+
 void MainWindow::enter(const std::shared_ptr<Seat> &seat, const QStringList &notes) {
     delete m_workbench;
     m_seat = seat;
@@ -59,8 +86,7 @@ void MainWindow::enter(const std::shared_ptr<Seat> &seat, const QStringList &not
     m_stack->setCurrentWidget(m_workbench);
     setWindowTitle(tr("%1 – CloudNx Console").arg(seat->profile()));
     connect(m_workbench, &Workbench::lockWanted, this, [this] {
-        leave(m_seat->profile(),
-              tr("Locked. The session rests in the keychain; here it takes password and code."));
+        lock(tr("Locked. The session rests in the keychain; here it takes password and code."));
     });
     connect(m_workbench, &Workbench::signOutWanted, this, &MainWindow::signOut);
     connect(m_workbench, &Workbench::sessionOver, this,
@@ -75,6 +101,26 @@ void MainWindow::leave(const QString &profile, const QString &why) {
     m_workbench = nullptr;
     m_seat.reset();
     ask(profile, why);
+}
+
+void MainWindow::lock(const QString &why) {
+    takeSecretBack();
+    m_worker.drop(this, QStringLiteral("start")); // a session that is just being opened stays shut
+    m_cover->setText(tr("Locked"));
+    m_stack->setCurrentWidget(m_cover);
+    lockWhenAlone(why);
+}
+
+// A dialog is run by code of the page that opened it, and must have returned before the page may go.
+void MainWindow::lockWhenAlone(const QString &why) {
+    constexpr int againMs = 20;
+    if (QWidget *dialog = QApplication::activeModalWidget())
+        dialog->close();
+    if (QThread::currentThread()->loopLevel() > 1) {
+        QTimer::singleShot(againMs, this, [this, why] { lockWhenAlone(why); });
+        return;
+    }
+    leave(m_seat ? m_seat->profile() : loginView()->profile(), m_seat ? why : QString());
 }
 
 void MainWindow::signOut() {

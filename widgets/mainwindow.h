@@ -5,6 +5,7 @@
 
 #include <QMainWindow>
 
+class QLabel;
 class QStackedWidget;
 
 namespace cloudnx {
@@ -31,6 +32,10 @@ public:
 
     [[nodiscard]] Worker &worker() { return m_worker; }
 
+    /// Hides everything at once and wipes the tokens as soon as no dialog and no plan needs them any more; @p
+    /// why is said to who comes back. A sign-in that was begun begins anew.
+    void lock(const QString &why);
+
 protected:
     void closeEvent(QCloseEvent *event) override;
 
@@ -39,10 +44,13 @@ private:
     void ask(const QString &profile, const QString &why);
     void leave(const QString &profile, const QString &why);
     void signOut();
+    void watch();
+    void lockWhenAlone(const QString &why);
 
     Worker m_worker;
     Door &m_door;
     QStackedWidget *m_stack;
+    QLabel *m_cover;
     const Clock &m_clock;
     LoginView *m_login = nullptr;
     Workbench *m_workbench = nullptr;

@@ -11,6 +11,7 @@
 #include "widgets/overview/overviewpage.h"
 #include "widgets/parts/detailpane.h"
 #include "widgets/parts/filterfield.h"
+#include "widgets/parts/idlewatch.h"
 #include "widgets/parts/plansheet.h"
 #include "widgets/parts/spacing.h"
 #include "widgets/parts/theme.h"
@@ -237,6 +238,11 @@ void Workbench::openPalette() {
     entries.push_back({tr("Colours: light"), {}, [] { applyTheme(Theme::Light); }});
     entries.push_back({tr("Colours: as the system"), {}, [] { applyTheme(Theme::System); }});
     entries.push_back({tr("Lock"), tr("Ctrl+L"), [this] { lock(); }});
+    for (const int minutes : {5, 15, 60})
+        entries.push_back({tr("Lock when nobody is here for %1 min").arg(minutes), {}, [minutes] {
+                               setIdleLimit(std::chrono::minutes(minutes));
+                           }});
+    entries.push_back({tr("Never lock by itself"), {}, [] { setIdleLimit(std::chrono::minutes(0)); }});
     entries.push_back({tr("Sign out"), {}, [this] { signOut(); }});
     m_palette->open(std::move(entries));
 }

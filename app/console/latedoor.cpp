@@ -37,4 +37,8 @@ Result<std::shared_ptr<Seat>> LateDoor::seat(const QString &profile, std::stop_t
     return door().and_then([&](Door *door) { return door->seat(profile, stop); });
 }
 
+Done LateDoor::watchScreen(std::function<void()> locked, std::stop_token stop) {
+    return door().and_then([&](Door *door) { return door->watchScreen(locked, stop); });
+}
+
 } // namespace cloudnx

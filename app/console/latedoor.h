@@ -14,6 +14,7 @@ public:
     [[nodiscard]] Result<std::shared_ptr<Seat>> resume(const QString &profile, std::stop_token stop) override;
     [[nodiscard]] Result<LoginStart> login(const QString &profile, std::stop_token stop) override;
     [[nodiscard]] Result<std::shared_ptr<Seat>> seat(const QString &profile, std::stop_token stop) override;
+    Done watchScreen(std::function<void()> locked, std::stop_token stop) override;
 
 private:
     [[nodiscard]] Result<Door *> door();

@@ -39,13 +39,6 @@ private:
     QDBusConnection m_bus;
 };
 
-/// As GDBus finds it; without either it would try to start an X11 helper.
-bool isBusKnown() {
-    const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
-    return !qEnvironmentVariableIsEmpty("DBUS_SESSION_BUS_ADDRESS") ||
-           (!runtime.isEmpty() && QFileInfo::exists(runtime + QStringLiteral("/bus")));
-}
-
 QDBusMessage lockedQuestion() {
     auto question = QDBusMessage::createMethodCall(
         service, defaultKeyring, QStringLiteral("org.freedesktop.DBus.Properties"), QStringLiteral("Get"));
@@ -91,8 +84,14 @@ void *libsecret() {
 
 } // namespace
 
+bool isSessionBusKnown() {
+    const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
+    return !qEnvironmentVariableIsEmpty("DBUS_SESSION_BUS_ADDRESS") ||
+           (!runtime.isEmpty() && QFileInfo::exists(runtime + QStringLiteral("/bus")));
+}
+
 std::optional<KeychainFinding> askSecretService(std::chrono::milliseconds patience) {
-    if (!isBusKnown())
+    if (!isSessionBusKnown())
         return KeychainFinding{KeychainFault::NoBus};
     const BusConnection connection;
     if (!connection.bus().isConnected())

@@ -24,4 +24,7 @@ struct KeychainFinding {
 /// knows it no more. The next job opens a new one.
 void forgetServiceSession();
 
+/// Whether there is a session bus to ask, as GDBus finds it; without one, asking would start an X11 helper.
+[[nodiscard]] bool isSessionBusKnown();
+
 } // namespace cloudnx

@@ -1,8 +1,9 @@
 #pragma once
 
 #include "models/session/memoryvault.h"
-#include "models/session/totp.h"
+#include "models/session/stepup.h"
 #include "tests/support/memorycloud.h"
+#include "tests/support/memorysignin.h"
 #include "tests/support/sampleinventory.h"
 #include "widgets/parts/seat.h"
 
@@ -10,55 +11,10 @@
 
 namespace cloudnx::test {
 
-/// A service with one person, a password, TOTP and one backup code.
-class MemorySignIn final : public SignIn {
-public:
-    explicit MemorySignIn(const Clock &clock) : m_clock(clock) {}
-
-    Result<SignInAnswer> begin(const Credentials &credentials, std::stop_token) override {
-        m_answered = true;
-        const auto *root = std::get_if<RootCredentials>(&credentials);
-        const Secret &password = root ? root->password : std::get<IamCredentials>(credentials).password;
-        if (password != Secret("correct horse battery"))
-            return failure(ErrorKind::Unauthenticated,
-                           QStringLiteral("E-mail or password is wrong. Nothing tells which."));
-        return SignInAnswer(
-            PendingSignIn{Secret("pending"), m_clock.now() + std::chrono::minutes(5), root == nullptr});
-    }
-
-    Result<TokenPair> verify(const PendingSignIn &, const Secret &code, std::stop_token) override {
-        const auto step = totp.verify(code, m_clock.now());
-        if (code != Secret("k3v9x-2m4tq") && (!step || *step <= m_lastStep))
-            return failure(ErrorKind::Unauthenticated, QStringLiteral("invalid code"));
-        m_lastStep = step.value_or(m_lastStep);
-        return tokens();
-    }
-
-    Result<TokenPair> refresh(const Secret &, std::stop_token) override { return tokens(); }
-
-    Done end(const TokenPair &, std::stop_token) override { return {}; }
-
-    std::optional<std::chrono::milliseconds> clockOffset() const override {
-        return m_answered ? std::optional(offset) : std::nullopt;
-    }
-
-    const Totp totp = Totp::parse(QStringLiteral("JBSWY3DPEHPK3PXP")).value();
-    std::chrono::milliseconds offset{0};
-
-private:
-    [[nodiscard]] TokenPair tokens() const {
-        return {Secret("access"), Secret("refresh"), m_clock.now() + std::chrono::minutes(15)};
-    }
-
-    const Clock &m_clock;
-    std::int64_t m_lastStep = -1;
-    std::atomic<bool> m_answered = false;
-};
-
 class MemorySeat final : public Seat {
 public:
-    MemorySeat(MemoryCloud &cloud, const Clock &clock, const QString &journal)
-        : m_cloud(cloud), m_clock(clock), m_journal(journal) {}
+    MemorySeat(MemoryCloud &cloud, MemorySignIn &signIn, const Clock &clock, const QString &journal)
+        : m_cloud(cloud), m_clock(clock), m_journal(journal), m_presence(person(), {}, signIn, clock) {}
 
     QString profile() const override { return QStringLiteral("sandbox"); }
 
@@ -74,12 +30,20 @@ public:
         return m_clock.now() + std::chrono::minutes(14) + std::chrono::seconds(32);
     }
 
+    Presence &presence() override { return m_presence; }
+
     Done signOut(std::stop_token) override { return {}; }
 
 private:
+    [[nodiscard]] static Profile person() {
+        return {.name = ProfileName::parse(QStringLiteral("sandbox")).value(),
+                .identity = QStringLiteral("owner@example.in")};
+    }
+
     MemoryCloud &m_cloud;
     const Clock &m_clock;
     Journal m_journal;
+    StepUp m_presence;
 };
 
 /// Leads to a MemoryCloud with the sample account in it, at the sample's noon.
@@ -111,8 +75,23 @@ public:
 
     Result<std::shared_ptr<Seat>> seat(const QString &, std::stop_token) override { return open(); }
 
+    Done watchScreen(std::function<void()> locked, std::stop_token) override {
+        const std::lock_guard lock(m_mutex);
+        m_locked = std::move(locked);
+        return {};
+    }
+
+    [[nodiscard]] bool isWatched() {
+        const std::lock_guard lock(m_mutex);
+        return m_locked != nullptr;
+    }
+
+    /// What a desktop does.
+    void lockScreen() { m_locked(); }
+
     [[nodiscard]] std::shared_ptr<Seat> open() {
-        return std::make_shared<MemorySeat>(cloud, clock, m_folder.filePath(QStringLiteral("journal.jsonl")));
+        return std::make_shared<MemorySeat>(cloud, signIn, clock,
+                                            m_folder.filePath(QStringLiteral("journal.jsonl")));
     }
 
     [[nodiscard]] QString code() const { return signIn.totp.code(clock.now()).revealText(); }
@@ -124,6 +103,8 @@ public:
     QString announcement;
 
 private:
+    std::mutex m_mutex;
+    std::function<void()> m_locked; ///< guarded by m_mutex until somebody watches
     QTemporaryDir m_folder;
     std::shared_ptr<MemoryVault> m_vault = std::make_shared<MemoryVault>();
     ProfileStore m_profiles{m_folder.path(), m_folder.path()};

@@ -187,16 +187,17 @@ private:
             m_console->type(answer);
             m_console->press(Qt::Key_Return);
         }
-        if (const QString code = valueOf(sheet, QStringLiteral("backup_code")); !code.isEmpty())
-            m_backupCode = code;
+        for (const auto *edit : sheet->findChildren<QLineEdit *>())
+            if (edit->isReadOnly() && edit->accessibleName() == QStringLiteral("backup_code"))
+                m_backupCodes.append(edit->text());
         return m_console->comesToRest();
     }
 
-    [[nodiscard]] QString answerTo(const QString &prompt, const QString &seed) const {
+    [[nodiscard]] QString answerTo(const QString &prompt, const QString &seed) {
         if (prompt.contains(QStringLiteral("assword")))
             return m_server->password().revealText();
         if (seed.isEmpty())
-            return m_backupCode;
+            return m_backupCodes.isEmpty() ? QString() : m_backupCodes.takeFirst();
         return Totp::parse(seed).value().code(SystemClock().now()).revealText();
     }
 
@@ -219,7 +220,7 @@ private:
     std::unique_ptr<SandboxServer> m_server;
     std::unique_ptr<Console> m_console;
     QJsonObject m_before;
-    QString m_backupCode;
+    QStringList m_backupCodes;
 };
 
 QTEST_MAIN(TestConsoleMessy)

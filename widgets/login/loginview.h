@@ -28,6 +28,9 @@ public:
     /// Shows the first step. @p profile is chosen if there is such a one.
     void start(const QString &profile, const QString &why = {});
 
+    /// What is chosen.
+    [[nodiscard]] const QString &profile() const { return m_wanted; }
+
 Q_SIGNALS:
     void signedIn(const std::shared_ptr<cloudnx::Seat> &seat, const QStringList &notes);
 

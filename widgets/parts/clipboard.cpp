@@ -3,18 +3,28 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMimeData>
+#include <QPointer>
 #include <QTimer>
 
 namespace cloudnx {
 
 namespace {
 
-constexpr int keptForMs = 30'000;
+/// What was copied last; gone once somebody else copied something.
+QPointer<QMimeData> &copied() {
+    static QPointer<QMimeData> secret;
+    return secret;
+}
 
-void takeBack(const Secret &secret) {
-    QClipboard *clipboard = QGuiApplication::clipboard();
-    if (Secret::of(clipboard->text()) == secret)
-        clipboard->clear();
+/// Of the last secret: a newer one takes its place, and its own time runs.
+QTimer &takingBack() {
+    static auto *timer = [] {
+        auto *made = new QTimer(qGuiApp);
+        made->setSingleShot(true);
+        QObject::connect(made, &QTimer::timeout, qGuiApp, takeSecretBack);
+        return made;
+    }();
+    return *timer;
 }
 
 } // namespace
@@ -23,12 +33,19 @@ void copyText(const QString &text) {
     QGuiApplication::clipboard()->setText(text);
 }
 
-void copySecret(const Secret &secret) {
+void copySecret(const Secret &secret, std::chrono::milliseconds keptFor) {
     auto *mime = new QMimeData;
     mime->setText(secret.revealText());
     mime->setData(QStringLiteral("x-kde-passwordManagerHint"), "secret");
     QGuiApplication::clipboard()->setMimeData(mime);
-    QTimer::singleShot(keptForMs, qGuiApp, [secret] { takeBack(secret); });
+    copied() = mime;
+    takingBack().start(keptFor);
+}
+
+void takeSecretBack() {
+    QClipboard *clipboard = QGuiApplication::clipboard();
+    if (copied() && clipboard->mimeData() == copied())
+        clipboard->clear();
 }
 
 } // namespace cloudnx

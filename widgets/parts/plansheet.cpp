@@ -85,6 +85,11 @@ PlanSheet::PlanSheet(LiveInventory &live, QWidget *parent)
     hide();
 }
 
+PlanSheet::~PlanSheet() {
+    if (m_desk)
+        m_desk->cancel(); // nobody will answer any more
+}
+
 void PlanSheet::makeFriction() {
     auto *column = static_cast<QVBoxLayout *>(layout());
     m_typePrompt->setWordWrap(true);
@@ -265,15 +270,19 @@ void PlanSheet::apply() {
     setStage(Stage::Applying);
     m_dismiss->setFocus();
     const std::shared_ptr<Seat> seat = m_live.sharedSeat();
-    m_live.worker().run(
-        this, QStringLiteral("apply"), m_plan->title,
+    Worker &worker = m_live.worker(); // the owner of the call, so that the plan outlives this sheet
+    worker.run(
+        &worker, QStringLiteral("apply ") + m_plan->id, m_plan->title,
         [seat, plan = *m_plan, desk = m_desk, undoes = m_draft.undoes,
-         progress = m_live.worker().progress()](std::stop_token stop) {
+         progress = worker.progress()](std::stop_token stop) {
             const std::stop_callback cancelled(stop, [desk] { desk->cancel(); });
-            Executor executor(seat->cloud(), seat->journal(), seat->clock());
+            Executor executor(seat->cloud(), seat->journal(), seat->clock(), &seat->presence());
             return executor.apply(plan, *desk, progress, stop, undoes);
         },
-        [this](Result<Outcome> outcome) { take(std::move(outcome)); });
+        [self = QPointer(this)](Result<Outcome> outcome) {
+            if (self)
+                self->take(std::move(outcome));
+        });
 }
 
 void PlanSheet::take(Result<Outcome> outcome) {

@@ -22,6 +22,8 @@ class PlanSheet : public QFrame {
 
 public:
     PlanSheet(LiveInventory &live, QWidget *parent = nullptr);
+    /// A plan that is being applied runs to its end all the same: half of it may be worse than all of it.
+    ~PlanSheet() override;
 
     /// Makes a plan of @p draft and shows it. False while another plan is being applied.
     bool open(const Draft &draft);

@@ -19,6 +19,8 @@ Result<Secret> ScreenDesk::ask(const SecretRequest &request) {
 Done ScreenDesk::give(const SecretProduct &product) {
     {
         const std::lock_guard lock(m_mutex);
+        if (m_cancelled)
+            return failure(ErrorKind::Cancelled, QStringLiteral("Nobody was there to see it."));
         m_products.push_back(product);
     }
     m_wake();

@@ -1,9 +1,11 @@
 #pragma once
 
 #include "models/cloud/cloud.h"
+#include "models/cloud/presence.h"
 #include "models/plan/journal.h"
 #include "models/session/loginflow.h"
 
+#include <functional>
 #include <memory>
 
 namespace cloudnx {
@@ -23,6 +25,8 @@ public:
     [[nodiscard]] virtual Cloud &cloud() = 0;
     [[nodiscard]] virtual Journal &journal() = 0;
     [[nodiscard]] virtual const Clock &clock() const = 0;
+    /// For an executor: whether the person is here. Blocks.
+    [[nodiscard]] virtual Presence &presence() = 0;
     /// When the token at hand ends; it is refreshed before, as long as the session lives.
     [[nodiscard]] virtual std::optional<Instant> tokenEnds() const = 0;
     /// Blocks. Ends the session at the service and forgets it here.
@@ -61,6 +65,9 @@ public:
     /// The seat of a LoginFlow that came to its end.
     [[nodiscard]] virtual Result<std::shared_ptr<Seat>> seat(const QString &profile,
                                                              std::stop_token stop) = 0;
+    /// Calls @p locked, on the main thread and as long as this door stands, when the desktop locks this
+    /// person's screen or the machine goes to sleep; never where no desktop tells.
+    virtual Done watchScreen(std::function<void()> locked, std::stop_token stop) = 0;
 };
 
 } // namespace cloudnx

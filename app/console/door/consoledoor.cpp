@@ -18,6 +18,8 @@ public:
 
     const Clock &clock() const override { return m_workspace->clock; }
 
+    Presence &presence() override { return *m_workspace->presence; }
+
     std::optional<Instant> tokenEnds() const override { return m_workspace->keeper->accessExpires(); }
 
     Done signOut(std::stop_token stop) override { return m_workspace->keeper->end(std::move(stop)); }
@@ -86,6 +88,12 @@ Result<LoginStart> ConsoleDoor::login(const QString &profile, std::stop_token st
 // The sign-in changed the profile (where its session rests), so it is opened afresh.
 Result<std::shared_ptr<Seat>> ConsoleDoor::seat(const QString &profile, std::stop_token stop) {
     return resume(profile, std::move(stop));
+}
+
+Done ConsoleDoor::watchScreen(std::function<void()> locked, std::stop_token) {
+    m_screen = std::make_unique<ScreenWatch>(std::move(locked));
+    m_screen->listen();
+    return {};
 }
 
 } // namespace cloudnx

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/compose/workspace.h"
+#include "app/console/door/screenwatch.h"
 #include "widgets/parts/seat.h"
 
 namespace cloudnx {
@@ -12,6 +13,10 @@ public:
     [[nodiscard]] Result<std::shared_ptr<Seat>> resume(const QString &profile, std::stop_token stop) override;
     [[nodiscard]] Result<LoginStart> login(const QString &profile, std::stop_token stop) override;
     [[nodiscard]] Result<std::shared_ptr<Seat>> seat(const QString &profile, std::stop_token stop) override;
+    Done watchScreen(std::function<void()> locked, std::stop_token stop) override;
+
+private:
+    std::unique_ptr<ScreenWatch> m_screen;
 };
 
 } // namespace cloudnx
