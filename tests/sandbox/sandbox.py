@@ -76,13 +76,15 @@ class Sandbox:
         if self.own_folder:
             shutil.rmtree(self.parent)
 
-    def connect(self, timeout=30):
-        return http.client.HTTPSConnection("127.0.0.1", self.port, context=self.tls, timeout=timeout)
+    def connect(self, timeout=30, source=None):
+        """From @p source, another address of this machine's loopback net, when it is given."""
+        return http.client.HTTPSConnection("127.0.0.1", self.port, context=self.tls, timeout=timeout,
+                                           source_address=(source, 0) if source else None)
 
-    def send(self, method, path, body=None, token=None, headers=None, raw=None, connection=None):
+    def send(self, method, path, body=None, token=None, headers=None, raw=None, connection=None, source=None):
         """A JSON body, or the bytes of `raw` as they are."""
         own = connection is None
-        connection = connection or self.connect()
+        connection = connection or self.connect(source=source)
         headers = dict(headers or {})
         if token:
             headers["Authorization"] = "Bearer " + token
@@ -101,8 +103,9 @@ class Sandbox:
     def clock(self, offset):
         assert self.send("POST", "/sandbox/clock", {"offset": offset}).status == 200
 
-    def code(self, secret=None, offset=0):
-        now = int(time.time()) + offset
+    def code(self, secret=None, at=None):
+        """The code of a moment, in seconds since 1970; of now."""
+        now = int(time.time()) if at is None else at
         return subprocess.run(
             ["oathtool", "--totp", "--base32", "--now", f"@{now}", "-"],
             input=secret or self.secret, text=True, capture_output=True, check=True).stdout.strip()

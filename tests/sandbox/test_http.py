@@ -127,9 +127,15 @@ class Wire(SandboxCase):
         connection.close()
 
     def test_a_dripping_request_is_cut(self):
+        for start in (b"GET /auth/me HTTP/1.1\r\n",
+                      b"POST /kms/keys HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9999\r\n\r\n"):
+            with self.subTest(start=start[:20]):
+                self.drip(start)
+
+    def drip(self, start):
         with self.open(timeout=1) as connection:
             began = time.monotonic()
-            connection.sendall(b"GET /auth/me HTTP/1.1\r\n")
+            connection.sendall(start)
             cut = False
             while not cut and time.monotonic() - began < 25:
                 try:

@@ -1,8 +1,9 @@
 """Who may do what: users, groups, policies, decisions, other accounts' things."""
 
+import subprocess
 import unittest
 
-from sandbox import ACCOUNT, SandboxCase
+from sandbox import ACCOUNT, BINARY, SandboxCase
 
 WEB = "crn:cloudnx:compute:eu-west-1:100000003:instance/"
 
@@ -263,6 +264,71 @@ class OtherAccounts(SandboxCase):
                 self.expect(404, method, path, body, token=self.root)
         rule_elsewhere = self.expect(200, "GET", "/compute/instances", token=self.root)["instances"][0]["id"]
         self.expect(404, "DELETE", f"/compute/instances/{rule_elsewhere}/firewall-rules/{rule}", token=self.root)
+
+    def belongings(self):
+        """One of everything in the demo account: what the path of each route calls it."""
+        def made(path, body=None, name="id"):
+            return self.expect(201, "POST", path, body, token=self.root)[name]
+        made("/auth/iam/users", {"username": "owned"}, "username")
+        made("/auth/iam/groups", {"name": "owners"}, "name")
+        made("/auth/iam/groups/owners/members", {"username": "owned"}, "members")
+        policy = made("/auth/iam/policies", {"name": "Owned", "document": document(allow("*"))})
+        for holder in ("users/owned", "groups/owners"):
+            self.expect(201, "POST", f"/auth/iam/{holder}/policies", {"policy_id": policy}, token=self.root)
+        instance = self.expect(200, "GET", "/compute/instances", token=self.root)["instances"][0]
+        rules = f"/compute/instances/{instance['id']}/firewall-rules"
+        made("/storage/buckets", {"name": "owned-bucket"}, "name")
+        session = next(s for s in self.expect(200, "GET", "/auth/sessions", token=self.root)["sessions"] if s["current"])
+        return {"/auth/sessions/{id}": session["id"],
+                "/auth/iam/users": {"username": "owned", "policy_id": policy, "id": made("/auth/iam/users/owned/access-keys")},
+                "/auth/iam/policies": policy, "/auth/iam/groups": {"name": "owners", "username": "owned", "policy_id": policy},
+                "/auth/iam/principals": made("/auth/iam/principals", {"crn": instance["crn"], "policies": ["Owned"]}),
+                "/auth/billing/invoices": self.sandbox.one("SELECT id FROM invoices WHERE account = ?", ACCOUNT),
+                "/compute/instances": {"id": instance["id"],
+                                       "rule_id": made(rules, {"protocol": "tcp", "port": 7, "cidr": "10.0.0.0/8"})},
+                "/compute/snapshots": made("/compute/snapshots", {"instance_id": instance["id"]}),
+                "/storage/buckets": {"name": "owned-bucket"},
+                "/storage/access-keys": made("/storage/access-keys", {"bucket": "owned-bucket"}),
+                "/kms/keys": made("/kms/keys", {"name": "owned-key"})}
+
+    def test_every_route_with_an_id_is_404_to_a_stranger(self):
+        """Another account's root, who may do everything there, and knows the names of everything here."""
+        owned = self.belongings()
+        before = self.state()
+        stranger = self.expect(201, "POST", "/auth/register", {"email": "stranger@example.org", "password": "a password"})
+        token = stranger["access_token"]
+        bodies = {"PATCH /auth/iam/users/{username}/password": {"password": "another password"},
+                  "POST /auth/iam/users/{username}/policies": {"policy_name": "CloudNxFullAccess"},
+                  "PATCH /auth/iam/users/{username}/access-keys/{id}": {"status": "inactive"},
+                  "PUT /auth/iam/policies/{id}": {"document": document(allow("*"))},
+                  "POST /auth/iam/groups/{name}/members": {"username": "owned"},
+                  "POST /auth/iam/groups/{name}/policies": {"policy_name": "CloudNxFullAccess"},
+                  "PATCH /compute/instances/{id}": {"user_data": None},
+                  "POST /compute/instances/{id}/firewall-rules": {"protocol": "tcp", "port": 1, "cidr": "0.0.0.0/0"},
+                  "PATCH /storage/buckets/{name}": {"public_read": True},
+                  "POST /storage/buckets/{name}/objects/presign": {"key": "a"},
+                  "PATCH /kms/keys/{id}": {"state": "disabled"}}
+        printed = subprocess.run([BINARY, "--routes"], capture_output=True, text=True, check=True).stdout
+        routes = [line.split("\t")[:2] for line in printed.splitlines() if "{" in line.split("\t")[1]]
+        self.assertGreater(len(routes), 40)
+        for method, path in routes:
+            names = next(value for start, value in owned.items() if path.startswith(start))
+            names = names if isinstance(names, dict) else {"id": names}
+            query = "?key=a" if path.endswith(("/objects", "/presign")) and method != "POST" else ""
+            with self.subTest(route=f"{method} {path}"):
+                query = query if method == "DELETE" or path.endswith("/presign") else ""
+                self.expect(404, method, path.format_map(names) + query, bodies.get(f"{method} {path}"), token=token)
+        self.assertEqual(self.state(), before)
+        sealed = self.expect(200, "POST", "/kms/encrypt", {"key": "owned-key", "plaintext": "eA=="}, token=self.root)
+        self.expect(404, "POST", "/kms/decrypt", {"ciphertext": sealed["ciphertext"]}, token=token)
+
+    def state(self):
+        """All that is kept of the demo account, but for what its own use leaves behind."""
+        tables = ("people", "access_keys", "groups", "policies", "principals", "instances", "snapshots", "buckets",
+                  "storage_keys", "kms_keys")
+        with self.sandbox.database() as database:
+            return {table: database.execute(f"SELECT * FROM {table} WHERE account = ?", (ACCOUNT,)).fetchall()
+                    for table in tables} | {"rules": database.execute("SELECT * FROM firewall_rules").fetchall()}
 
     def test_lists_hold_nothing_of_theirs(self):
         for path, name in (("/compute/instances", "instances"), ("/kms/keys", "keys"), ("/auth/iam/users", "users"),

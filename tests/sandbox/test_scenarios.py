@@ -86,6 +86,11 @@ class Breach(SandboxCase):
         for item in listed["planted"]:
             self.assertEqual(events[item["event"]]["timestamp"], item["at"])
         self.assertTrue(all(e["actor"] == listed["actor"] for e in events.values()))
+        # At night in India, from an address that nobody has been seen at before.
+        hours = {(datetime.datetime.fromisoformat(e["timestamp"].replace("Z", "+00:00")) + datetime.timedelta(hours=5.5)).hour
+                 for e in events.values()}
+        self.assertEqual(hours, {3})
+        self.assertEqual(self.sandbox.one("SELECT count(*) FROM audit WHERE ip = ?", listed["ip"]), len(events))
         self.expect(200, "GET", "/auth/iam/users/svc-sync", token=root)
         keys = self.expect(200, "GET", "/auth/iam/users/svc-sync/access-keys", token=root)["access_keys"]
         self.assertEqual([k["access_key_id"] for k in keys], [kinds["access_key"]["id"]])

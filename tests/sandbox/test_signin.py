@@ -3,6 +3,7 @@
 import json
 import os
 import threading
+import time
 import unittest
 
 from sandbox import ACCOUNT, EMAIL, SandboxCase
@@ -26,13 +27,15 @@ class SignIn(SandboxCase):
         return self.send("POST", "/auth/2fa/login-verify", {"pending_token": pending, "otp": code})
 
     def step(self):
-        """Moves the server's clock to a step no other test has used, and answers it."""
+        """Moves the server's clock to the beginning of a step no other test has used, and answers it: half a minute is left."""
         SignIn.steps += 10
-        self.sandbox.clock(30 * SignIn.steps)
-        return SignIn.steps
+        now = int(time.time())
+        offset = 30 * SignIn.steps - now % 30
+        self.sandbox.clock(offset)
+        return (now + offset) // 30
 
     def code(self, step):
-        return self.sandbox.code(offset=30 * step)
+        return self.sandbox.code(at=30 * step)
 
     def fresh_code(self):
         return self.code(self.step())
@@ -154,6 +157,45 @@ class Guessing(SandboxCase):
         self.assertEqual(self.last_event(action="auth:Login")["status"], 429)
         self.sandbox.clock(int(refused.headers["Retry-After"]) + 1)
         self.assertEqual(self.sandbox.login().status, 200)
+
+    def guess(self, email, source):
+        return self.send("POST", "/auth/login", {"email": email, "password": "guess"}, source=source)
+
+    def test_failures_are_counted_per_account_over_all_addresses(self):
+        """Four from each of five addresses: none of them alone is too many."""
+        email = "spread@example.org"
+        self.send("POST", "/auth/register", {"email": email, "password": "first password"})
+        statuses = [self.guess(email, f"127.0.1.{1 + n // 4}").status for n in range(20)]
+        self.assertEqual(statuses, [401] * 20)
+        body = {"email": email, "password": "first password"}
+        refused = self.send("POST", "/auth/login", body, source="127.0.1.99")
+        self.assertEqual(refused.status, 429)
+        self.sandbox.clock(int(refused.headers["Retry-After"]) + 1)
+        self.expect(200, "POST", "/auth/login", body, source="127.0.1.99")
+
+    def test_failures_are_counted_per_address_over_all_accounts(self):
+        """Two for each of thirty accounts, which need not exist: the next one is refused whoever it is for."""
+        statuses = [self.guess(f"nobody-{n // 2}@example.org", "127.0.2.1").status for n in range(60)]
+        self.assertEqual(statuses, [401] * 60)
+        refused = self.send("POST", "/auth/login", {"email": EMAIL, "password": self.sandbox.password},
+                            source="127.0.2.1")
+        self.assertEqual(refused.status, 429)
+        self.assertGreaterEqual(int(refused.headers["Retry-After"]), 1)
+        self.assertEqual(self.send("POST", "/auth/login", {"email": EMAIL, "password": self.sandbox.password},
+                                   source="127.0.2.2").status, 200)
+
+    def test_secrets_of_access_keys_and_codes_are_guessed_no_faster(self):
+        self.root = self.sandbox.root()
+        token = self.user("guessed", password="a password")
+        key = self.expect(201, "POST", "/auth/iam/users/guessed/access-keys", token=self.root).json
+        right = {name: key[name] for name in ("access_key_id", "secret_access_key")}
+        wrong = right | {"secret_access_key": "x" * 40}
+        statuses = [self.send("POST", "/auth/iam/exchange-credentials", wrong).status for _ in range(6)]
+        self.assertEqual(statuses, [401] * 5 + [429])
+        self.expect(429, "POST", "/auth/iam/exchange-credentials", right)
+        self.expect(200, "POST", "/auth/iam/me/mfa/setup", token=token)
+        statuses = [self.send("POST", "/auth/iam/me/mfa/enable", {"otp": "000000"}, token=token).status for _ in range(6)]
+        self.assertEqual(statuses, [401] * 5 + [429])
 
     def test_an_unknown_account_is_no_different(self):
         unknown = self.sandbox.login(email="nobody@example.in", password="x")
