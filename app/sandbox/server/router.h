@@ -10,7 +10,9 @@ namespace cloudnx::sandbox {
 class Router {
 public:
     explicit Router(Services &services)
-        : m_services(services), m_database(services.databaseFile, services.writeLock) {}
+        : m_services(services), m_database(services.databaseFile, services.writeLock) {
+        m_database.leaveLogTo(services.checkpointer);
+    }
 
     [[nodiscard]] Answer answer(const Request &request);
 

@@ -4,6 +4,7 @@
 #include "app/sandbox/auth/jwt.h"
 #include "app/sandbox/auth/throttle.h"
 #include "app/sandbox/server/faults.h"
+#include "app/sandbox/store/checkpointer.h"
 
 #include "models/core/clock.h"
 
@@ -38,6 +39,7 @@ struct Services {
     Throttle throttle = {};
     std::mutex writeLock = {};
     std::mutex outboxLock = {};
+    Checkpointer checkpointer{databaseFile, writeLock};
 };
 
 } // namespace cloudnx::sandbox

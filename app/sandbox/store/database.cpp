@@ -1,5 +1,7 @@
 #include "app/sandbox/store/database.h"
 
+#include "app/sandbox/store/checkpointer.h"
+
 #include <sqlite3.h>
 
 #include <algorithm>
@@ -144,6 +146,14 @@ Rows Database::step(const char *sql, const std::vector<Value> &values) {
 
 qint64 Database::changes() const {
     return sqlite3_changes64(m_handle);
+}
+
+void Database::leaveLogTo(Checkpointer &checkpointer) {
+    const auto committed = [](void *teller, sqlite3 *, const char *, int pages) {
+        static_cast<Checkpointer *>(teller)->logHas(pages);
+        return SQLITE_OK;
+    };
+    sqlite3_wal_hook(m_handle, committed, &checkpointer); // takes the place of SQLite's own checkpoints
 }
 
 qint64 Database::lastRow() const {

@@ -56,6 +56,8 @@ private:
 
 using Rows = std::vector<Row>;
 
+class Checkpointer;
+
 /// One connection to the database file, used by one thread. A failing statement throws std::runtime_error.
 class Database {
 public:
@@ -86,6 +88,8 @@ public:
     void script(const char *sql);
     [[nodiscard]] qint64 changes() const;
     [[nodiscard]] qint64 lastRow() const;
+    /// From now on commits tell @p checkpointer how long the log is, instead of copying it themselves.
+    void leaveLogTo(Checkpointer &checkpointer);
     /// For bulk loading: a statement the caller steps itself.
     [[nodiscard]] sqlite3_stmt *prepared(const char *sql);
 
