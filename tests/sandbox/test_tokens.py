@@ -76,6 +76,9 @@ class Tokens(SandboxCase):
                        {"exp": int(time.time()) - 1}, {"sid": "ses_unknown"}, {"sid": ""}):
             with self.subTest(change=change):
                 self.rejects(self.signed_with(key, header, claims | change))
+        for algorithm in ("none", "HS256", "RS512", None):
+            with self.subTest(algorithm=algorithm):
+                self.rejects(self.signed_with(key, header | {"alg": algorithm}, claims))
 
     def test_altered(self):
         claims = decoded(self.claims) | {"sub": "usr_somebody"}

@@ -64,6 +64,9 @@ def an_iam_user_and_an_access_key():
 def sessions_end():
     sessions = good("session", "list", "--output", "json").json
     assert sum(1 for one in sessions if one["current"]) == 1, sessions
+    mine = next(one["id"] for one in sessions if one["current"])
+    marked = [line for line in good("session", "list").text.splitlines() if "this one" in line]
+    assert len(marked) == 1 and marked[0].startswith(mine), marked
     good("logout")
     refused(4, ["whoami"], says="[Ss]ign in")
 

@@ -3,6 +3,7 @@
 #include "widgets/login/loginview.h"
 #include "widgets/parts/clipboard.h"
 #include "widgets/parts/idlewatch.h"
+#include "widgets/parts/tableview.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -173,6 +174,22 @@ private Q_SLOTS:
         QVERIFY(screen.comesToRest());
         QVERIFY(textOn(&screen.sheet()).contains(QStringLiteral("password is wrong")));
         QVERIFY(screen.door.cloud.arrived().empty());
+    }
+
+    /// Whoever ends a session must see which one is theirs.
+    void thisSessionIsMarked() {
+        Guarded screen;
+        QVERIFY(screen.isReady());
+        screen.bench().go(Room::Incident);
+        QStringList rows;
+        for (const auto *view : screen.bench().page(Room::Incident)->findChildren<TableView *>()) {
+            const QAbstractItemModel *model = view->view()->model();
+            for (int row = 0; model->columnCount() > 1 && row < model->rowCount(); ++row)
+                if (const QString id = model->index(row, 0).data().toString(); id.startsWith(u"ses-"))
+                    rows.append(id + u' ' + model->index(row, 1).data().toString());
+        }
+        rows.sort();
+        QCOMPARE(rows, (QStringList{QStringLiteral("ses-1 this one"), QStringLiteral("ses-2 ")}));
     }
 
     void theClipboardIsTakenBack() {

@@ -37,6 +37,7 @@ ValueBox::ValueBox(LiveInventory &live, QWidget *parent)
       m_copyCipher(new QPushButton(tr("Copy encrypted"))),
       m_told(new StateLine) {
     m_key->setAccessibleName(tr("Key to encrypt with"));
+    setFocusProxy(m_plain);
     m_copyPlain->setToolTip(tr("Taken back from the clipboard after 30 s"));
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);

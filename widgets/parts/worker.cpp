@@ -17,7 +17,8 @@ void Worker::start(QObject *owner, const QString &topic, const QString &what, La
     drop(owner, topic);
     const Lane::Ticket ticket = m_lane.start(std::move(call));
     m_requests.emplace(ticket, Request{owner, topic, what});
-    connect(owner, &QObject::destroyed, this, [this, ticket] { m_lane.requestStop(ticket); });
+    if (owner != this) // whose end stops everything anyway
+        connect(owner, &QObject::destroyed, this, [this, ticket] { m_lane.requestStop(ticket); });
     Q_EMIT changed();
 }
 
