@@ -101,7 +101,8 @@ QString dangerOf(const Change &change, const Inverse &inverse, const Inventory &
 QString dangerOf(const ReachChange &change) {
     for (const ReachSlice &slice : change.opened.slices())
         if (isForNotEveryone(slice))
-            return QStringLiteral("the internet gets in to %1 on %2").arg(serviceText(slice), change.group);
+            return QStringLiteral("the internet gets in to %1 on %2")
+                .arg(serviceText(slice), change.reached.name);
     return {};
 }
 
