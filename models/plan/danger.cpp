@@ -2,6 +2,7 @@
 
 #include "models/firewall/exposure.h"
 #include "models/iam/evaluate.h"
+#include "models/plan/effects.h"
 #include "models/plan/lookup.h"
 #include "models/plan/plan.h"
 

@@ -1,11 +1,11 @@
 #pragma once
 
-#include "models/plan/effects.h"
 #include "models/plan/inverse.h"
 
 namespace cloudnx {
 
 struct Plan;
+struct ReachChange;
 
 /// Why @p change wants proof that the person who signed in is here; empty: it does not. Dangerous is what is
 /// lost for good, a KMS key on its way to deletion, a bucket everyone can read, and power over IAM (as good

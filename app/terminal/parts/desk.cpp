@@ -84,7 +84,7 @@ Result<Secret> TerminalDesk::askOnce(const SecretRequest &request) {
         answer.error().kind = ErrorKind::PasscodeRequired;
     if (answer && answer->isEmpty())
         return failure(
-            ErrorKind::Cancelled,
+            isProof(request.kind) ? ErrorKind::PasscodeRequired : ErrorKind::Cancelled,
             QStringLiteral("Nothing was given for “%1”, so nothing was sent.").arg(request.prompt));
     return answer;
 }
