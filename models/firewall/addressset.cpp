@@ -10,8 +10,6 @@ namespace cloudnx {
 
 namespace {
 
-constexpr std::uint64_t allOnes = ~std::uint64_t{0};
-
 int widthOf(AddressFamily family) {
     return family == AddressFamily::Ipv4 ? 32 : 128;
 }
@@ -20,35 +18,9 @@ Address highest(AddressFamily family) {
     return family == AddressFamily::Ipv4 ? Address{0, 0xffffffffU} : Address{allOnes, allOnes};
 }
 
-std::uint64_t bigEndian(const CidrBlock::Bytes &bytes, std::size_t from, std::size_t count) {
-    std::uint64_t number = 0;
-    for (std::size_t at = from; at < from + count; ++at)
-        number = number << 8 | bytes[at];
-    return number;
-}
-
-Address addressOf(AddressFamily family, const CidrBlock::Bytes &bytes) {
-    if (family == AddressFamily::Ipv4)
-        return {0, bigEndian(bytes, 0, 4)};
-    return {bigEndian(bytes, 0, 8), bigEndian(bytes, 8, 8)};
-}
-
-// Neither overflows nor underflows: callers look first.
-Address after(Address address) {
-    return {address.high + (address.low == allOnes ? 1 : 0), address.low + 1};
-}
-
-Address before(Address address) {
-    return {address.high - (address.low == 0 ? 1 : 0), address.low - 1};
-}
-
-Address plus(Address left, Address right) {
-    const std::uint64_t low = left.low + right.low;
-    return {left.high + right.high + (low < left.low ? 1 : 0), low};
-}
-
-Address less(Address left, Address right) {
-    return {left.high - right.high - (left.low < right.low ? 1 : 0), left.low - right.low};
+AddressRange rangeOf(const CidrBlock &block) {
+    const AddressBlock wide = blockOf(block);
+    return {wide.first, lastOf(wide)};
 }
 
 int trailingZeros(Address address) {
@@ -57,27 +29,6 @@ int trailingZeros(Address address) {
 
 int bitWidth(Address address) {
     return static_cast<int>(address.high ? 64 + std::bit_width(address.high) : std::bit_width(address.low));
-}
-
-Address lowBits(int count) {
-    if (count >= 128)
-        return {allOnes, allOnes};
-    if (count >= 64)
-        return {count == 64 ? 0 : allOnes >> (128 - count), allOnes};
-    return {0, count == 0 ? 0 : allOnes >> (64 - count)};
-}
-
-QString addressText(AddressFamily family, Address address) {
-    if (family == AddressFamily::Ipv4)
-        return QStringLiteral("%1.%2.%3.%4")
-            .arg(address.low >> 24)
-            .arg(address.low >> 16 & 0xff)
-            .arg(address.low >> 8 & 0xff)
-            .arg(address.low & 0xff);
-    QStringList groups;
-    for (int at = 0; at < 8; ++at)
-        groups += QString::number((at < 4 ? address.high : address.low) >> (48 - 16 * (at % 4)) & 0xffff, 16);
-    return groups.join(u':');
 }
 
 // The largest block that starts at @p first and ends at @p last or before, as its number of host bits.
@@ -99,7 +50,7 @@ QString listed(const std::vector<CidrBlock> &blocks, std::size_t shown) {
 
 } // namespace
 
-AddressSet AddressSet::joined(AddressFamily family, std::vector<AddressRange> ranges) {
+AddressSet AddressSet::ofRanges(AddressFamily family, std::vector<AddressRange> ranges) {
     std::sort(ranges.begin(), ranges.end(),
               [](const AddressRange &left, const AddressRange &right) { return left.first < right.first; });
     AddressSet set(family);
@@ -116,7 +67,7 @@ AddressSet AddressSet::joined(AddressFamily family, std::vector<AddressRange> ra
 
 AddressSet AddressSet::of(const CidrBlock &block) {
     AddressSet set(block.family());
-    set.m_ranges = {{addressOf(block.family(), block.first()), addressOf(block.family(), block.last())}};
+    set.m_ranges = {rangeOf(block)};
     return set;
 }
 
@@ -124,8 +75,8 @@ AddressSet AddressSet::ofAll(AddressFamily family, const std::vector<CidrBlock> 
     std::vector<AddressRange> ranges;
     for (const CidrBlock &block : blocks)
         if (block.family() == family)
-            ranges.push_back({addressOf(family, block.first()), addressOf(family, block.last())});
-    return joined(family, std::move(ranges));
+            ranges.push_back(rangeOf(block));
+    return ofRanges(family, std::move(ranges));
 }
 
 bool AddressSet::isEverything() const {
@@ -136,10 +87,17 @@ bool AddressSet::contains(const AddressSet &other) const {
     return other.minus(*this).isEmpty();
 }
 
+bool AddressSet::contains(Address address) const {
+    const auto next =
+        std::upper_bound(m_ranges.begin(), m_ranges.end(), address,
+                         [](Address one, const AddressRange &range) { return one < range.first; });
+    return next != m_ranges.begin() && address <= std::prev(next)->last;
+}
+
 AddressSet AddressSet::united(const AddressSet &other) const {
     std::vector<AddressRange> ranges = m_ranges;
     ranges.insert(ranges.end(), other.m_ranges.begin(), other.m_ranges.end());
-    return joined(m_family, std::move(ranges));
+    return ofRanges(m_family, std::move(ranges));
 }
 
 AddressSet AddressSet::minus(const AddressSet &other) const {
@@ -173,8 +131,7 @@ std::vector<CidrBlock> AddressSet::blocks() const {
         for (bool more = true; more;) {
             const int bits = hostBitsAt(m_family, first, range.last);
             const Address last = plus(first, lowBits(bits));
-            list.push_back(*CidrBlock::parse(
-                QStringLiteral("%1/%2").arg(addressText(m_family, first)).arg(widthOf(m_family) - bits)));
+            list.push_back(cidrOf(m_family, {first, 128 - bits}));
             more = last < range.last;
             if (more)
                 first = after(last);

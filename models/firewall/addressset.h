@@ -1,28 +1,11 @@
 #pragma once
 
-#include "models/firewall/cidrblock.h"
+#include "models/firewall/address.h"
 
-#include <cstdint>
 #include <optional>
 #include <vector>
 
 namespace cloudnx {
-
-/// One address as a number of 128 bits; IPv4 in the low 32.
-struct Address {
-    std::uint64_t high = 0;
-    std::uint64_t low = 0;
-
-    friend auto operator<=>(const Address &, const Address &) = default;
-};
-
-/// From first to last, both included.
-struct AddressRange {
-    Address first;
-    Address last;
-
-    friend bool operator==(const AddressRange &, const AddressRange &) = default;
-};
 
 /// A set of addresses of one family: disjoint ranges in rising order that do not touch, so that equal sets
 /// are equal values.
@@ -32,6 +15,8 @@ public:
 
     [[nodiscard]] static AddressSet of(const CidrBlock &block);
     [[nodiscard]] static AddressSet ofAll(AddressFamily family, const std::vector<CidrBlock> &blocks);
+    /// In any order; they may overlap.
+    [[nodiscard]] static AddressSet ofRanges(AddressFamily family, std::vector<AddressRange> ranges);
 
     [[nodiscard]] AddressFamily family() const { return m_family; }
 
@@ -42,6 +27,7 @@ public:
     /// Every address of the family, however it is written: two /1 blocks are the internet.
     [[nodiscard]] bool isEverything() const;
     [[nodiscard]] bool contains(const AddressSet &other) const;
+    [[nodiscard]] bool contains(Address address) const;
     [[nodiscard]] AddressSet united(const AddressSet &other) const;
     [[nodiscard]] AddressSet minus(const AddressSet &other) const;
     [[nodiscard]] AddressSet intersected(const AddressSet &other) const;
@@ -58,8 +44,6 @@ public:
     friend bool operator==(const AddressSet &, const AddressSet &) = default;
 
 private:
-    [[nodiscard]] static AddressSet joined(AddressFamily family, std::vector<AddressRange> ranges);
-
     AddressFamily m_family;
     std::vector<AddressRange> m_ranges;
 };

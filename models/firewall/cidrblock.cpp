@@ -90,12 +90,7 @@ Result<CidrBlock> CidrBlock::parseLenient(const QString &text) {
     auto parts = split(text);
     if (!parts)
         return failure(parts.error());
-    CidrBlock block;
-    block.m_family = parts->family;
-    block.m_first = parts->bytes;
-    block.m_prefix = parts->prefix;
-    clearHostBits(block.m_first, block.m_prefix, widthOf(block.m_family));
-    return block;
+    return at(parts->family, parts->bytes, parts->prefix);
 }
 
 Result<CidrBlock> CidrBlock::parse(const QString &text) {
@@ -112,12 +107,21 @@ Result<CidrBlock> CidrBlock::parse(const QString &text) {
     return block;
 }
 
+CidrBlock CidrBlock::at(AddressFamily family, const Bytes &address, int prefix) {
+    CidrBlock block;
+    block.m_family = family;
+    block.m_first = address;
+    block.m_prefix = prefix;
+    clearHostBits(block.m_first, prefix, widthOf(family));
+    return block;
+}
+
 CidrBlock CidrBlock::everyIpv4() {
-    return *parse(QStringLiteral("0.0.0.0/0"));
+    return at(AddressFamily::Ipv4, {}, 0);
 }
 
 CidrBlock CidrBlock::everyIpv6() {
-    return *parse(QStringLiteral("::/0"));
+    return at(AddressFamily::Ipv6, {}, 0);
 }
 
 QString CidrBlock::toText() const {

@@ -23,6 +23,8 @@ public:
     [[nodiscard]] static Result<CidrBlock> parse(const QString &text);
     /// As parse, but host bits are cleared: OpenStack accepts and keeps them (`10.0.0.5/8`).
     [[nodiscard]] static Result<CidrBlock> parseLenient(const QString &text);
+    /// The block of @p prefix bits that @p address lies in; 0 to 32 or 128 bits.
+    [[nodiscard]] static CidrBlock at(AddressFamily family, const Bytes &address, int prefix);
     [[nodiscard]] static CidrBlock everyIpv4();
     [[nodiscard]] static CidrBlock everyIpv6();
 

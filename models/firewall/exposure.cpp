@@ -34,10 +34,6 @@ std::vector<Guarded> guardedBy(const std::vector<FirewallGroup> &groups) {
     return list;
 }
 
-bool hasPorts(Carried carried) {
-    return carried == Carried::Tcp || carried == Carried::Udp;
-}
-
 // Echo request: type 8 of ICMP (RFC 792), 128 of ICMPv6 (RFC 4443).
 int pingPort(Carried carried) {
     return carried == Carried::Icmp ? icmpPort(8, 0) : carried == Carried::Icmpv6 ? icmpPort(128, 0) : 0;

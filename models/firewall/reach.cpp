@@ -1,6 +1,9 @@
 #include "models/firewall/reach.h"
 
+#include "models/firewall/reachaxis.h"
+
 #include <algorithm>
+#include <set>
 
 namespace cloudnx {
 
@@ -9,6 +12,7 @@ namespace {
 constexpr std::array carriedKinds{Carried::Tcp, Carried::Udp, Carried::Icmp, Carried::Icmpv6, Carried::Other};
 constexpr std::array families{AddressFamily::Ipv4, AddressFamily::Ipv6};
 constexpr std::array directions{Direction::Ingress, Direction::Egress};
+constexpr int portCount = 65536;
 
 std::size_t planeOf(Direction direction, Carried carried, AddressFamily family) {
     return (static_cast<std::size_t>(direction) * carriedKinds.size() + static_cast<std::size_t>(carried)) *
@@ -16,175 +20,140 @@ std::size_t planeOf(Direction direction, Carried carried, AddressFamily family) 
            static_cast<std::size_t>(family);
 }
 
-AddressFamily familyOf(std::size_t plane) {
-    return families[plane % families.size()];
-}
+using Boxes = std::array<std::vector<ReachBox>, directions.size() * carriedKinds.size() * families.size()>;
 
-bool hasPorts(Carried carried) {
-    return carried == Carried::Tcp || carried == Carried::Udp;
-}
-
-bool admits(Protocol protocol, Carried carried) {
-    switch (protocol) {
-    case Protocol::Any:
-        return true;
-    case Protocol::Tcp:
-        return carried == Carried::Tcp;
-    case Protocol::Udp:
-        return carried == Carried::Udp;
-    case Protocol::Icmp:
-        return carried == Carried::Icmp;
-    case Protocol::Icmpv6:
-        return carried == Carried::Icmpv6;
-    case Protocol::Other: // rather too much than too little: all protocols without a name count as one
-        return carried == Carried::Other;
+void addBlock(Boxes &boxes, const RuleSpec &rule, const CidrBlock &peer) {
+    const AddressBlock block = blockOf(peer);
+    for (const Carried carried : carriedKinds) {
+        if (!admits(rule.protocol, carried))
+            continue;
+        if (const auto places = placesOf(rule, carried))
+            boxes[planeOf(rule.direction, carried, peer.family())].push_back(
+                {block, places->first, places->last});
     }
-    return false;
 }
 
-struct Box {
-    int first;
-    int last;
-    const CidrBlock *peer;
-};
-
-void append(std::vector<Reach::Segment> &plane, Reach::Segment segment) {
-    if (segment.addresses.isEmpty())
+// A rule for a group is of one family; members of the other are not its own.
+void addMembers(Boxes &boxes, const RuleSpec &rule, const GroupMembers &members) {
+    const auto found = members.find(*rule.peerGroup);
+    if (found == members.end())
         return;
-    if (!plane.empty() && plane.back().last + 1 == segment.first &&
-        plane.back().addresses == segment.addresses)
-        plane.back().last = segment.last;
-    else
-        plane.push_back(std::move(segment));
+    for (const CidrBlock &member : found->second)
+        if (member.family() == rule.peer.family())
+            addBlock(boxes, rule, member);
 }
 
-std::vector<int> breakpoints(const std::vector<Box> &boxes) {
-    std::vector<int> starts;
-    for (const Box &box : boxes) {
-        starts.push_back(box.first);
-        starts.push_back(box.last + 1);
-    }
-    std::sort(starts.begin(), starts.end());
-    starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
-    return starts;
+/// Cuts a run of places of Carried::Other so that each piece is within one protocol or of whole ones.
+std::vector<AxisRange> piecesOf(AxisRange places) {
+    std::vector<AxisRange> pieces;
+    const int first = places.first / portCount;
+    const int last = places.last / portCount;
+    const bool headIsWhole = places.first % portCount == 0;
+    const bool tailIsWhole = places.last % portCount == portCount - 1;
+    if (first == last || (headIsWhole && tailIsWhole))
+        return {places};
+    const int wholeFrom = headIsWhole ? first : first + 1;
+    const int wholeTo = tailIsWhole ? last : last - 1;
+    if (!headIsWhole)
+        pieces.push_back({places.first, (first + 1) * portCount - 1});
+    if (wholeFrom <= wholeTo)
+        pieces.push_back({wholeFrom * portCount, (wholeTo + 1) * portCount - 1});
+    if (!tailIsWhole)
+        pieces.push_back({last * portCount, places.last});
+    return pieces;
 }
 
-// Sweeps over the ports at which the set of open boxes changes.
-std::vector<Reach::Segment> swept(AddressFamily family, std::vector<Box> boxes) {
-    std::sort(boxes.begin(), boxes.end(),
-              [](const Box &left, const Box &right) { return left.first < right.first; });
-    const std::vector<int> starts = breakpoints(boxes);
-    std::vector<Reach::Segment> plane;
-    std::vector<Box> open;
-    auto next = boxes.begin();
-    for (std::size_t at = 0; at + 1 < starts.size(); ++at) {
-        std::erase_if(open, [&](const Box &box) { return box.last < starts[at]; });
-        for (; next != boxes.end() && next->first == starts[at]; ++next)
-            open.push_back(*next);
-        std::vector<CidrBlock> blocks;
-        for (const Box &box : open)
-            blocks.push_back(*box.peer);
-        append(plane, {starts[at], starts[at + 1] - 1, AddressSet::ofAll(family, blocks)});
-    }
-    return plane;
+std::vector<AxisRange> shownPorts(Carried carried, AxisRange places) {
+    if (carried != Carried::Other)
+        return {places};
+    std::vector<AxisRange> ports;
+    for (const AxisRange &piece : piecesOf(places))
+        ports.push_back({otherPortAt(piece.first), otherPortAt(piece.last)});
+    return ports;
 }
 
-void sortIn(std::vector<Box> &boxes, const RuleSpec &rule, Carried carried) {
-    const PortRange ports = rule.ports && rule.protocol != Protocol::Any ? *rule.ports : PortRange::all();
-    if (hasPorts(carried))
-        boxes.push_back({ports.first(), ports.last(), &rule.peer});
-    else if (carried == Carried::Other)
-        boxes.push_back({0, 0, &rule.peer});
-    else if (!rule.icmpType || rule.protocol == Protocol::Any)
-        boxes.push_back({0, 65535, &rule.peer});
-    else
-        boxes.push_back({icmpPort(*rule.icmpType, rule.icmpCode.value_or(0)),
-                         icmpPort(*rule.icmpType, rule.icmpCode.value_or(255)), &rule.peer});
-}
-
-// The addresses of the segment at @p port; @p cursor only moves forward.
-const AddressSet *under(const std::vector<Reach::Segment> &plane, std::size_t &cursor, int port) {
-    while (cursor < plane.size() && plane[cursor].last < port)
-        ++cursor;
-    return cursor < plane.size() && plane[cursor].first <= port ? &plane[cursor].addresses : nullptr;
-}
-
-std::vector<int> startsOf(const std::vector<Reach::Segment> &left, const std::vector<Reach::Segment> &right) {
-    std::vector<int> starts;
-    for (const auto *plane : {&left, &right})
-        for (const Reach::Segment &segment : *plane) {
-            starts.push_back(segment.first);
-            starts.push_back(segment.last + 1);
-        }
-    std::sort(starts.begin(), starts.end());
-    starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
-    return starts;
+std::optional<int> placeOf(Carried carried, int port) {
+    return carried == Carried::Other ? placeOfOther(port) : std::optional(port);
 }
 
 } // namespace
 
 Reach::Reach() = default;
 
-Reach Reach::of(const std::vector<RuleSpec> &rules) {
-    std::array<std::vector<Box>, planeCount> boxes;
-    for (const RuleSpec &rule : rules)
-        for (const Carried carried : carriedKinds)
-            if (!rule.peerGroup && admits(rule.protocol, carried))
-                sortIn(boxes[planeOf(rule.direction, carried, rule.peer.family())], rule, carried);
+Reach Reach::of(const std::vector<const RuleSpec *> &rules, const GroupMembers &members) {
+    Boxes boxes;
+    for (const RuleSpec *rule : rules)
+        if (rule->peerGroup)
+            addMembers(boxes, *rule, members);
+        else
+            addBlock(boxes, *rule, rule->peer);
     Reach reach;
     for (std::size_t at = 0; at < planeCount; ++at)
-        reach.m_planes[at] = swept(familyOf(at), std::move(boxes[at]));
+        if (!boxes[at].empty())
+            reach.m_planes[at] = std::make_shared<const ReachPlane>(ReachPlane::of(boxes[at]));
     return reach;
 }
 
-Reach Reach::of(const RuleSpec &rule) {
-    return of(std::vector{rule});
+Reach Reach::of(const std::vector<RuleSpec> &rules, const GroupMembers &members) {
+    std::vector<const RuleSpec *> list;
+    list.reserve(rules.size());
+    for (const RuleSpec &rule : rules)
+        list.push_back(&rule);
+    return of(list, members);
 }
 
-Reach Reach::of(const std::vector<Rule> &rules, Implicit implicit) {
-    std::vector<RuleSpec> specs;
+Reach Reach::of(const RuleSpec &rule, const GroupMembers &members) {
+    return of(std::vector<const RuleSpec *>{&rule}, members);
+}
+
+Reach Reach::of(const std::vector<Rule> &rules, Implicit implicit, const GroupMembers &members) {
+    std::vector<const RuleSpec *> specs;
     for (const Rule &rule : rules)
         if (!rule.implicit || implicit == Implicit::With)
-            specs.push_back(rule.spec);
-    return of(specs);
+            specs.push_back(&rule.spec);
+    return of(specs, members);
 }
 
-template <typename Combine>
 Reach Reach::combined(const Reach &other, Combine combine) const {
+    static const ReachPlane empty;
     Reach result;
-    for (std::size_t plane = 0; plane < planeCount; ++plane) {
-        const AddressSet none(familyOf(plane));
-        const auto starts = startsOf(m_planes[plane], other.m_planes[plane]);
-        std::size_t here = 0;
-        std::size_t there = 0;
-        for (std::size_t at = 0; at + 1 < starts.size(); ++at) {
-            const AddressSet *left = under(m_planes[plane], here, starts[at]);
-            const AddressSet *right = under(other.m_planes[plane], there, starts[at]);
-            append(result.m_planes[plane],
-                   {starts[at], starts[at + 1] - 1, combine(left ? *left : none, right ? *right : none)});
-        }
+    for (std::size_t at = 0; at < planeCount; ++at) {
+        const ReachPlane &left = m_planes[at] ? *m_planes[at] : empty;
+        const ReachPlane &right = other.m_planes[at] ? *other.m_planes[at] : empty;
+        if (left.isEmpty() && right.isEmpty())
+            continue;
+        ReachPlane made = (left.*combine)(right);
+        if (!made.isEmpty())
+            result.m_planes[at] = std::make_shared<const ReachPlane>(std::move(made));
     }
     return result;
 }
 
 bool Reach::isEmpty() const {
-    return std::all_of(m_planes.begin(), m_planes.end(), [](const Plane &plane) { return plane.empty(); });
+    return std::all_of(m_planes.begin(), m_planes.end(),
+                       [](const Plane &plane) { return !plane || plane->isEmpty(); });
 }
 
 Reach Reach::united(const Reach &other) const {
-    return combined(other, [](const AddressSet &a, const AddressSet &b) { return a.united(b); });
+    return combined(other, &ReachPlane::united);
 }
 
 Reach Reach::minus(const Reach &other) const {
-    return combined(other, [](const AddressSet &a, const AddressSet &b) { return a.minus(b); });
+    return combined(other, &ReachPlane::minus);
 }
 
 Reach Reach::intersected(const Reach &other) const {
-    return combined(other, [](const AddressSet &a, const AddressSet &b) { return a.intersected(b); });
+    return combined(other, &ReachPlane::intersected);
 }
 
 bool Reach::contains(const Reach &other) const {
     return other.minus(*this).isEmpty();
+}
+
+const ReachPlane &Reach::plane(Direction direction, Carried carried, AddressFamily family) const {
+    static const ReachPlane empty;
+    const Plane &plane = m_planes[planeOf(direction, carried, family)];
+    return plane ? *plane : empty;
 }
 
 std::vector<ReachSlice> Reach::slices() const {
@@ -192,9 +161,13 @@ std::vector<ReachSlice> Reach::slices() const {
     for (const Direction direction : directions)
         for (const Carried carried : carriedKinds) {
             const std::size_t from = list.size();
-            for (const AddressFamily family : families)
-                for (const Segment &segment : m_planes[planeOf(direction, carried, family)])
-                    list.push_back({direction, carried, segment.first, segment.last, segment.addresses});
+            for (const AddressFamily family : families) {
+                const ReachPlane &here = plane(direction, carried, family);
+                for (const ReachPlane::Section &section : here.sections())
+                    for (const AxisRange &ports : shownPorts(carried, {section.first, section.last}))
+                        list.push_back({direction, carried, ports.first, ports.last,
+                                        AddressSet::ofRanges(family, here.ranges(section))});
+            }
             std::sort(list.begin() + static_cast<std::ptrdiff_t>(from), list.end(),
                       [](const ReachSlice &left, const ReachSlice &right) {
                           return std::pair(left.firstPort, left.addresses.family()) <
@@ -205,60 +178,42 @@ std::vector<ReachSlice> Reach::slices() const {
 }
 
 AddressSet Reach::at(Direction direction, Carried carried, AddressFamily family, int port) const {
-    std::size_t cursor = 0;
-    const AddressSet *found = under(m_planes[planeOf(direction, carried, family)], cursor, port);
-    return found ? *found : AddressSet(family);
+    const ReachPlane &here = plane(direction, carried, family);
+    const auto place = placeOf(carried, port);
+    const ReachPlane::Section *section = place ? here.sectionAt(*place) : nullptr;
+    return section ? AddressSet::ofRanges(family, here.ranges(*section)) : AddressSet(family);
 }
 
-QString word(Carried carried) {
-    switch (carried) {
-    case Carried::Tcp:
-        return QStringLiteral("tcp");
-    case Carried::Udp:
-        return QStringLiteral("udp");
-    case Carried::Icmp:
-        return QStringLiteral("icmp");
-    case Carried::Icmpv6:
-        return QStringLiteral("icmpv6");
-    case Carried::Other:
-        break;
-    }
-    return QStringLiteral("other");
+bool Reach::contains(Direction direction, Carried carried, AddressFamily family, int port,
+                     Address address) const {
+    const auto place = placeOf(carried, port);
+    return place && plane(direction, carried, family).contains(*place, address);
 }
 
-int icmpPort(int type, int code) {
-    return type * 256 + code;
+bool operator==(const Reach &left, const Reach &right) {
+    static const ReachPlane empty;
+    for (std::size_t at = 0; at < Reach::planeCount; ++at)
+        if (!((left.m_planes[at] ? *left.m_planes[at] : empty) ==
+              (right.m_planes[at] ? *right.m_planes[at] : empty)))
+            return false;
+    return true;
 }
 
-namespace {
-
-QString icmpText(const ReachSlice &slice) {
-    const QString protocol = word(slice.carried);
-    const int first = slice.firstPort / 256;
-    const int last = slice.lastPort / 256;
-    if (slice.firstPort == 0 && slice.lastPort == 65535)
-        return protocol;
-    if (first != last)
-        return QStringLiteral("%1 types %2-%3").arg(protocol).arg(first).arg(last);
-    const QString text = QStringLiteral("%1 type %2").arg(protocol).arg(first);
-    const bool everyCode = slice.firstPort % 256 == 0 && slice.lastPort % 256 == 255;
-    const int code = slice.firstPort % 256;
-    return everyCode ? text : QStringLiteral("%1 code %2").arg(text).arg(code);
+std::optional<QString> unresolved(const RuleSpec &rule, const GroupMembers &members) {
+    if (rule.peerGroup && members.find(*rule.peerGroup) == members.end())
+        return QStringLiteral("The addresses of the members of %1 are not known.").arg(*rule.peerGroup);
+    if (rule.protocol == Protocol::Other && !placesOf(rule, Carried::Other))
+        return QStringLiteral("The protocol %1 is not known by number.")
+            .arg(rule.protocolName.value_or(QStringLiteral("without a name")));
+    return std::nullopt;
 }
 
-} // namespace
-
-QString serviceText(const ReachSlice &slice) {
-    const QString protocol = word(slice.carried);
-    if (slice.carried == Carried::Other)
-        return QStringLiteral("other protocols");
-    if (!hasPorts(slice.carried))
-        return icmpText(slice);
-    if (slice.firstPort <= 1 && slice.lastPort == 65535)
-        return QStringLiteral("every %1 port").arg(protocol);
-    if (slice.firstPort == slice.lastPort)
-        return QStringLiteral("%1/%2").arg(slice.firstPort).arg(protocol);
-    return QStringLiteral("%1-%2/%3").arg(slice.firstPort).arg(slice.lastPort).arg(protocol);
+std::vector<QString> unresolvedIn(const std::vector<RuleSpec> &rules, const GroupMembers &members) {
+    std::set<QString> reasons;
+    for (const RuleSpec &rule : rules)
+        if (const auto reason = unresolved(rule, members))
+            reasons.insert(*reason);
+    return {reasons.begin(), reasons.end()};
 }
 
 } // namespace cloudnx

@@ -1,39 +1,33 @@
 #pragma once
 
-#include "models/firewall/addressset.h"
-#include "models/firewall/rule.h"
+#include "models/firewall/reachplane.h"
+#include "models/firewall/reachslice.h"
 
 #include <array>
+#include <map>
+#include <memory>
+#include <optional>
 
 namespace cloudnx {
 
-/// What a packet carries, as far as rules tell packets apart. `Other`: what only a rule for every protocol
-/// admits.
-enum class Carried { Tcp, Udp, Icmp, Icmpv6, Other };
-
-/// A box of traffic: the same addresses on each port from first to last. For icmp a "port" is type × 256 +
-/// code (icmpPort); other protocols have only 0.
-struct ReachSlice {
-    Direction direction = Direction::Ingress;
-    Carried carried = Carried::Tcp;
-    int firstPort = 0;
-    int lastPort = 0;
-    AddressSet addresses; ///< of one family
-
-    friend bool operator==(const ReachSlice &, const ReachSlice &) = default;
-};
+/// The addresses of the members of each security group that rules name, by the group's name. A rule whose
+/// group is not among them cannot be resolved.
+using GroupMembers = std::map<QString, std::vector<CidrBlock>>;
 
 /// The exact set {direction, family, protocol, port, address} that a set of allow rules admits, in one
-/// canonical form: two rule sets admit the same traffic if and only if their reaches are equal. Rules whose
-/// peer is a security group (peerGroup) are left out: whom they admit depends on its members.
+/// canonical form: two rule sets admit the same traffic if and only if their reaches are equal. Rules that
+/// cannot be resolved (unresolvedIn) are left out.
 class Reach {
 public:
     Reach();
-    [[nodiscard]] static Reach of(const RuleSpec &rule);
-    [[nodiscard]] static Reach of(const std::vector<RuleSpec> &rules);
+    [[nodiscard]] static Reach of(const RuleSpec &rule, const GroupMembers &members = {});
+    [[nodiscard]] static Reach of(const std::vector<RuleSpec> &rules, const GroupMembers &members = {});
+    [[nodiscard]] static Reach of(const std::vector<const RuleSpec *> &rules,
+                                  const GroupMembers &members = {});
     /// @p rules of a group; Implicit::Without leaves out what the platform made itself.
     enum class Implicit { With, Without };
-    [[nodiscard]] static Reach of(const std::vector<Rule> &rules, Implicit implicit);
+    [[nodiscard]] static Reach of(const std::vector<Rule> &rules, Implicit implicit,
+                                  const GroupMembers &members = {});
 
     [[nodiscard]] bool isEmpty() const;
     [[nodiscard]] Reach united(const Reach &other) const;
@@ -42,33 +36,30 @@ public:
     [[nodiscard]] bool contains(const Reach &other) const;
     /// Direction by direction, protocol by protocol, ports rising, IPv4 before IPv6.
     [[nodiscard]] std::vector<ReachSlice> slices() const;
-    /// Who reaches one port (icmpPort for icmp, 0 for other).
+    /// Who reaches one port (icmpPort for icmp, otherPort for other).
     [[nodiscard]] AddressSet at(Direction direction, Carried carried, AddressFamily family, int port) const;
+    /// Whether one packet is in it.
+    [[nodiscard]] bool contains(Direction direction, Carried carried, AddressFamily family, int port,
+                                Address address) const;
+    /// Rising; the ports here are places on the plane's axis (for Carried::Other not otherPort).
+    [[nodiscard]] const ReachPlane &plane(Direction direction, Carried carried, AddressFamily family) const;
 
-    friend bool operator==(const Reach &, const Reach &) = default;
-
-    struct Segment {
-        int first = 0;
-        int last = 0;
-        AddressSet addresses;
-
-        friend bool operator==(const Segment &, const Segment &) = default;
-    };
+    friend bool operator==(const Reach &left, const Reach &right);
 
 private:
     static constexpr std::size_t planeCount = std::size_t{2} * 5 * 2; ///< direction × carried × family
-    using Plane = std::vector<Segment>; ///< rising, disjoint, no empty one, no equal neighbours
+    using Plane = std::shared_ptr<const ReachPlane>;                  ///< null: empty
 
-    template <typename Combine>
+    using Combine = ReachPlane (ReachPlane::*)(const ReachPlane &) const;
     [[nodiscard]] Reach combined(const Reach &other, Combine combine) const;
 
     std::array<Plane, planeCount> m_planes;
 };
 
-/// "5432/tcp", "8000-8100/udp", "every tcp port", "icmp", "other protocols".
-[[nodiscard]] QString serviceText(const ReachSlice &slice);
-[[nodiscard]] int icmpPort(int type, int code);
-/// "tcp", "udp", "icmp", "icmpv6", "other".
-[[nodiscard]] QString word(Carried carried);
+/// Why rules cannot be resolved to addresses and protocol numbers, a sentence each, none twice.
+[[nodiscard]] std::vector<QString> unresolvedIn(const std::vector<RuleSpec> &rules,
+                                                const GroupMembers &members = {});
+/// The same of one rule; empty when it can.
+[[nodiscard]] std::optional<QString> unresolved(const RuleSpec &rule, const GroupMembers &members = {});
 
 } // namespace cloudnx

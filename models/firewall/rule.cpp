@@ -1,5 +1,7 @@
 #include "models/firewall/rule.h"
 
+#include "models/firewall/protocolnumber.h"
+
 namespace cloudnx {
 
 namespace {
@@ -26,6 +28,13 @@ QString icmpText(const RuleSpec &rule) {
     if (rule.icmpType && rule.icmpCode)
         text += QStringLiteral(" code %1").arg(*rule.icmpCode);
     return text;
+}
+
+// "gre" and "47" are one protocol.
+bool isSameProtocol(const RuleSpec &left, const RuleSpec &right) {
+    return left.protocolName == right.protocolName ||
+           (left.protocolName && right.protocolName && protocolNumber(left) &&
+            protocolNumber(left) == protocolNumber(right));
 }
 
 } // namespace
@@ -66,9 +75,8 @@ QString PortRange::toText() const {
 bool sameTraffic(const RuleSpec &left, const RuleSpec &right) {
     return left.direction == right.direction && left.protocol == right.protocol &&
            left.ports.value_or(PortRange::all()) == right.ports.value_or(PortRange::all()) &&
-           left.peer == right.peer && left.protocolName == right.protocolName &&
-           left.icmpType == right.icmpType && left.icmpCode == right.icmpCode &&
-           left.peerGroup == right.peerGroup;
+           left.peer == right.peer && isSameProtocol(left, right) && left.icmpType == right.icmpType &&
+           left.icmpCode == right.icmpCode && left.peerGroup == right.peerGroup;
 }
 
 QString serviceText(const RuleSpec &rule) {

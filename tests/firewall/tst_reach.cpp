@@ -1,9 +1,10 @@
-#include "models/firewall/reach.h"
+#include "models/firewall/packet.h"
+#include "models/firewall/reachdifference.h"
 #include "tests/support/sampleinventory.h"
 
 #include <QTest>
 
-#include <bitset>
+#include <functional>
 #include <random>
 
 using namespace cloudnx;
@@ -11,39 +12,75 @@ using cloudnx::test::ruleOf;
 
 namespace {
 
-// A world so small that every packet in it can be tried: 16 IPv4 and 16 IPv6 addresses, 8 ports, five kinds.
+// A world so small that every packet in it can be tried: 16 IPv4 and 16 IPv6 addresses, 8 ports, eight kinds.
 constexpr int addressCount = 16;
 constexpr int portCount = 8;
-using World = std::bitset<2 * 5 * 2 * portCount * addressCount>;
 
-std::size_t placeOf(int direction, int kind, int family, int port, int address) {
-    return static_cast<std::size_t>(
-        (((direction * 5 + kind) * 2 + family) * portCount + port) * addressCount + address);
+struct Kind {
+    Carried carried;
+    int number;
+};
+
+constexpr std::array kinds{Kind{Carried::Tcp, 6},     Kind{Carried::Udp, 17},   Kind{Carried::Icmp, 1},
+                           Kind{Carried::Icmpv6, 58}, Kind{Carried::Other, 0},  Kind{Carried::Other, 47},
+                           Kind{Carried::Other, 132}, Kind{Carried::Other, 255}};
+
+// One row of 16 addresses for every direction, kind, family and port. The "port" of icmp is a code of type 0.
+constexpr std::size_t rowCount = 2 * kinds.size() * 2 * portCount;
+using World = std::array<std::uint16_t, rowCount>;
+
+std::size_t rowOf(Direction direction, std::size_t kind, AddressFamily family, int port) {
+    return ((static_cast<std::size_t>(direction) * kinds.size() + kind) * 2 +
+            static_cast<std::size_t>(family)) *
+               portCount +
+           static_cast<std::size_t>(port);
 }
 
+template <typename Combine>
+World combined(const World &left, const World &right, Combine combine) {
+    World made{};
+    for (std::size_t row = 0; row < rowCount; ++row)
+        made[row] = static_cast<std::uint16_t>(combine(left[row], right[row]));
+    return made;
+}
+
+int pick(std::mt19937 &random, int below) {
+    return static_cast<int>(random() % static_cast<unsigned>(below));
+}
+
+CidrBlock randomBlock(std::mt19937 &random, bool ipv6) {
+    const int bits = pick(random, 5);
+    const int address = pick(random, addressCount) & ~((1 << bits) - 1);
+    return CidrBlock::parse(ipv6 ? QStringLiteral("2001:db8::%1/%2").arg(address, 0, 16).arg(128 - bits)
+                                 : QStringLiteral("192.0.2.%1/%2").arg(address).arg(32 - bits))
+        .value();
+}
+
+const std::array<QString, 2> groupNames{QStringLiteral("web"), QStringLiteral("db")};
+
 RuleSpec randomRule(std::mt19937 &random) {
-    const auto pick = [&](int below) { return static_cast<int>(random() % static_cast<unsigned>(below)); };
     RuleSpec rule;
-    rule.direction = pick(4) ? Direction::Ingress : Direction::Egress;
-    constexpr std::array protocols{Protocol::Tcp, Protocol::Udp, Protocol::Icmp, Protocol::Icmpv6,
-                                   Protocol::Any};
-    rule.protocol = protocols[static_cast<std::size_t>(pick(5))];
-    const bool ipv6 = pick(3) == 0;
-    const int bits = pick(5);
-    const int address = pick(addressCount) & ~((1 << bits) - 1);
-    rule.peer = CidrBlock::parse(ipv6 ? QStringLiteral("2001:db8::%1/%2").arg(address, 0, 16).arg(128 - bits)
-                                      : QStringLiteral("192.0.2.%1/%2").arg(address).arg(32 - bits))
-                    .value();
-    const bool hasPorts = rule.protocol == Protocol::Tcp || rule.protocol == Protocol::Udp;
-    if (hasPorts && pick(6)) {
-        const int first = pick(portCount);
-        rule.ports = PortRange::between(first, first + pick(portCount - first)).value();
+    rule.direction = pick(random, 4) ? Direction::Ingress : Direction::Egress;
+    constexpr std::array protocols{Protocol::Tcp,    Protocol::Udp, Protocol::Icmp,
+                                   Protocol::Icmpv6, Protocol::Any, Protocol::Other};
+    rule.protocol = protocols[static_cast<std::size_t>(pick(random, 6))];
+    rule.peer = randomBlock(random, pick(random, 3) == 0);
+    if (pick(random, 6) == 0)
+        rule.peerGroup = groupNames[static_cast<std::size_t>(pick(random, 2))];
+    if (rule.protocol == Protocol::Other)
+        rule.protocolName = std::array{QStringLiteral("gre"), QStringLiteral("47"), QStringLiteral("sctp"),
+                                       QStringLiteral("255")}[static_cast<std::size_t>(pick(random, 4))];
+    const bool hasPorts = rule.protocol == Protocol::Tcp || rule.protocol == Protocol::Udp ||
+                          rule.protocolName == QStringLiteral("sctp");
+    if (hasPorts && pick(random, 6)) {
+        const int first = pick(random, portCount);
+        rule.ports = PortRange::between(first, first + pick(random, portCount - first)).value();
     }
     const bool isIcmp = rule.protocol == Protocol::Icmp || rule.protocol == Protocol::Icmpv6;
-    if (isIcmp && pick(3))
-        rule.icmpType = pick(2);
-    if (rule.icmpType && pick(3))
-        rule.icmpCode = pick(portCount);
+    if (isIcmp && pick(random, 3))
+        rule.icmpType = pick(random, 2);
+    if (rule.icmpType && pick(random, 3))
+        rule.icmpCode = pick(random, portCount);
     return rule;
 }
 
@@ -54,70 +91,154 @@ std::vector<RuleSpec> randomRules(std::mt19937 &random) {
     return rules;
 }
 
-bool isOf(Protocol protocol, int kind) {
-    return protocol == Protocol::Any ||
-           static_cast<int>(protocol) == kind; // the two enums agree up to icmpv6
+GroupMembers randomMembers(std::mt19937 &random) {
+    GroupMembers members;
+    for (const QString &name : groupNames)
+        for (int count = pick(random, 4); count > 0; --count)
+            members[name].push_back(randomBlock(random, pick(random, 2) == 0));
+    return members;
 }
 
-// The slow model: asks every rule about every packet, with nothing of the algebra in it.
-World worldOf(const std::vector<RuleSpec> &rules) {
-    World world;
+bool isOf(const RuleSpec &rule, const Kind &kind) {
+    switch (rule.protocol) {
+    case Protocol::Any:
+        return true;
+    case Protocol::Tcp:
+        return kind.number == 6;
+    case Protocol::Udp:
+        return kind.number == 17;
+    case Protocol::Icmp:
+        return kind.number == 1;
+    case Protocol::Icmpv6:
+        return kind.number == 58;
+    case Protocol::Other:
+        break;
+    }
+    const QString &name = *rule.protocolName;
+    return kind.number == (name == QStringLiteral("gre")    ? 47
+                           : name == QStringLiteral("sctp") ? 132
+                                                            : name.toInt());
+}
+
+bool hasPort(const RuleSpec &rule, const Kind &kind, int port) {
+    if (rule.protocol == Protocol::Any)
+        return true;
+    if (kind.number == 1 || kind.number == 58)
+        return (!rule.icmpType || *rule.icmpType == 0) && (!rule.icmpCode || *rule.icmpCode == port);
+    return !rule.ports || (rule.ports->first() <= port && port <= rule.ports->last());
+}
+
+std::uint16_t maskOf(const CidrBlock &block) {
+    const bool ipv6 = block.family() == AddressFamily::Ipv6;
+    const int base = block.first()[ipv6 ? 15 : 3];
+    const int size = 1 << ((ipv6 ? 128 : 32) - block.prefix());
+    unsigned mask = 0;
+    for (int address = base; address < base + size; ++address)
+        mask |= 1U << address;
+    return static_cast<std::uint16_t>(mask);
+}
+
+std::uint16_t peersOf(const RuleSpec &rule, const GroupMembers &members) {
+    if (!rule.peerGroup)
+        return maskOf(rule.peer);
+    std::uint16_t mask = 0;
+    if (const auto found = members.find(*rule.peerGroup); found != members.end())
+        for (const CidrBlock &block : found->second)
+            if (block.family() == rule.peer.family())
+                mask |= maskOf(block);
+    return mask;
+}
+
+// What the rules say of every packet, one packet after the other.
+World worldOf(const std::vector<RuleSpec> &rules, const GroupMembers &members) {
+    World world{};
     for (const RuleSpec &rule : rules)
-        for (int kind = 0; kind < 5; ++kind)
-            for (int port = 0; port < (kind < 4 ? portCount : 1); ++port)
-                for (int address = 0; address < addressCount; ++address) {
-                    // The "port" of an icmp packet of this world is a code of type 0.
-                    const bool icmp =
-                        (!rule.icmpType || *rule.icmpType == 0) && (!rule.icmpCode || *rule.icmpCode == port);
-                    const bool ports = kind >= 2
-                                           ? icmp
-                                           : rule.protocol == Protocol::Any || !rule.ports ||
-                                                 (rule.ports->first() <= port && port <= rule.ports->last());
-                    const bool ipv6 = rule.peer.family() == AddressFamily::Ipv6;
-                    const int base = rule.peer.first()[ipv6 ? 15 : 3];
-                    const int size = 1 << ((ipv6 ? 128 : 32) - rule.peer.prefix());
-                    if (isOf(rule.protocol, kind) && ports && base <= address && address < base + size)
-                        world.set(placeOf(rule.direction == Direction::Egress, kind, ipv6, port, address));
-                }
+        for (std::size_t kind = 0; kind < kinds.size(); ++kind)
+            for (int port = 0; port < portCount; ++port)
+                if (isOf(rule, kinds[kind]) && hasPort(rule, kinds[kind], port))
+                    world[rowOf(rule.direction, kind, rule.peer.family(), port)] |= peersOf(rule, members);
     return world;
 }
 
-bool inRange(const AddressSet &set, int address) {
-    const bool ipv6 = set.family() == AddressFamily::Ipv6;
-    const Address number = ipv6 ? Address{0x20010db800000000ULL, static_cast<std::uint64_t>(address)}
-                                : Address{0, 0xC0000200ULL + static_cast<std::uint64_t>(address)};
-    return std::any_of(set.ranges().begin(), set.ranges().end(), [&](const AddressRange &range) {
-        return range.first <= number && number <= range.last;
-    });
+Address addressOf(AddressFamily family, int address) {
+    const auto last = static_cast<std::uint64_t>(address);
+    return family == AddressFamily::Ipv6 ? Address{0x20010db800000000ULL, last}
+                                         : Address{0, 0xC0000200ULL + last};
+}
+
+// Where a packet of the world stands for Reach.
+int placeFor(const Kind &kind, int port) {
+    if (kind.carried == Carried::Other)
+        return otherPort(kind.number, port);
+    return isIcmp(kind.carried) ? icmpPort(0, port) : port;
 }
 
 // What a reach says of every packet, asked through its slices.
 World worldOf(const Reach &reach) {
-    World world;
-    for (const ReachSlice &slice : reach.slices())
-        for (int port = slice.firstPort; port <= std::min(slice.lastPort, portCount - 1); ++port)
-            for (int address = 0; address < addressCount; ++address)
-                if (inRange(slice.addresses, address))
-                    world.set(placeOf(slice.direction == Direction::Egress, static_cast<int>(slice.carried),
-                                      slice.addresses.family() == AddressFamily::Ipv6, port, address));
+    World world{};
+    for (const ReachSlice &slice : reach.slices()) {
+        unsigned mask = 0;
+        for (int address = 0; address < addressCount; ++address)
+            for (const AddressRange &range : slice.addresses.ranges())
+                if (range.first <= addressOf(slice.addresses.family(), address) &&
+                    addressOf(slice.addresses.family(), address) <= range.last)
+                    mask |= 1U << address;
+        for (std::size_t kind = 0; kind < kinds.size(); ++kind)
+            for (int port = 0; port < portCount; ++port) {
+                const int place = placeFor(kinds[kind], port);
+                if (kinds[kind].carried == slice.carried && slice.firstPort <= place &&
+                    place <= slice.lastPort)
+                    world[rowOf(slice.direction, kind, slice.addresses.family(), port)] |=
+                        static_cast<std::uint16_t>(mask);
+            }
+    }
     return world;
 }
 
+// The same asked packet by packet.
+World askedOf(const Reach &reach) {
+    World world{};
+    for (const Direction direction : {Direction::Ingress, Direction::Egress})
+        for (std::size_t kind = 0; kind < kinds.size(); ++kind)
+            for (const AddressFamily family : {AddressFamily::Ipv4, AddressFamily::Ipv6})
+                for (int port = 0; port < portCount; ++port)
+                    for (int address = 0; address < addressCount; ++address)
+                        if (reach.contains(direction, kinds[kind].carried, family,
+                                           placeFor(kinds[kind], port), addressOf(family, address)))
+                            world[rowOf(direction, kind, family, port)] |=
+                                static_cast<std::uint16_t>(1U << address);
+    return world;
+}
+
+std::vector<const RuleSpec *> pointersTo(const std::vector<RuleSpec> &rules) {
+    std::vector<const RuleSpec *> list;
+    for (const RuleSpec &rule : rules)
+        list.push_back(&rule);
+    return list;
+}
+
 // Canonical: rising, disjoint, nothing empty, no equal neighbours that touch.
-bool isCanonical(const Reach &reach) {
-    const auto slices = reach.slices();
-    for (const ReachSlice &slice : slices) {
-        if (slice.addresses.isEmpty() || slice.firstPort > slice.lastPort)
+bool isCanonical(const ReachPlane &plane) {
+    const auto &sections = plane.sections();
+    for (std::size_t at = 0; at < sections.size(); ++at) {
+        if (plane.ranges(sections[at]).empty() || sections[at].first > sections[at].last)
             return false;
-        for (const ReachSlice &other : slices)
-            if (&slice != &other && slice.direction == other.direction && slice.carried == other.carried &&
-                slice.addresses.family() == other.addresses.family()) {
-                if (slice.firstPort <= other.lastPort && other.firstPort <= slice.lastPort)
-                    return false;
-                if (slice.lastPort + 1 == other.firstPort && slice.addresses == other.addresses)
-                    return false;
-            }
+        if (at == 0)
+            continue;
+        const bool touches = sections[at - 1].last + 1 == sections[at].first;
+        if (sections[at - 1].last >= sections[at].first ||
+            (touches && plane.ranges(sections[at - 1]) == plane.ranges(sections[at])))
+            return false;
     }
+    return true;
+}
+
+bool isCanonical(const Reach &reach) {
+    for (const Direction direction : {Direction::Ingress, Direction::Egress})
+        for (const Kind &kind : kinds)
+            for (const AddressFamily family : {AddressFamily::Ipv4, AddressFamily::Ipv6})
+                if (!isCanonical(reach.plane(direction, kind.carried, family)))
+                    return false;
     return true;
 }
 
@@ -128,22 +249,65 @@ class ReachTest : public QObject {
 
 private Q_SLOTS:
 
+    // 50,000 pairs of sets, every packet of each.
     void agreesWithEveryPacketOfSmallWorlds() {
         std::mt19937 random(20260503);
-        for (int round = 0; round < 20000; ++round) {
+        for (int round = 0; round < 50000; ++round) {
             const auto left = randomRules(random);
             const auto right = randomRules(random);
-            const Reach a = Reach::of(left);
-            const Reach b = Reach::of(right);
-            const World x = worldOf(left);
-            const World y = worldOf(right);
+            const GroupMembers members = randomMembers(random);
+            const Reach a = Reach::of(left, members);
+            const Reach b = Reach::of(right, members);
+            const World x = worldOf(left, members);
+            const World y = worldOf(right, members);
             const QByteArray where = "round " + QByteArray::number(round);
             QVERIFY2(worldOf(a) == x, where.constData());
-            QVERIFY2(worldOf(a.united(b)) == (x | y), where.constData());
-            QVERIFY2(worldOf(a.minus(b)) == (x & ~y), where.constData());
-            QVERIFY2(worldOf(a.intersected(b)) == (x & y), where.constData());
-            QVERIFY2(isCanonical(a) && isCanonical(a.united(b)) && isCanonical(a.minus(b)),
+            QVERIFY2(worldOf(a.united(b)) == combined(x, y, std::bit_or()), where.constData());
+            QVERIFY2(worldOf(a.minus(b)) == combined(x, y, [](auto m, auto n) { return m & ~n; }),
                      where.constData());
+            QVERIFY2(worldOf(a.intersected(b)) == combined(x, y, std::bit_and()), where.constData());
+            QVERIFY2((a == b) == (worldOf(a.minus(b)) == World{} && worldOf(b.minus(a)) == World{} &&
+                                  a.minus(b).isEmpty() && b.minus(a).isEmpty()),
+                     where.constData());
+            if (round % 16 == 0)
+                QVERIFY2(askedOf(a) == x && isCanonical(a) && isCanonical(a.united(b)) &&
+                             isCanonical(a.minus(b)),
+                         where.constData());
+        }
+    }
+
+    // A witness is in the one and not in the other; there is one unless nothing differs.
+    void everyDifferenceHasAWitness() {
+        std::mt19937 random(5);
+        for (int round = 0; round < 5000; ++round) {
+            const Reach a = Reach::of(randomRules(random));
+            const Reach b = Reach::of(randomRules(random));
+            const auto packet = witness(a.minus(b));
+            QCOMPARE(packet.has_value(), !b.contains(a));
+            QVERIFY(!packet || (contains(a, *packet) && !contains(b, *packet)));
+        }
+    }
+
+    // The quick difference of two lists is the difference of their reaches, members that came and went
+    // included.
+    void differencesOfLists() {
+        std::mt19937 random(13);
+        for (int round = 0; round < 10000; ++round) {
+            const auto before = randomRules(random);
+            auto after = round % 3 ? before : randomRules(random);
+            if (round % 2 && !after.empty())
+                after.erase(after.begin() + pick(random, static_cast<int>(after.size())));
+            for (int more = pick(random, 3); more > 0; --more)
+                after.insert(after.begin() + pick(random, static_cast<int>(after.size()) + 1),
+                             randomRule(random));
+            const GroupMembers members = randomMembers(random);
+            const GroupMembers changed = pick(random, 2) ? members : randomMembers(random);
+            const ReachDifference found =
+                differenceBetween(pointersTo(before), pointersTo(after), members, changed);
+            const World x = worldOf(before, members);
+            const World y = worldOf(after, changed);
+            QVERIFY(worldOf(found.opened) == combined(y, x, [](auto m, auto n) { return m & ~n; }));
+            QVERIFY(worldOf(found.closed) == combined(x, y, [](auto m, auto n) { return m & ~n; }));
         }
     }
 
@@ -163,7 +327,7 @@ private Q_SLOTS:
             QVERIFY(reach.united(other).minus(other).united(reach.intersected(other)) == reach);
             // Rules for single ports beyond the small world do not exist, so worlds decide equality but for
             // "all".
-            const bool sameWorld = worldOf(rules) == worldOf(others);
+            const bool sameWorld = worldOf(rules, {}) == worldOf(others, {});
             QVERIFY(!(reach == other) || sameWorld);
             equal += reach == other;
         }
@@ -208,6 +372,86 @@ private Q_SLOTS:
             QVERIFY(any.contains(Reach::of(ruleOf("", "10.0.0.0/8", one))));
         QVERIFY(!Reach::of({ruleOf("", "10.0.0.0/8", Protocol::Tcp), ruleOf("", "10.0.0.0/8", Protocol::Udp)})
                      .contains(any));
+    }
+
+    void otherProtocolsHaveNumbers() {
+        const auto ruleFor = [](const char *name) {
+            RuleSpec rule = ruleOf("", "10.0.0.0/8", Protocol::Other);
+            rule.protocolName = QString::fromLatin1(name);
+            return rule;
+        };
+        QVERIFY(Reach::of(ruleFor("gre")) == Reach::of(ruleFor("47")));
+        QVERIFY(!(Reach::of(ruleFor("gre")) == Reach::of(ruleFor("esp"))));
+        // Every protocol by its number is every protocol.
+        std::vector<RuleSpec> rules;
+        for (const Protocol protocol : {Protocol::Tcp, Protocol::Udp, Protocol::Icmp, Protocol::Icmpv6})
+            rules.push_back(ruleOf("", "10.0.0.0/8", protocol));
+        for (int number = 0; number < 256; ++number)
+            if (number != 1 && number != 6 && number != 17 && number != 58)
+                rules.push_back(ruleFor(QByteArray::number(number).constData()));
+        QVERIFY(Reach::of(rules) == Reach::of(ruleOf("", "10.0.0.0/8", Protocol::Any)));
+        rules.pop_back();
+        const Reach missing = Reach::of(ruleOf("", "10.0.0.0/8", Protocol::Any)).minus(Reach::of(rules));
+        QCOMPARE(serviceText(missing.slices().front()), QStringLiteral("255"));
+        QCOMPARE(toText(witness(missing).value()), QStringLiteral("255 from 10.0.0.1"));
+    }
+
+    void whatCannotBeResolvedIsNamed() {
+        RuleSpec strange = ruleOf("", "10.0.0.0/8", Protocol::Other);
+        strange.protocolName = QStringLiteral("warp");
+        RuleSpec members = ruleOf("80", "0.0.0.0/32");
+        members.peerGroup = QStringLiteral("web");
+        const std::vector<RuleSpec> rules{strange, members, members};
+        const auto sentences = unresolvedIn(rules);
+        QCOMPARE(int(sentences.size()), 2);
+        QCOMPARE(sentences.at(0), QStringLiteral("The addresses of the members of web are not known."));
+        QCOMPARE(sentences.at(1), QStringLiteral("The protocol warp is not known by number."));
+        QVERIFY(Reach::of(rules).isEmpty());
+        QCOMPARE(int(unresolvedIn(rules, {{QStringLiteral("web"), {}}}).size()), 1);
+    }
+
+    void aMissingTwinIsNamed() {
+        const Reach reach = Reach::of({ruleOf("80-90", "0.0.0.0/0"), ruleOf("85", "::/0"),
+                                       ruleOf("22", "10.0.0.0/8"), ruleOf("443", "0.0.0.0/0"),
+                                       ruleOf("443", "::/0"), ruleOf("", "0.0.0.0/0", Protocol::Icmp),
+                                       ruleOf("8443", "::/1"), ruleOf("8443", "8000::/1")});
+        QStringList texts;
+        for (const ReachSlice &slice : withoutTwin(reach))
+            texts += missingTwinText(slice);
+        QCOMPARE(
+            texts.join(u'\n'),
+            QStringLiteral("80-84/tcp is open to everyone over IPv4 (0.0.0.0/0), but not over IPv6 (::/0)\n"
+                           "86-90/tcp is open to everyone over IPv4 (0.0.0.0/0), but not over IPv6 (::/0)\n"
+                           "8443/tcp is open to everyone over IPv6 (::/0), but not over IPv4 (0.0.0.0/0)"));
+    }
+
+    void counts() {
+        const auto count = [](const RuleSpec &rule) { return countText(Reach::of(rule).slices().front()); };
+        QCOMPARE(count(ruleOf("5432", "20.0.0.0/8")), QStringLiteral("16,777,216 IPv4 addresses × 1 port"));
+        QCOMPARE(count(ruleOf("8000-8999", "20.0.0.1/32")), QStringLiteral("1 IPv4 address × 1,000 ports"));
+        QCOMPARE(count(ruleOf("", "20.0.0.1/32")), QStringLiteral("1 IPv4 address × every port"));
+        QCOMPARE(count(ruleOf("", "20.0.0.1/32", Protocol::Icmp)), QStringLiteral("1 IPv4 address × icmp"));
+        QCOMPARE(count(ruleOf("53", "2001:db8::/32", Protocol::Udp)),
+                 QStringLiteral("2^96 IPv6 addresses × 1 port"));
+    }
+
+    // The room that many rules take is that of the rules, however they overlap: half for every port of one
+    // address, half for one port of everyone, would be 25 million pieces if each section held its own
+    // addresses.
+    void crossingRulesStaySmall() {
+        std::vector<RuleSpec> rules;
+        for (int at = 0; at < 5000; ++at) {
+            rules.push_back(ruleOf("", "10.0.0.0/32"));
+            rules.back().peer =
+                CidrBlock::parse(QStringLiteral("10.%1.%2.1").arg(at / 250).arg(at % 250)).value();
+            rules.push_back(ruleOf(QByteArray::number(1 + at * 3).constData(), "192.0.2.0/24"));
+        }
+        const Reach reach = Reach::of(rules);
+        std::reverse(rules.begin(), rules.end());
+        QVERIFY(reach == Reach::of(rules));
+        QCOMPARE(int(reach.plane(Direction::Ingress, Carried::Tcp, AddressFamily::Ipv4).sections().size()),
+                 10001);
+        QVERIFY(Reach::of(rules.front()).minus(reach).isEmpty());
     }
 
     void implicitRulesCanBeLeftOut() {
