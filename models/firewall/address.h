@@ -38,8 +38,11 @@ inline constexpr std::uint64_t allOnes = ~std::uint64_t{0};
 
 [[nodiscard]] AddressBlock blockOf(const CidrBlock &block);
 [[nodiscard]] CidrBlock cidrOf(AddressFamily family, const AddressBlock &block);
+[[nodiscard]] Address addressOf(AddressFamily family, const CidrBlock::Bytes &bytes);
 /// "192.0.2.1", "2001:db8::1".
 [[nodiscard]] QString addressText(AddressFamily family, Address address);
+/// "192.0.2.0/24"; the prefix counted in the family's own bits.
+[[nodiscard]] QString blockText(AddressFamily family, Address first, int prefix);
 
 /// The low @p count bits set, 0 to 128.
 [[nodiscard]] constexpr Address lowBits(int count) {

@@ -40,17 +40,31 @@ int hostBitsAt(AddressFamily family, Address first, Address last) {
 }
 
 QString listed(const std::vector<CidrBlock> &blocks, std::size_t shown) {
-    QStringList texts;
-    for (std::size_t at = 0; at < std::min(shown, blocks.size()); ++at)
-        texts += blocks[at].toText();
+    QString text;
+    if (blocks.size() == 1)
+        return blocks.front().toText();
+    for (std::size_t at = 0; at < std::min(shown, blocks.size()); ++at) {
+        if (at > 0)
+            text += QLatin1String(", ");
+        text += blocks[at].toText();
+    }
     if (blocks.size() > shown)
-        texts += QStringLiteral("%1 more").arg(blocks.size() - shown);
-    return texts.join(QLatin1String(", "));
+        text += QStringLiteral(", %1 more").arg(blocks.size() - shown);
+    return text;
 }
 
 } // namespace
 
 AddressSet AddressSet::ofRanges(AddressFamily family, std::vector<AddressRange> ranges) {
+    const auto meets = [](const AddressRange &left, const AddressRange &right) {
+        return right.first <= left.last || right.first == after(left.last);
+    };
+    if (std::adjacent_find(ranges.begin(), ranges.end(), meets) ==
+        ranges.end()) { // as they should be already
+        AddressSet set(family);
+        set.m_ranges = std::move(ranges);
+        return set;
+    }
     std::sort(ranges.begin(), ranges.end(),
               [](const AddressRange &left, const AddressRange &right) { return left.first < right.first; });
     AddressSet set(family);
@@ -152,13 +166,14 @@ std::optional<std::uint64_t> AddressSet::count() const {
 }
 
 QString AddressSet::countText() const {
+    static const QLocale english(QLocale::English);
     const bool ipv4 = m_family == AddressFamily::Ipv4;
     const QString noun = ipv4 ? QStringLiteral("IPv4") : QStringLiteral("IPv6");
     if (isEverything() && !ipv4)
         return QStringLiteral("2^128 IPv6 addresses");
     if (const auto number = count(); number && (ipv4 || *number < (1U << 24)))
         return QStringLiteral("%1 %2 %3")
-            .arg(QLocale(QLocale::English).toString(static_cast<qulonglong>(*number)), noun,
+            .arg(english.toString(static_cast<qulonglong>(*number)), noun,
                  *number == 1 ? QStringLiteral("address") : QStringLiteral("addresses"));
     Address sum;
     for (const AddressRange &range : m_ranges)

@@ -1,5 +1,7 @@
 #include "models/firewall/cidrblock.h"
 
+#include "models/firewall/address.h"
+
 #include <QStringList>
 
 #include <arpa/inet.h>
@@ -69,19 +71,13 @@ Result<Parts> split(const QString &text) {
 
 bool clearHostBits(CidrBlock::Bytes &bytes, int prefix, int width) {
     bool changed = false;
-    for (int bit = prefix; bit < width; ++bit) {
-        auto &byte = bytes[static_cast<std::size_t>(bit / 8)];
-        const auto mask = static_cast<std::uint8_t>(0x80 >> (bit % 8));
-        changed = changed || (byte & mask);
-        byte = static_cast<std::uint8_t>(byte & ~mask);
+    for (int at = prefix / 8; at < width / 8; ++at) {
+        const auto kept = static_cast<std::uint8_t>(at == prefix / 8 ? ~(0xff >> (prefix % 8)) : 0);
+        auto &byte = bytes[static_cast<std::size_t>(at)];
+        changed = changed || (byte & ~kept & 0xff);
+        byte = byte & kept;
     }
     return changed;
-}
-
-QString addressText(AddressFamily family, const CidrBlock::Bytes &bytes) {
-    char text[INET6_ADDRSTRLEN];
-    inet_ntop(family == AddressFamily::Ipv4 ? AF_INET : AF_INET6, bytes.data(), text, sizeof text);
-    return QString::fromLatin1(text);
 }
 
 } // namespace
@@ -103,7 +99,8 @@ Result<CidrBlock> CidrBlock::parse(const QString &text) {
             ErrorKind::Invalid,
             QStringLiteral(
                 "\"%1\" has address bits behind its prefix. Did you mean %2, or the one address %3?")
-                .arg(text, block.toText(), addressText(parts->family, parts->bytes)));
+                .arg(text, block.toText(),
+                     addressText(parts->family, addressOf(parts->family, parts->bytes))));
     return block;
 }
 
@@ -125,7 +122,7 @@ CidrBlock CidrBlock::everyIpv6() {
 }
 
 QString CidrBlock::toText() const {
-    return addressText(m_family, m_first) + u'/' + QString::number(m_prefix);
+    return blockText(m_family, addressOf(m_family, m_first), m_prefix);
 }
 
 CidrBlock::Bytes CidrBlock::last() const {

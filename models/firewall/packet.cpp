@@ -62,13 +62,14 @@ bool contains(const Reach &reach, const Packet &packet) {
     return reach.contains(packet.direction, packet.carried, packet.family, packet.port, packet.peer);
 }
 
+Packet witness(const ReachSlice &slice) {
+    return {slice.direction, slice.carried, shownPort(slice), slice.addresses.family(),
+            shownAddress(slice.addresses)};
+}
+
 std::optional<Packet> witness(const Reach &reach) {
     const auto slices = reach.slices();
-    if (slices.empty())
-        return std::nullopt;
-    const ReachSlice &slice = slices.front();
-    return Packet{slice.direction, slice.carried, shownPort(slice), slice.addresses.family(),
-                  shownAddress(slice.addresses)};
+    return slices.empty() ? std::nullopt : std::optional(witness(slices.front()));
 }
 
 std::vector<ReachSlice> withoutTwin(const Reach &reach) {

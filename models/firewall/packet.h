@@ -21,6 +21,7 @@ struct Packet {
 [[nodiscard]] bool contains(const Reach &reach, const Packet &packet);
 /// A packet of @p reach, one that people recognise where there is a choice; empty when there is none.
 [[nodiscard]] std::optional<Packet> witness(const Reach &reach);
+[[nodiscard]] Packet witness(const ReachSlice &slice);
 
 /// What @p reach opens to everyone over one family and not over the other: the slices whose twin is missing.
 /// ICMP and ICMPv6 are no twins of each other.

@@ -12,7 +12,6 @@ namespace {
 constexpr std::array carriedKinds{Carried::Tcp, Carried::Udp, Carried::Icmp, Carried::Icmpv6, Carried::Other};
 constexpr std::array families{AddressFamily::Ipv4, AddressFamily::Ipv6};
 constexpr std::array directions{Direction::Ingress, Direction::Egress};
-constexpr int portCount = 65536;
 
 std::size_t planeOf(Direction direction, Carried carried, AddressFamily family) {
     return (static_cast<std::size_t>(direction) * carriedKinds.size() + static_cast<std::size_t>(carried)) *
@@ -41,35 +40,6 @@ void addMembers(Boxes &boxes, const RuleSpec &rule, const GroupMembers &members)
     for (const CidrBlock &member : found->second)
         if (member.family() == rule.peer.family())
             addBlock(boxes, rule, member);
-}
-
-/// Cuts a run of places of Carried::Other so that each piece is within one protocol or of whole ones.
-std::vector<AxisRange> piecesOf(AxisRange places) {
-    std::vector<AxisRange> pieces;
-    const int first = places.first / portCount;
-    const int last = places.last / portCount;
-    const bool headIsWhole = places.first % portCount == 0;
-    const bool tailIsWhole = places.last % portCount == portCount - 1;
-    if (first == last || (headIsWhole && tailIsWhole))
-        return {places};
-    const int wholeFrom = headIsWhole ? first : first + 1;
-    const int wholeTo = tailIsWhole ? last : last - 1;
-    if (!headIsWhole)
-        pieces.push_back({places.first, (first + 1) * portCount - 1});
-    if (wholeFrom <= wholeTo)
-        pieces.push_back({wholeFrom * portCount, (wholeTo + 1) * portCount - 1});
-    if (!tailIsWhole)
-        pieces.push_back({last * portCount, places.last});
-    return pieces;
-}
-
-std::vector<AxisRange> shownPorts(Carried carried, AxisRange places) {
-    if (carried != Carried::Other)
-        return {places};
-    std::vector<AxisRange> ports;
-    for (const AxisRange &piece : piecesOf(places))
-        ports.push_back({otherPortAt(piece.first), otherPortAt(piece.last)});
-    return ports;
 }
 
 std::optional<int> placeOf(Carried carried, int port) {
@@ -164,7 +134,7 @@ std::vector<ReachSlice> Reach::slices() const {
             for (const AddressFamily family : families) {
                 const ReachPlane &here = plane(direction, carried, family);
                 for (const ReachPlane::Section &section : here.sections())
-                    for (const AxisRange &ports : shownPorts(carried, {section.first, section.last}))
+                    for (const AxisRange &ports : portsAt(carried, {section.first, section.last}))
                         list.push_back({direction, carried, ports.first, ports.last,
                                         AddressSet::ofRanges(family, here.ranges(section))});
             }
@@ -200,8 +170,17 @@ bool operator==(const Reach &left, const Reach &right) {
 }
 
 std::optional<QString> unresolved(const RuleSpec &rule, const GroupMembers &members) {
-    if (rule.peerGroup && members.find(*rule.peerGroup) == members.end())
-        return QStringLiteral("The addresses of the members of %1 are not known.").arg(*rule.peerGroup);
+    if (rule.peerGroup) {
+        const auto found = members.find(*rule.peerGroup);
+        if (found == members.end())
+            return QStringLiteral("The addresses of the members of %1 are not known.").arg(*rule.peerGroup);
+        const auto isOurs = [&](const CidrBlock &member) { return member.family() == rule.peer.family(); };
+        if (!found->second.empty() && std::none_of(found->second.begin(), found->second.end(), isOurs))
+            return QStringLiteral("The %1 addresses of the members of %2 are not known.")
+                .arg(rule.peer.family() == AddressFamily::Ipv4 ? QStringLiteral("IPv4")
+                                                               : QStringLiteral("IPv6"),
+                     *rule.peerGroup);
+    }
     if (rule.protocol == Protocol::Other && !placesOf(rule, Carried::Other))
         return QStringLiteral("The protocol %1 is not known by number.")
             .arg(rule.protocolName.value_or(QStringLiteral("without a name")));

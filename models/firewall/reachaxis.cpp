@@ -28,6 +28,26 @@ int numberAt(int index) {
     return index;
 }
 
+/// Cuts a run of places of Carried::Other so that each piece is within one protocol or of whole ones.
+std::vector<AxisRange> piecesOf(AxisRange places) {
+    std::vector<AxisRange> pieces;
+    const int first = places.first / portCount;
+    const int last = places.last / portCount;
+    const bool headIsWhole = places.first % portCount == 0;
+    const bool tailIsWhole = places.last % portCount == portCount - 1;
+    if (first == last || (headIsWhole && tailIsWhole))
+        return {places};
+    const int wholeFrom = headIsWhole ? first : first + 1;
+    const int wholeTo = tailIsWhole ? last : last - 1;
+    if (!headIsWhole)
+        pieces.push_back({places.first, (first + 1) * portCount - 1});
+    if (wholeFrom <= wholeTo)
+        pieces.push_back({wholeFrom * portCount, (wholeTo + 1) * portCount - 1});
+    if (!tailIsWhole)
+        pieces.push_back({last * portCount, places.last});
+    return pieces;
+}
+
 } // namespace
 
 bool admits(Protocol protocol, Carried carried) {
@@ -77,6 +97,15 @@ std::optional<int> placeOfOther(int port) {
 
 int otherPortAt(int place) {
     return otherPort(numberAt(place / portCount), place % portCount);
+}
+
+std::vector<AxisRange> portsAt(Carried carried, AxisRange places) {
+    if (carried != Carried::Other)
+        return {places};
+    std::vector<AxisRange> ports;
+    for (const AxisRange &piece : piecesOf(places))
+        ports.push_back({otherPortAt(piece.first), otherPortAt(piece.last)});
+    return ports;
 }
 
 } // namespace cloudnx

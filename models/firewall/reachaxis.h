@@ -3,6 +3,7 @@
 #include "models/firewall/reachslice.h"
 
 #include <optional>
+#include <vector>
 
 namespace cloudnx {
 
@@ -26,5 +27,8 @@ struct AxisRange {
 /// one range: otherPort to place and back. Empty for those four.
 [[nodiscard]] std::optional<int> placeOfOther(int port);
 [[nodiscard]] int otherPortAt(int place);
+/// Places as the ports of ReachSlice; on the axis of Carried::Other cut so that each piece is within one
+/// protocol or of whole ones.
+[[nodiscard]] std::vector<AxisRange> portsAt(Carried carried, AxisRange places);
 
 } // namespace cloudnx

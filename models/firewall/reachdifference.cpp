@@ -42,24 +42,38 @@ void cancel(Differing &differing, Same same) {
     });
 }
 
-// Lists mostly differ in one place: what is the same before and behind it is left out.
+// Lists mostly differ in a few places: where they part, a few rules further on they meet again.
 Differing differing(const Rules &before, const Rules &after, const GroupMembers &membersBefore,
                     const GroupMembers &membersAfter) {
+    constexpr std::size_t ahead = 8;
     const auto same = [&](const RuleSpec &left, const RuleSpec &right) {
         return isSame(left, right, membersBefore, membersAfter);
     };
-    const std::size_t shorter = std::min(before.size(), after.size());
-    std::size_t head = 0;
-    while (head < shorter && same(*before[head], *after[head]))
-        ++head;
-    std::size_t tail = 0;
-    while (tail < shorter - head && same(*before[before.size() - 1 - tail], *after[after.size() - 1 - tail]))
-        ++tail;
-    const auto middle = [&](const Rules &rules) {
-        return Rules(rules.begin() + static_cast<std::ptrdiff_t>(head),
-                     rules.end() - static_cast<std::ptrdiff_t>(tail));
+    Differing rest;
+    std::size_t was = 0;
+    std::size_t is = 0;
+    const auto meetsAt = [&](std::size_t skipped, std::size_t added) {
+        return was + skipped < before.size() && is + added < after.size() &&
+               same(*before[was + skipped], *after[is + added]);
     };
-    Differing rest{middle(before), middle(after)};
+    while (was < before.size() && is < after.size()) {
+        std::size_t step = 0;
+        while (step <= ahead && !meetsAt(step, 0) && !meetsAt(0, step))
+            ++step;
+        const bool removed = step <= ahead && meetsAt(step, 0);
+        const std::size_t skipped = removed ? step : step <= ahead ? 0 : 1;
+        const std::size_t added = removed ? 0 : step <= ahead ? step : 1;
+        for (std::size_t at = 0; at < skipped; ++at)
+            rest.before.push_back(before[was++]);
+        for (std::size_t at = 0; at < added; ++at)
+            rest.after.push_back(after[is++]);
+        if (step <= ahead) {
+            ++was;
+            ++is;
+        }
+    }
+    rest.before.insert(rest.before.end(), before.begin() + static_cast<std::ptrdiff_t>(was), before.end());
+    rest.after.insert(rest.after.end(), after.begin() + static_cast<std::ptrdiff_t>(is), after.end());
     cancel(rest, same);
     return rest;
 }

@@ -3,6 +3,7 @@
 #include "models/firewall/protocolnumber.h"
 
 #include <QLocale>
+#include <QStringBuilder>
 
 namespace cloudnx {
 
@@ -120,8 +121,8 @@ QString serviceText(const ReachSlice &slice) {
     if (slice.firstPort <= 1 && slice.lastPort == portCount - 1)
         return QStringLiteral("every %1 port").arg(protocol);
     if (slice.firstPort == slice.lastPort)
-        return QStringLiteral("%1/%2").arg(slice.firstPort).arg(protocol);
-    return QStringLiteral("%1-%2/%3").arg(slice.firstPort).arg(slice.lastPort).arg(protocol);
+        return QString::number(slice.firstPort) % u'/' % protocol;
+    return QString::number(slice.firstPort) % u'-' % QString::number(slice.lastPort) % u'/' % protocol;
 }
 
 QString countText(const ReachSlice &slice) {
