@@ -1,5 +1,7 @@
 #include "models/firewall/exposure.h"
 
+#include "models/firewall/reachaxis.h"
+
 #include <QStringList>
 
 #include <algorithm>
@@ -12,26 +14,62 @@ namespace {
 // Wider than this nobody can name who it is: a /16 of IPv4, a /32 of IPv6 (what a provider gets).
 constexpr int widestNamedIpv4 = 16;
 constexpr int widestNamedIpv6 = 32;
+constexpr int widestHeldIpv4 = 8;
+constexpr int widestHeldIpv6 = 16;
+
+constexpr std::array carriedKinds{Carried::Tcp, Carried::Udp, Carried::Icmp, Carried::Icmpv6, Carried::Other};
+
+/// A rule with what is asked of it for every row.
+struct IncomingRule {
+    const Rule *rule;
+    std::array<std::optional<AxisRange>, 5> places; ///< by Carried
+};
 
 struct Guarded {
     QString instance;
-    std::vector<const Rule *> rules;
+    std::vector<IncomingRule> rules;
 };
+
+IncomingRule incoming(const Rule &rule) {
+    IncomingRule one{&rule, {}};
+    for (const Carried carried : carriedKinds)
+        if (admits(rule.spec.protocol, carried))
+            one.places[static_cast<std::size_t>(carried)] = placesOf(rule.spec, carried);
+    return one;
+}
 
 std::vector<Guarded> guardedBy(const std::vector<FirewallGroup> &groups) {
     std::map<QString, Guarded> byName;
-    for (const FirewallGroup &group : groups)
+    for (const FirewallGroup &group : groups) {
+        std::vector<IncomingRule> rules;
+        for (const Rule &rule : group.rules)
+            if (rule.spec.direction == Direction::Ingress)
+                rules.push_back(incoming(rule));
         for (const QString &instance : group.instances) {
             Guarded &guarded = byName[instance];
             guarded.instance = instance;
-            for (const Rule &rule : group.rules)
-                if (rule.spec.direction == Direction::Ingress)
-                    guarded.rules.push_back(&rule);
+            guarded.rules.insert(guarded.rules.end(), rules.begin(), rules.end());
         }
+    }
     std::vector<Guarded> list;
+    list.reserve(byName.size());
     for (auto &[name, guarded] : byName)
         list.push_back(std::move(guarded));
     return list;
+}
+
+// Only a long range can hold a wide block.
+bool hasPublicBlockWiderThan(int prefix, const AddressSet &addresses) {
+    const int width = addresses.family() == AddressFamily::Ipv4 ? 32 : 128;
+    const auto isLong = [&](const AddressRange &range) {
+        return less(range.last, range.first) > lowBits(width - prefix);
+    };
+    if (std::none_of(addresses.ranges().begin(), addresses.ranges().end(), isLong))
+        return false;
+    const auto blocks = addresses.blocks();
+    return std::any_of(blocks.begin(), blocks.end(), [prefix](const CidrBlock &block) {
+        return block.prefix() < prefix && !block.isPrivate();
+    });
 }
 
 // Echo request: type 8 of ICMP (RFC 792), 128 of ICMPv6 (RFC 4443).
@@ -73,11 +111,17 @@ QString whoText(const Exposure &row) {
         return QStringLiteral("nobody");
     if (row.audience == Audience::Internet)
         return familyText(row);
-    QStringList parts;
+    QString text;
+    const auto put = [&text](const QString &part) {
+        text = text.isEmpty() ? part : text + QLatin1String(", ") + part;
+    };
     for (const AddressSet *set : {&row.ipv4, &row.ipv6})
         if (!set->isEmpty())
-            parts += audienceOf(*set) == Audience::Wide ? set->countText() : set->toText();
-    return parts.join(QLatin1String(", "));
+            put(row.audience == Audience::Wide && audienceOf(*set) == Audience::Wide ? set->countText()
+                                                                                     : set->toText());
+    for (const QString &group : row.groups)
+        put(QStringLiteral("members of %1").arg(group));
+    return text;
 }
 
 void judgePing(Exposure &row) {
@@ -102,125 +146,195 @@ void judgeOpen(Exposure &row) {
     }
 }
 
-void judge(Exposure &row) {
-    if (row.implicit) {
+// What the documents leave open stays open here: both readings, and no promise.
+void judgeImplicit(Exposure &row, const Guarded &guarded) {
+    QStringList narrowed;
+    for (const IncomingRule &one : guarded.rules) {
+        const auto &places = one.places[static_cast<std::size_t>(Carried::Tcp)];
+        if (!one.rule->implicit && places && places->first <= 22 && 22 <= places->last)
+            narrowed += peerText(one.rule->spec);
+    }
+    narrowed.removeDuplicates();
+    if (narrowed.isEmpty()) {
         row.danger = Danger::Low;
         row.reason = QStringLiteral("Made by the platform: SSH through the assigned high port. It cannot be "
                                     "removed; whether a rule for 22 narrows it is not documented.");
-    } else if (row.audience == Audience::Nobody) {
+        return;
+    }
+    row.danger = Danger::Unknown;
+    row.reason =
+        QStringLiteral("Made by the platform, and not documented: if a rule for 22 narrows it, only %1 reach "
+                       "it through the assigned high port; if not, %2 does.")
+            .arg(narrowed.join(QLatin1String(", ")), row.who);
+}
+
+void judge(Exposure &row) {
+    if (row.audience == Audience::Nobody) {
         row.reason = QStringLiteral("No rule admits it.");
+    } else if (row.audience == Audience::Group) {
+        row.reason = QStringLiteral("Only members of a group that was named reach it.");
     } else if (row.audience == Audience::Named) {
         row.reason = QStringLiteral("Only ranges that were named reach it.");
-    } else if (row.carried == Carried::Icmp || row.carried == Carried::Icmpv6) {
+    } else if (isIcmp(row.carried)) {
         judgePing(row);
     } else {
         judgeOpen(row);
     }
 }
 
-bool admitsAny(const Rule &rule, const Exposure &row) {
-    const Reach reach = Reach::of(rule.spec);
-    for (const ReachSlice &slice : reach.slices())
-        if (slice.carried == row.carried && slice.firstPort <= row.lastPort &&
-            row.firstPort <= slice.lastPort)
-            return true;
-    return false;
+QString nameFor(const Exposure &row) {
+    const KnownService *service =
+        row.firstPort == row.lastPort ? knownService(row.carried, row.firstPort) : nullptr;
+    return service ? QString::fromLatin1(service->name) : QString();
 }
 
 void finish(Exposure &row, const Guarded &guarded) {
-    const ReachSlice slice{Direction::Ingress, row.carried, row.firstPort, row.lastPort, row.ipv4};
     row.instance = guarded.instance;
-    row.service = serviceText(slice);
-    const KnownService *worst = worstIn(row);
-    row.name = worst && row.firstPort == row.lastPort ? QString::fromLatin1(worst->name) : QString();
+    row.service =
+        serviceText(ReachSlice{Direction::Ingress, row.carried, row.firstPort, row.lastPort, AddressSet()});
+    row.name = nameFor(row);
     row.audience = std::max(audienceOf(row.ipv4), audienceOf(row.ipv6));
+    if (row.audience == Audience::Nobody && !row.groups.empty())
+        row.audience = Audience::Group;
     row.who = whoText(row);
-    for (const Rule *rule : guarded.rules)
-        if (rule->implicit == row.implicit && admitsAny(*rule, row))
-            row.rules.push_back(rule->id);
-    judge(row);
+    if (row.implicit)
+        judgeImplicit(row, guarded);
+    else
+        judge(row);
 }
 
-std::vector<int> startsOf(const std::vector<ReachSlice> &slices, Carried carried) {
-    std::vector<int> starts;
-    for (const ReachSlice &slice : slices)
-        if (slice.carried == carried) {
-            starts.push_back(slice.firstPort);
-            starts.push_back(slice.lastPort + 1);
-        }
-    std::sort(starts.begin(), starts.end());
-    starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
-    return starts;
-}
+/// What an instance's rules admit, put into rows.
+class Rows {
+public:
+    Rows(const Guarded &guarded, std::vector<Exposure> &rows) : m_guarded(guarded), m_rows(rows) {
+        std::vector<const RuleSpec *> specs;
+        for (const IncomingRule &one : guarded.rules)
+            if (!one.rule->implicit)
+                specs.push_back(&one.rule->spec);
+        m_reach = Reach::of(specs);
+    }
 
-// IPv4 and IPv6 side by side: a row for each range of ports over which neither changes.
-void addRows(std::vector<Exposure> &rows, const Guarded &guarded, const Reach &reach, Carried carried) {
-    const auto starts = startsOf(reach.slices(), carried);
-    for (std::size_t at = 0; at + 1 < starts.size(); ++at) {
+    void add() {
+        for (const IncomingRule &one : m_guarded.rules)
+            if (one.rule->implicit)
+                addImplicit(*one.rule);
+        for (const Carried carried : carriedKinds)
+            addRows(carried);
+    }
+
+    /// The row of one place, whoever reaches it.
+    [[nodiscard]] Exposure at(Carried carried, int place) const {
         Exposure row;
         row.carried = carried;
-        row.firstPort = starts[at];
-        row.lastPort = starts[at + 1] - 1;
-        row.ipv4 = reach.at(Direction::Ingress, carried, AddressFamily::Ipv4, row.firstPort);
-        row.ipv6 = reach.at(Direction::Ingress, carried, AddressFamily::Ipv6, row.firstPort);
-        if (row.ipv4.isEmpty() && row.ipv6.isEmpty())
-            continue;
-        finish(row, guarded);
-        rows.push_back(std::move(row));
+        row.ipv4 = reachedBy(carried, AddressFamily::Ipv4, place);
+        row.ipv6 = reachedBy(carried, AddressFamily::Ipv6, place);
+        row.rules.reserve(4);
+        for (const IncomingRule &one : m_guarded.rules) {
+            const auto &places = one.places[static_cast<std::size_t>(carried)];
+            if (one.rule->implicit || !places || place < places->first || places->last < place)
+                continue;
+            row.rules.push_back(one.rule->id);
+            const auto &group = one.rule->spec.peerGroup;
+            if (group && std::find(row.groups.begin(), row.groups.end(), *group) == row.groups.end())
+                row.groups.push_back(*group);
+        }
+        return row;
     }
-}
 
-void addImplicitRow(std::vector<Exposure> &rows, const Guarded &guarded, const Rule &rule) {
-    for (const ReachSlice &slice : Reach::of(rule.spec).slices()) {
-        Exposure row;
-        row.implicit = true;
-        row.carried = slice.carried;
-        row.firstPort = slice.firstPort;
-        row.lastPort = slice.lastPort;
-        (slice.addresses.family() == AddressFamily::Ipv4 ? row.ipv4 : row.ipv6) = slice.addresses;
-        finish(row, guarded);
-        row.rules = {rule.id};
-        rows.push_back(std::move(row));
+private:
+    [[nodiscard]] const ReachPlane &plane(Carried carried, AddressFamily family) const {
+        return m_reach.plane(Direction::Ingress, carried, family);
     }
-}
 
-Reach reachOf(const Guarded &guarded) {
-    std::vector<RuleSpec> specs;
-    for (const Rule *rule : guarded.rules)
-        if (!rule->implicit)
-            specs.push_back(rule->spec);
-    return Reach::of(specs);
-}
+    [[nodiscard]] AddressSet reachedBy(Carried carried, AddressFamily family, int place) const {
+        const ReachPlane &here = plane(carried, family);
+        const ReachPlane::Section *section = here.sectionAt(place);
+        return section ? AddressSet::ofRanges(family, here.ranges(*section)) : AddressSet(family);
+    }
+
+    // Where who reaches it may change: over IPv4, over IPv6, or by a group.
+    [[nodiscard]] std::vector<int> startsOf(Carried carried) const {
+        std::vector<int> starts;
+        const auto put = [&starts](int first, int last) {
+            starts.push_back(first);
+            starts.push_back(last + 1);
+        };
+        for (const AddressFamily family : {AddressFamily::Ipv4, AddressFamily::Ipv6})
+            for (const ReachPlane::Section &section : plane(carried, family).sections())
+                put(section.first, section.last);
+        for (const IncomingRule &one : m_guarded.rules)
+            if (const auto &places = one.places[static_cast<std::size_t>(carried)];
+                one.rule->spec.peerGroup && places)
+                put(places->first, places->last);
+        std::sort(starts.begin(), starts.end());
+        starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
+        return starts;
+    }
+
+    void addRows(Carried carried) {
+        const auto starts = startsOf(carried);
+        for (std::size_t from = 0; from + 1 < starts.size(); ++from) {
+            Exposure row = at(carried, starts[from]);
+            if (row.ipv4.isEmpty() && row.ipv6.isEmpty() && row.groups.empty())
+                continue;
+            const AxisRange places{starts[from], starts[from + 1] - 1};
+            if (carried != Carried::Other) {
+                addRow(std::move(row), places);
+                continue;
+            }
+            for (const AxisRange &ports : portsAt(carried, places))
+                addRow(row, ports);
+        }
+    }
+
+    void addRow(Exposure row, AxisRange ports) {
+        row.firstPort = ports.first;
+        row.lastPort = ports.last;
+        finish(row, m_guarded);
+        m_rows.push_back(std::move(row));
+    }
+
+    void addImplicit(const Rule &rule) {
+        for (const ReachSlice &slice : Reach::of(rule.spec).slices()) {
+            Exposure row;
+            row.implicit = true;
+            row.carried = slice.carried;
+            (slice.addresses.family() == AddressFamily::Ipv4 ? row.ipv4 : row.ipv6) = slice.addresses;
+            row.rules = {rule.id};
+            addRow(std::move(row), {slice.firstPort, slice.lastPort});
+        }
+    }
+
+    const Guarded &m_guarded;
+    std::vector<Exposure> &m_rows;
+    Reach m_reach;
+};
 
 } // namespace
 
 std::vector<Exposure> exposuresOf(const std::vector<FirewallGroup> &groups) {
+    const std::vector<Guarded> instances = guardedBy(groups);
+    std::size_t rules = 0;
+    for (const Guarded &guarded : instances)
+        rules += guarded.rules.size();
     std::vector<Exposure> rows;
-    for (const Guarded &guarded : guardedBy(groups)) {
-        for (const Rule *rule : guarded.rules)
-            if (rule->implicit)
-                addImplicitRow(rows, guarded, *rule);
-        const Reach reach = reachOf(guarded);
-        for (const Carried carried :
-             {Carried::Tcp, Carried::Udp, Carried::Icmp, Carried::Icmpv6, Carried::Other})
-            addRows(rows, guarded, reach, carried);
-    }
+    rows.reserve(rules + rules / 2); // a range may fall into several rows
+    for (const Guarded &guarded : instances)
+        Rows(guarded, rows).add();
     return rows;
 }
 
 Exposure exposureAt(const std::vector<FirewallGroup> &groups, const QString &instance, Carried carried,
                     int port) {
-    Exposure row;
-    row.instance = instance;
-    row.carried = carried;
-    row.firstPort = row.lastPort = hasPorts(carried) ? port : pingPort(carried);
     Guarded mine{instance, {}};
     for (Guarded &guarded : guardedBy(groups))
         if (guarded.instance == instance)
             mine = std::move(guarded);
-    const Reach reach = reachOf(mine);
-    row.ipv4 = reach.at(Direction::Ingress, carried, AddressFamily::Ipv4, row.firstPort);
-    row.ipv6 = reach.at(Direction::Ingress, carried, AddressFamily::Ipv6, row.firstPort);
+    std::vector<Exposure> none;
+    const int asked = isIcmp(carried) ? pingPort(carried) : port;
+    Exposure row =
+        Rows(mine, none).at(carried, carried == Carried::Other ? placeOfOther(asked).value_or(0) : asked);
+    row.firstPort = row.lastPort = asked;
     finish(row, mine);
     return row;
 }
@@ -238,22 +352,12 @@ Audience audienceOf(const AddressSet &addresses) {
     if (addresses.isEverything())
         return Audience::Internet;
     const int widest = addresses.family() == AddressFamily::Ipv4 ? widestNamedIpv4 : widestNamedIpv6;
-    for (const CidrBlock &block : addresses.blocks())
-        if (!block.isPrivate() && block.prefix() < widest)
-            return Audience::Wide;
-    return Audience::Named;
+    return hasPublicBlockWiderThan(widest, addresses) ? Audience::Wide : Audience::Named;
 }
 
-// Nobody holds more than a /8 of IPv4 or a /16 of IPv6: what is wider is the internet, or most of it,
-// whatever blocks it is written as.
 bool holdsInternet(const AddressSet &addresses) {
-    constexpr int widestHeldIpv4 = 8;
-    constexpr int widestHeldIpv6 = 16;
-    const int widest = addresses.family() == AddressFamily::Ipv4 ? widestHeldIpv4 : widestHeldIpv6;
-    const auto blocks = addresses.blocks();
-    return std::any_of(blocks.begin(), blocks.end(), [widest](const CidrBlock &block) {
-        return !block.isPrivate() && block.prefix() < widest;
-    });
+    return hasPublicBlockWiderThan(
+        addresses.family() == AddressFamily::Ipv4 ? widestHeldIpv4 : widestHeldIpv6, addresses);
 }
 
 bool isMeantForEveryone(Carried carried, int firstPort, int lastPort) {

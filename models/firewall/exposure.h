@@ -4,22 +4,27 @@
 
 namespace cloudnx {
 
-/// Who reaches a port: nobody, ranges one can name, more than one can name, everyone of a family.
-enum class Audience { Nobody, Named, Wide, Internet };
+/// Who reaches a port: nobody, members of a security group, ranges one can name, more than one can name,
+/// everyone of a family.
+enum class Audience { Nobody, Group, Named, Wide, Internet };
 
 template <>
 inline constexpr auto enumWords<Audience> =
     std::to_array<EnumWord<Audience>>({{Audience::Nobody, "nobody"},
+                                       {Audience::Group, "group"},
                                        {Audience::Named, "named"},
                                        {Audience::Wide, "wide"},
                                        {Audience::Internet, "internet"}});
 
-/// How bad it is that this audience reaches this service.
-enum class Danger { None, Low, High, Critical };
+/// How bad it is that this audience reaches this service. Unknown: the cloud's documents leave open who does.
+enum class Danger { None, Unknown, Low, High, Critical };
 
 template <>
-inline constexpr auto enumWords<Danger> = std::to_array<EnumWord<Danger>>(
-    {{Danger::None, "none"}, {Danger::Low, "low"}, {Danger::High, "high"}, {Danger::Critical, "critical"}});
+inline constexpr auto enumWords<Danger> = std::to_array<EnumWord<Danger>>({{Danger::None, "none"},
+                                                                           {Danger::Unknown, "unknown"},
+                                                                           {Danger::Low, "low"},
+                                                                           {Danger::High, "high"},
+                                                                           {Danger::Critical, "critical"}});
 
 /// Who reaches one range of ports of one instance, over IPv4 and IPv6 together.
 struct Exposure {
@@ -29,6 +34,7 @@ struct Exposure {
     int lastPort = 0;
     AddressSet ipv4{AddressFamily::Ipv4};
     AddressSet ipv6{AddressFamily::Ipv6};
+    std::vector<QString> groups; ///< whose members reach it as well, wherever they are
     bool implicit = false; ///< the platform's own SSH rule: always a row of its own, never part of another
     Audience audience = Audience::Nobody;
     Danger danger = Danger::None;
@@ -54,7 +60,6 @@ struct Exposure {
 [[nodiscard]] std::vector<QString> instancesOf(const std::vector<FirewallGroup> &groups);
 
 [[nodiscard]] Audience audienceOf(const AddressSet &addresses);
-
 /// Whether @p addresses hold a public block so wide that nobody can hold it: wider than /8 (IPv4) or /16
 /// (IPv6), so two /1 halves and 2000::/3 are the internet, too.
 [[nodiscard]] bool holdsInternet(const AddressSet &addresses);

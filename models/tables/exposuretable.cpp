@@ -13,6 +13,8 @@ std::optional<Mood> dangerMood(const Exposure &exposure) {
         return Mood::Wrong;
     case Danger::Low:
         return Mood::Look;
+    case Danger::Unknown:
+        return Mood::Unknown;
     case Danger::None:
         break;
     }

@@ -28,6 +28,8 @@ namespace {
         return ExposureMatrix::tr("wide");
     case Audience::Named:
         return implicit ? ExposureMatrix::tr("own") : ExposureMatrix::tr("some");
+    case Audience::Group:
+        return ExposureMatrix::tr("group");
     case Audience::Nobody:
         break;
     }
