@@ -47,6 +47,12 @@ namespace cloudnx::terminal {
 [[nodiscard]] Verb firewallList();
 [[nodiscard]] Verb firewallShow();
 [[nodiscard]] Verb firewallExposure();
+[[nodiscard]] Verb firewallExplain();
+[[nodiscard]] Verb firewallCheck();
+[[nodiscard]] Verb firewallRewrite();
+[[nodiscard]] Verb firewallEqual();
+[[nodiscard]] Verb firewallExport();
+[[nodiscard]] Verb firewallImport();
 [[nodiscard]] Verb firewallAdd();
 [[nodiscard]] Verb firewallRemove();
 [[nodiscard]] Verb firewallAttach();

@@ -1,0 +1,126 @@
+#include "app/terminal/firewall/source.h"
+
+#include "models/judge/groupmembers.h"
+
+#include <QFile>
+
+#include <array>
+#include <unistd.h>
+
+namespace cloudnx::terminal {
+
+namespace {
+
+constexpr qint64 mostBytes = qint64{16} * 1024 * 1024;
+
+Result<RuleFormat> formatFor(const QString &path, const QString &format, const QByteArray &text) {
+    if (!format.isEmpty())
+        return *enumOf<RuleFormat>(format);
+    if (const auto seen = formatOf(text))
+        return *seen;
+    QStringList words;
+    for (const QString &word : formatWords())
+        words.append(word);
+    return failure(ErrorKind::Usage,
+                   QStringLiteral("What %1 is cannot be told from its text. Say --format with one of: %2.")
+                       .arg(path, words.join(QStringLiteral(", "))));
+}
+
+Result<RuleSource> readFileSource(Context &context, const QString &path, const QString &format) {
+    const auto text = readWhole(context, path);
+    if (!text)
+        return failure(text.error());
+    const auto form = formatFor(path, format, *text);
+    if (!form)
+        return failure(form.error());
+    auto rules = importRules(*text, *form);
+    if (!rules)
+        return failure(ErrorKind::Invalid, QStringLiteral("%1: %2").arg(path, rules.error().sentence));
+    FirewallGroup group{path, path, {}, {path}};
+    for (RuleSpec &rule : *rules)
+        group.rules.push_back({QString::number(group.rules.size() + 1), std::move(rule), false, {}});
+    return RuleSource{path, {std::move(group)}};
+}
+
+Error noneNamed(const QString &name, const std::vector<FirewallGroup> &groups) {
+    QStringList names;
+    for (const FirewallGroup &group : groups)
+        names.append(group.name);
+    return {.kind = ErrorKind::NotFound,
+            .sentence = names.isEmpty()
+                            ? QStringLiteral("There is no instance %1; this account has none.").arg(name)
+                            : QStringLiteral("There is no instance or group %1. There are: %2.")
+                                  .arg(name, names.join(QStringLiteral(", ")))};
+}
+
+} // namespace
+
+std::vector<RuleSpec> RuleSource::specs() const {
+    std::vector<RuleSpec> list;
+    for (const FirewallGroup &group : groups)
+        for (const Rule &rule : group.rules)
+            if (!rule.implicit)
+                list.push_back(rule.spec);
+    return list;
+}
+
+std::vector<QString> RuleSource::ids() const {
+    std::vector<QString> list;
+    for (const FirewallGroup &group : groups)
+        for (const Rule &rule : group.rules)
+            if (!rule.implicit)
+                list.push_back(rule.id);
+    return list;
+}
+
+bool isFileWord(const QString &word) {
+    static const std::array endings{".json", ".csv", ".nft", ".ufw", ".tf"};
+    return word == QLatin1String("-") || word.contains(u'/') ||
+           std::any_of(endings.begin(), endings.end(), [&](const char *ending) {
+               return word.endsWith(QLatin1String(ending), Qt::CaseInsensitive);
+           });
+}
+
+Result<QByteArray> readWhole(Context &context, const QString &path) {
+    if (path == QLatin1String("-"))
+        return readToEnd(STDIN_FILENO, mostBytes, context.stop()).map([](const Secret &text) {
+            return text.revealText().toUtf8();
+        });
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(ErrorKind::Local,
+                       QStringLiteral("Could not read %1: %2.").arg(path, file.errorString()));
+    return file.read(mostBytes + 1);
+}
+
+Result<RuleSource> readSource(Context &context, const QString &word, const QString &format) {
+    if (isFileWord(word))
+        return readFileSource(context, word, format);
+    const auto inventory = context.read({Part::Instances, Part::Firewall});
+    if (!inventory)
+        return failure(inventory.error());
+    const auto groups = known(inventory->firewall);
+    if (!groups)
+        return failure(groups.error());
+    RuleSource source{word, {}, {}};
+    if (inventory->instances.known())
+        source.members = groupMembers(*groups, *inventory->instances);
+    for (const FirewallGroup &group : *groups)
+        if (group.name == word)
+            return RuleSource{word, {group}, source.members};
+    for (const FirewallGroup &group : *groups)
+        if (std::find(group.instances.begin(), group.instances.end(), word) != group.instances.end())
+            source.groups.push_back(group);
+    if (source.groups.empty())
+        return failure(noneNamed(word, *groups));
+    return source;
+}
+
+std::vector<QString> formatWords() {
+    std::vector<QString> words;
+    for (const auto &entry : enumWords<RuleFormat>)
+        words.push_back(QString::fromLatin1(entry.text));
+    return words;
+}
+
+} // namespace cloudnx::terminal

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "app/terminal/firewall/rules.h"
+#include "models/firewall/reach.h"
+#include "models/firewall/ruleformat.h"
+
+namespace cloudnx::terminal {
+
+/// A set of rules that a word of the line names: an instance's or group's in the account, or a file's.
+struct RuleSource {
+    QString name;
+    std::vector<FirewallGroup> groups; ///< of a file: one, its rules numbered
+    GroupMembers members = {};
+
+    [[nodiscard]] std::vector<RuleSpec> specs() const; ///< without what the platform made
+    [[nodiscard]] std::vector<QString> ids() const;    ///< of the same rules
+};
+
+/// A path has a / or ends in .json, .csv, .nft, .ufw or .tf; - is standard input; everything else names an
+/// instance or a group. @p format is empty when it is to be told from the text. Errors: NotFound, Local,
+/// Invalid with line and column.
+[[nodiscard]] Result<RuleSource> readSource(Context &context, const QString &word, const QString &format);
+
+/// At most 16 MB of a file, or of standard input for "-". Errors: Local.
+[[nodiscard]] Result<QByteArray> readWhole(Context &context, const QString &path);
+
+[[nodiscard]] bool isFileWord(const QString &word);
+
+/// What people may write behind --format.
+[[nodiscard]] std::vector<QString> formatWords();
+
+} // namespace cloudnx::terminal
