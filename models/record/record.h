@@ -2,6 +2,7 @@
 
 #include "models/firewall/cidrblock.h"
 #include "models/record/attestation.h"
+#include "models/record/ruleremark.h"
 
 namespace cloudnx {
 
@@ -10,6 +11,7 @@ struct Record {
     std::vector<CidrBlock> adminRanges; ///< where they manage from, as typed; empty: not told
     int managementPort = 22;
     QString lastAddress; ///< where their session came from when it was seen last; empty: never seen
+    std::vector<RuleRemark> ruleRemarks;
     std::vector<Attestation> attestations;
     std::vector<Waiver> waivers;
     std::vector<DataRequest> dataRequests;
@@ -26,6 +28,7 @@ struct Record {
         visit("admin_ranges", self.adminRanges);
         visit("management_port", self.managementPort);
         visit("last_address", self.lastAddress);
+        visit("rule_remarks", self.ruleRemarks);
         visit("attestations", self.attestations);
         visit("waivers", self.waivers);
         visit("data_requests", self.dataRequests);
