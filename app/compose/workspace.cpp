@@ -78,6 +78,7 @@ Done putTogether(Workspace &workspace, RestOptions options) {
     workspace.log = std::make_shared<RequestLog>(workspace.stateFolder + QStringLiteral("/requests.jsonl"));
     workspace.client = std::make_unique<RestClient>(std::move(options), workspace.log);
     workspace.journal = std::make_unique<Journal>(workspace.stateFolder + QStringLiteral("/journal.jsonl"));
+    workspace.record = std::make_unique<RecordBook>(workspace.stateFolder + QStringLiteral("/record.json"));
     if (workspace.profile.cloud == CloudKind::OpenStack)
         return putOpenStackTogether(workspace);
     putCloudNxTogether(workspace);

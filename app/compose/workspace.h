@@ -5,6 +5,7 @@
 #include "models/cloud/signin.h"
 #include "models/net/restclient.h"
 #include "models/plan/journal.h"
+#include "models/record/recordbook.h"
 #include "models/session/loginflow.h"
 #include "models/session/profilestore.h"
 #include "models/session/sessionkeeper.h"
@@ -31,6 +32,7 @@ struct Workspace {
     std::unique_ptr<Presence> presence;    ///< for an executor
     std::unique_ptr<Cloud> cloud;
     std::unique_ptr<Journal> journal;
+    std::unique_ptr<RecordBook> record;    ///< what people told us about the account
     std::optional<Credentials> writtenDown; ///< what clouds.yaml has to sign in with; never of CloudNx
     QStringList remarks;                    ///< what is done otherwise than clouds.yaml says, in sentences
 };

@@ -39,6 +39,7 @@ const std::vector<Noun> &everyNoun() {
         {"iam key", "Access keys of users"},
         {"iam principal", "Workload identities of instances"},
         {"firewall group", "Security groups, where the cloud has them"},
+        {"firewall ranges", "Where you manage from"},
         {"kms key", "One key: enable, disable, rotate, delete"},
         {"storage bucket", "Buckets"},
     };
@@ -100,6 +101,9 @@ const std::vector<Verb> &everyVerb() {
         firewallGroupList(),
         firewallGroupCreate(),
         firewallGroupDelete(),
+        firewallRangesShow(),
+        firewallRangesSet(),
+        firewallRangesClear(),
         kmsList(),
         kmsShow(),
         kmsCreateKey(),

@@ -60,6 +60,9 @@ namespace cloudnx::terminal {
 [[nodiscard]] Verb firewallGroupList();
 [[nodiscard]] Verb firewallGroupCreate();
 [[nodiscard]] Verb firewallGroupDelete();
+[[nodiscard]] Verb firewallRangesShow();
+[[nodiscard]] Verb firewallRangesSet();
+[[nodiscard]] Verb firewallRangesClear();
 
 [[nodiscard]] Verb kmsList();
 [[nodiscard]] Verb kmsShow();

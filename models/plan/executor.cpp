@@ -172,7 +172,7 @@ private:
 
 // A plan may come from a file. What it says is made again from the account, and has to come out the same.
 Done checkWords(const Plan &plan, const Inventory &fresh, Instant now) {
-    const auto again = makePlan(changesOf(plan.steps), plan.title, fresh, now);
+    const auto again = makePlan(changesOf(plan.steps), plan.title, fresh, now, plan.vantage);
     if (!again)
         return failure(again.error());
     if (again->steps != plan.steps || again->effects != plan.effects || again->friction != plan.friction ||
@@ -272,7 +272,7 @@ Result<Outcome> Executor::resume(const Plan &plan, SecretDesk &desk, const Progr
         return failure(same.error());
     const auto left = changesLeft(plan, *known, *fresh);
     if (!left.empty()) {
-        const auto rest = makePlan(left, plan.title, *fresh, m_clock.now());
+        const auto rest = makePlan(left, plan.title, *fresh, m_clock.now(), plan.vantage);
         if (!rest)
             return failure(rest.error());
         if (Done holds = checkProofs(*rest); !holds)

@@ -2,6 +2,7 @@
 
 #include "models/cloud/change.h"
 #include "models/cloud/inventory.h"
+#include "models/plan/vantage.h"
 
 namespace cloudnx {
 
@@ -87,6 +88,7 @@ struct Plan {
     QString nameToType;           ///< with Friction::TypeName
     std::vector<QString> dangers; ///< "db-01 is lost for good": what wants proof that the person is here
     bool asksForCode = false;     ///< the executor asks for password and code; not without a second factor
+    Vantage vantage;    ///< whom the lock-out proof is about
 
     friend bool operator==(const Plan &, const Plan &) = default;
 
@@ -107,6 +109,7 @@ struct Plan {
         visit("name_to_type", self.nameToType);
         visit("dangers", self.dangers);
         visit("asks_for_code", self.asksForCode);
+        visit("vantage", self.vantage);
     }
 };
 
@@ -116,11 +119,17 @@ struct Plan {
 /// Makes a plan from @p inventory (which holds partsFor(changes)). An empty @p title becomes the first step's
 /// sentence. Errors: NotFound (names what is not there), Conflict (nothing to do: it is so already), Invalid.
 /// A proof that fails does not fail this call: the plan shows it, and the executor refuses it.
+/// @p vantage is where the person manages from; not known, the lock-out proof says so.
 [[nodiscard]] Result<Plan> makePlan(std::vector<Change> changes, const QString &title,
-                                    const Inventory &inventory, Instant now);
+                                    const Inventory &inventory, Instant now, const Vantage &vantage = {});
+/// The same plan with its proofs made anew from @p inventory, about @p vantage as well as its own.
+[[nodiscard]] Plan provedFor(Plan plan, const Inventory &inventory, Instant now, const Vantage &vantage);
 
 /// The proof that stands in the way, if any: ProofFailed naming it.
 [[nodiscard]] Done checkProofs(const Plan &plan);
+/// Whether the proofs named in @p ids ("lockout,no-wider") hold; one that is unknown, or not there, does not.
+/// Errors: ProofFailed; Usage for an id that no proof has.
+[[nodiscard]] Done checkProved(const Plan &plan, const QString &ids);
 /// Compares the plan's basis with a fresh reading. Errors: Drift (names what changed), Gone (expired),
 /// Invalid (another account).
 [[nodiscard]] Done checkDrift(const Plan &plan, const Inventory &fresh, Instant now);

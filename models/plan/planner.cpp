@@ -67,9 +67,10 @@ struct PartsOf {
 
     Parts operator()(const DeletePrincipal &) const { return {Part::Principals}; }
 
-    Parts operator()(const AddRule &) const { return {Part::Firewall, Part::Instances}; }
+    // Sessions tell where the person manages from.
+    Parts operator()(const AddRule &) const { return {Part::Firewall, Part::Instances, Part::Sessions}; }
 
-    Parts operator()(const RemoveRule &) const { return {Part::Firewall, Part::Instances}; }
+    Parts operator()(const RemoveRule &) const { return {Part::Firewall, Part::Instances, Part::Sessions}; }
 
     Parts operator()(const CreateFirewallGroup &) const { return {Part::Firewall}; }
 
@@ -164,7 +165,7 @@ bool canGiveCode(const Inventory &inventory) {
 void judge(Plan &plan, const std::vector<Change> &changes, const Inventory &before, const Inventory &after,
            Instant now) {
     plan.effects = effectsOf(changes, before, after);
-    plan.proofs = proofsFor(changes, before, now);
+    plan.proofs = proofsFor(changes, before, now, plan.vantage);
     plan.basis = factsFor(changes, before);
     for (const ReachChange &difference : reachChanges(changes, before, after)) {
         addDanger(plan, dangerOf(difference));
@@ -199,10 +200,11 @@ Parts partsFor(const std::vector<Change> &changes) {
 }
 
 Result<Plan> makePlan(std::vector<Change> changes, const QString &title, const Inventory &inventory,
-                      Instant now) {
+                      Instant now, const Vantage &vantage) {
     if (changes.empty())
         return failure(ErrorKind::Conflict, QStringLiteral("There is nothing to do."));
     Plan plan = emptyPlan(inventory, now);
+    plan.vantage = vantage;
     Inventory state = inventory;
     for (const Change &change : changes) {
         if (Done possible = checkPossible(change, state); !possible)
@@ -214,12 +216,39 @@ Result<Plan> makePlan(std::vector<Change> changes, const QString &title, const I
     return plan;
 }
 
+Plan provedFor(Plan plan, const Inventory &inventory, Instant now, const Vantage &vantage) {
+    std::vector<Change> changes;
+    for (const Step &step : plan.steps)
+        changes.push_back(step.change);
+    plan.vantage = united(plan.vantage, vantage);
+    plan.proofs = proofsFor(changes, inventory, now, plan.vantage);
+    return plan;
+}
+
 Done checkProofs(const Plan &plan) {
     for (const Proof &proof : plan.proofs)
         if (proof.verdict == Verdict::Fails)
             return failure(
                 ErrorKind::ProofFailed,
                 QStringLiteral("Refused: \"%1\" does not hold. %2").arg(proof.title, proof.reason));
+    return {};
+}
+
+Done checkProved(const Plan &plan, const QString &ids) {
+    static const QStringList known{QStringLiteral("lockout"), QStringLiteral("no-wider"), QStringLiteral("quota")};
+    for (const QString &id : ids.split(u',', Qt::SkipEmptyParts)) {
+        const auto proof = std::find_if(plan.proofs.begin(), plan.proofs.end(),
+                                        [&](const Proof &one) { return one.id == id; });
+        if (proof == plan.proofs.end() && !known.contains(id))
+            return failure(ErrorKind::Usage, QStringLiteral("There is no proof \"%1\". There are: %2.")
+                                                 .arg(id, known.join(QLatin1String(", "))));
+        if (proof == plan.proofs.end())
+            return failure(ErrorKind::ProofFailed,
+                           QStringLiteral("Not proved: this plan has no proof \"%1\", as no step is about it.").arg(id));
+        if (proof->verdict != Verdict::Holds)
+            return failure(ErrorKind::ProofFailed,
+                           QStringLiteral("Not proved: \"%1\". %2").arg(proof->title, proof->reason));
+    }
     return {};
 }
 

@@ -1,7 +1,7 @@
 #include "models/plan/proofs.h"
 
-#include "models/cloud/cloud.h"
 #include "models/plan/effects.h"
+#include "models/plan/firewallproofs.h"
 #include "models/plan/lookup.h"
 #include "models/plan/simulate.h"
 
@@ -17,121 +17,6 @@ const One *as(const Change &change) {
         else
             return nullptr;
     });
-}
-
-// The steps, counted from 1, that may bear on SSH.
-std::vector<int> sshSteps(const std::vector<Change> &changes, const Inventory &in) {
-    std::vector<int> steps;
-    Inventory state = in;
-    int number = 0;
-    for (const Change &change : changes) {
-        simulate(state, change);
-        ++number;
-        const FirewallChange *one = asFirewallChange(change);
-        const auto reached = one ? reachedBy(*one) : std::nullopt;
-        if (!reached)
-            continue;
-        const auto rules = rulesOf(*one, state);
-        const auto sshPort = sshPortOf(in, reached->name);
-        if (std::any_of(rules.begin(), rules.end(),
-                        [&](const RuleSpec &rule) { return touchesSsh(rule, sshPort); }))
-            steps.push_back(number);
-    }
-    return steps;
-}
-
-Proof lockout(const std::vector<Change> &changes, const Inventory &in) {
-    Proof proof{QStringLiteral("lockout"), QStringLiteral("You keep SSH in every state"), Verdict::Holds, {}};
-    const auto steps = sshSteps(changes, in);
-    const bool implicitSsh = in.cloud != wordOf(CloudKind::OpenStack);
-    if (steps.empty()) {
-        proof.reason = implicitSsh
-                           ? QStringLiteral("No step touches SSH: neither 22 nor the assigned port. The "
-                                            "platform's own SSH rule cannot be removed.")
-                           : QStringLiteral("No step touches port 22.");
-        return proof;
-    }
-    proof.verdict = Verdict::Unknown;
-    proof.reason =
-        implicitSsh
-            ? QStringLiteral(
-                  "Step %1 touches SSH. CloudNx does not document whether a rule for 22 narrows its "
-                  "own SSH rule. If it does not, everyone keeps reaching the assigned port; if it "
-                  "does, only the addresses in the rules for 22 do. Keep a session open while you try.")
-                  .arg(steps.front())
-            : QStringLiteral("Step %1 touches SSH, and which addresses you manage from is not known.")
-                  .arg(steps.front());
-    return proof;
-}
-
-// What the steps name: the rules they add, and those of the groups they attach, as these are in the end.
-Reach asked(const std::vector<Change> &changes, const Reached &reached, const Inventory &after) {
-    std::vector<RuleSpec> specs;
-    for (const Change &change : changes) {
-        const FirewallChange *one = asFirewallChange(change);
-        if (!one || reachedBy(*one) != reached || !(as<AddRule>(change) || as<AttachFirewallGroup>(change)))
-            continue;
-        for (RuleSpec &spec : rulesOf(*one, after))
-            specs.push_back(std::move(spec));
-    }
-    return Reach::of(specs);
-}
-
-// A group made by an earlier step lets nobody anywhere until it is attached.
-bool guardsNothingYet(const Reached &reached, const Inventory &before, const Inventory &state) {
-    if (reached.what != Reached::What::Group || firewallIn(before, reached.name))
-        return false;
-    const FirewallGroup *group = firewallIn(state, reached.name);
-    return !group || group->instances.empty();
-}
-
-// The first step after which a group admits what neither the start nor the end does; 0 when there is none.
-int widerOnTheWay(const std::vector<Change> &changes, const Inventory &before, const Inventory &after) {
-    Inventory state = before;
-    int number = 0;
-    for (const Change &change : changes) {
-        simulate(state, change);
-        ++number;
-        const FirewallChange *one = asFirewallChange(change);
-        const auto reached = one ? reachedBy(*one) : std::nullopt;
-        if (!reached || guardsNothingYet(*reached, before, state))
-            continue;
-        const Reach ends = reachOf(before, *reached).united(reachOf(after, *reached));
-        if (!ends.contains(reachOf(state, *reached)))
-            return number;
-    }
-    return 0;
-}
-
-QString openedText(const std::vector<ReachChange> &differences) {
-    QStringList texts;
-    for (const ReachChange &difference : differences)
-        for (const ReachSlice &slice : difference.opened.slices())
-            texts += QStringLiteral("%1 on %2 to %3")
-                         .arg(serviceText(slice), difference.reached.name, slice.addresses.toText());
-    return texts.join(QLatin1String("; "));
-}
-
-Proof noWider(const std::vector<Change> &changes, const Inventory &before, const Inventory &after) {
-    Proof proof{
-        QStringLiteral("no-wider"), QStringLiteral("Nothing opens that no step names"), Verdict::Holds, {}};
-    const auto differences = reachChanges(changes, before, after);
-    for (const ReachChange &difference : differences)
-        if (!asked(changes, difference.reached, after).contains(difference.opened)) {
-            proof.verdict = Verdict::Fails;
-            proof.reason =
-                QStringLiteral("%1 would admit more than the steps name.").arg(difference.reached.name);
-            return proof;
-        }
-    if (const int step = widerOnTheWay(changes, before, after)) {
-        proof.verdict = Verdict::Fails;
-        proof.reason = QStringLiteral("Step %1 opens for a while what is closed again at the end.").arg(step);
-        return proof;
-    }
-    const QString opened = openedText(differences);
-    proof.reason = opened.isEmpty() ? QStringLiteral("The end admits nothing that is not admitted now.")
-                                    : QStringLiteral("The end admits only this in addition: %1.").arg(opened);
-    return proof;
 }
 
 /// Whether a step takes away what the one who applies it signs in with.
@@ -246,14 +131,15 @@ void addPerStep(std::vector<Proof> &proofs, const Change &change, const Inventor
 
 } // namespace
 
-std::vector<Proof> proofsFor(const std::vector<Change> &changes, const Inventory &inventory, Instant now) {
+std::vector<Proof> proofsFor(const std::vector<Change> &changes, const Inventory &inventory, Instant now,
+                             const Vantage &vantage) {
     Inventory after = inventory;
     for (const Change &change : changes)
         simulate(after, change);
     std::vector<Proof> proofs;
     if (std::any_of(changes.begin(), changes.end(), asFirewallChange)) {
-        proofs.push_back(lockout(changes, inventory));
-        proofs.push_back(noWider(changes, inventory, after));
+        proofs.push_back(lockoutProof(changes, inventory, vantage));
+        proofs.push_back(noWiderProof(changes, inventory));
     }
     if (std::any_of(changes.begin(), changes.end(), takesSignIn))
         proofs.push_back(SignedIn(inventory, after).judge(changes));

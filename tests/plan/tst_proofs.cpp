@@ -23,6 +23,8 @@ Inventory signedInAsDeploy() {
 Inventory onOpenStack() {
     Inventory inventory = sampleInventory();
     inventory.cloud = QStringLiteral("openstack");
+    for (FirewallGroup &group : *inventory.firewall.value)
+        std::erase_if(group.rules, [](const Rule &rule) { return rule.implicit; });
     return inventory;
 }
 
@@ -88,9 +90,30 @@ private Q_SLOTS:
     }
 
     void withoutAnImplicitRuleNothingIsPromised() {
-        const Proof proof = proofOf("lockout", {add("22", "10.0.0.0/8")}, onOpenStack());
-        QCOMPARE(int(proof.verdict), int(Verdict::Unknown));
-        QVERIFY(!proof.reason.contains(QStringLiteral("CloudNx")));
+        Inventory inventory = onOpenStack();
+        const Proof wider = proofOf("lockout", {add("22", "10.0.0.0/8")}, inventory);
+        QCOMPARE(int(wider.verdict), int(Verdict::Holds)); // nobody loses anything
+        inventory.firewall.value->front().rules.push_back(sample::rule("fw-9", ruleOf("22", "10.0.0.0/8")));
+        const Proof narrower = proofOf("lockout", {drop("22", "10.0.0.0/8")}, inventory);
+        QCOMPARE(int(narrower.verdict), int(Verdict::Unknown));
+        QVERIFY(narrower.reason.startsWith(QStringLiteral("Not provable")));
+        QVERIFY(!narrower.reason.contains(QStringLiteral("CloudNx")));
+    }
+
+    // Reading for reading, what the docs leave open.
+    void knownRangesOnCloudNx() {
+        const Vantage home{{CidrBlock::parse(QStringLiteral("122.176.45.7")).value()}};
+        const auto verdict = [&](const Change &change) {
+            const auto plan = makePlan({change}, {}, sampleInventory(), sampleNow(), home);
+            return plan->proofs.front();
+        };
+        const Proof mine = verdict(add("22", "122.176.45.0/24"));
+        QVERIFY2(mine.verdict == Verdict::Holds, qPrintable(mine.reason)); // by either reading
+        const Proof others = verdict(add("22", "10.0.0.0/8"));
+        QCOMPARE(int(others.verdict), int(Verdict::Unknown));
+        QVERIFY2(
+            others.reason.contains(QStringLiteral("122.176.45.7/32, where you manage it from, is not among")),
+            qPrintable(others.reason));
     }
 
     void nothingWiderShowsTheDifference() {

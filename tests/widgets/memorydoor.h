@@ -14,7 +14,11 @@ namespace cloudnx::test {
 class MemorySeat final : public Seat {
 public:
     MemorySeat(MemoryCloud &cloud, MemorySignIn &signIn, const Clock &clock, const QString &journal)
-        : m_cloud(cloud), m_clock(clock), m_journal(journal), m_presence(person(), {}, signIn, clock) {}
+        : m_cloud(cloud),
+          m_clock(clock),
+          m_journal(journal),
+          m_record(journal + QStringLiteral(".record")),
+          m_presence(person(), {}, signIn, clock) {}
 
     QString profile() const override { return QStringLiteral("sandbox"); }
 
@@ -23,6 +27,8 @@ public:
     Cloud &cloud() override { return m_cloud; }
 
     Journal &journal() override { return m_journal; }
+
+    RecordBook &record() override { return m_record; }
 
     const Clock &clock() const override { return m_clock; }
 
@@ -43,6 +49,7 @@ private:
     MemoryCloud &m_cloud;
     const Clock &m_clock;
     Journal m_journal;
+    RecordBook m_record;
     StepUp m_presence;
 };
 

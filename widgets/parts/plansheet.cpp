@@ -35,7 +35,10 @@ namespace {
         readInto(inventory, seat.cloud(), partsFor(draft.changes), seat.clock(), progress, stop);
     if (!read)
         return failure(read.error());
-    return makePlan(draft.changes, draft.title, inventory, seat.clock().now());
+    const auto here = whereabouts(seat.record(), inventory);
+    if (!here)
+        return failure(here.error());
+    return makePlan(draft.changes, draft.title, inventory, seat.clock().now(), here->vantage);
 }
 
 } // namespace

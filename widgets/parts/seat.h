@@ -3,6 +3,7 @@
 #include "models/cloud/cloud.h"
 #include "models/cloud/presence.h"
 #include "models/plan/journal.h"
+#include "models/record/recordbook.h"
 #include "models/session/loginflow.h"
 
 #include <functional>
@@ -24,6 +25,8 @@ public:
     [[nodiscard]] virtual QString colour() const = 0;
     [[nodiscard]] virtual Cloud &cloud() = 0;
     [[nodiscard]] virtual Journal &journal() = 0;
+    /// What people told us about the account.
+    [[nodiscard]] virtual RecordBook &record() = 0;
     [[nodiscard]] virtual const Clock &clock() const = 0;
     /// For an executor: whether the person is here. Blocks.
     [[nodiscard]] virtual Presence &presence() = 0;

@@ -16,6 +16,8 @@ public:
 
     Journal &journal() override { return *m_workspace->journal; }
 
+    RecordBook &record() override { return *m_workspace->record; }
+
     const Clock &clock() const override { return m_workspace->clock; }
 
     Presence &presence() override { return *m_workspace->presence; }

@@ -196,6 +196,8 @@ void ChangeOptions::declare(Arguments &arguments) {
     arguments.flag("-y,--yes", yes, "Do not ask");
     arguments.option("--save", save, "Write the plan to this file instead of applying it");
     arguments.flag("--stdin", secretsFromInput, "Take what is asked for from standard input, a line each");
+    arguments.option("--from", from, "Prove that this range keeps SSH, instead of the known ones; may be repeated");
+    arguments.option("--prove", prove, "Proofs that must hold: lockout,no-wider; unknown is not enough");
 }
 
 QString planText(const Plan &plan, bool colour) {
@@ -219,10 +221,34 @@ QString planText(const Plan &plan, bool colour) {
     return text + QStringLiteral("\n\n");
 }
 
+Result<Vantage> vantageFor(Context &context, const ChangeOptions &options, const Inventory &inventory) {
+    const auto workspace = context.workspace();
+    if (!workspace)
+        return failure(workspace.error());
+    auto here = whereabouts(*(*workspace)->record, inventory);
+    if (!here)
+        return failure(here.error());
+    if (options.from.empty()) {
+        if (!here->moved.isEmpty())
+            complain(here->moved);
+        return here->vantage;
+    }
+    here->vantage.ranges.clear();
+    for (const QString &text : options.from) {
+        const auto range = CidrBlock::parse(text);
+        if (!range)
+            return failure(range.error());
+        here->vantage.ranges.push_back(*range);
+    }
+    return here->vantage;
+}
+
 Done applyPlan(Context &context, const ChangeOptions &options, const Plan &plan, const ChangeStory &story) {
-    if (options.dryRun || !options.save.isEmpty())
-        return showPlan(context, plan, options);
-    if (auto holds = checkProofs(plan); !holds) {
+    if (options.dryRun || !options.save.isEmpty()) {
+        const Done shown = showPlan(context, plan, options);
+        return shown ? checkProved(plan, options.prove) : shown;
+    }
+    if (auto holds = checkProofs(plan).and_then([&] { return checkProved(plan, options.prove); }); !holds) {
         complain(planText(plan, false));
         return holds;
     }
@@ -236,7 +262,10 @@ Done change(Context &context, const ChangeOptions &options, std::vector<Change> 
     const auto inventory = context.read(partsFor(changes));
     if (!inventory)
         return failure(inventory.error());
-    const auto plan = makePlan(std::move(changes), story.title, *inventory, context.now());
+    const auto vantage = vantageFor(context, options, *inventory);
+    if (!vantage)
+        return failure(vantage.error());
+    const auto plan = makePlan(std::move(changes), story.title, *inventory, context.now(), *vantage);
     if (!plan)
         return failure(plan.error());
     return applyPlan(context, options, *plan, story);

@@ -11,6 +11,8 @@ struct ChangeOptions {
     bool yes = false;
     bool secretsFromInput = false; ///< passwords and codes are lines of standard input
     QString save;                  ///< file for the plan
+    std::vector<QString> from;     ///< where the person manages from, instead of what is known of it
+    QString prove;                 ///< proofs that must hold, by id, separated by commas
 
     void declare(Arguments &arguments);
 };
@@ -20,6 +22,10 @@ struct ChangeStory {
     QString title = {};  ///< of the plan; empty: its first step's sentence
     QString undoes = {}; ///< id of the plan this takes back
 };
+
+/// Where the person manages from, by --from or else by the record and the session. Says when they moved.
+[[nodiscard]] Result<Vantage> vantageFor(Context &context, const ChangeOptions &options,
+                                         const Inventory &inventory);
 
 /// Reads what is needed, plans, shows or asks as far as the plan can hurt, applies, tells what was read back.
 [[nodiscard]] Done change(Context &context, const ChangeOptions &options, std::vector<Change> changes,
