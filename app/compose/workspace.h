@@ -32,7 +32,7 @@ struct Workspace {
     std::unique_ptr<Presence> presence;    ///< for an executor
     std::unique_ptr<Cloud> cloud;
     std::unique_ptr<Journal> journal;
-    std::unique_ptr<RecordBook> record;    ///< what people told us about the account
+    std::unique_ptr<RecordBook> record;     ///< what people told us about the account
     std::optional<Credentials> writtenDown; ///< what clouds.yaml has to sign in with; never of CloudNx
     QStringList remarks;                    ///< what is done otherwise than clouds.yaml says, in sentences
 };

@@ -60,6 +60,15 @@ namespace cloudnx::terminal {
 [[nodiscard]] Verb firewallGroupList();
 [[nodiscard]] Verb firewallGroupCreate();
 [[nodiscard]] Verb firewallGroupDelete();
+[[nodiscard]] Verb firewallEdit();
+[[nodiscard]] Verb firewallApply();
+[[nodiscard]] Verb firewallCopy();
+[[nodiscard]] Verb firewallTighten();
+[[nodiscard]] Verb firewallTemplate();
+[[nodiscard]] Verb firewallQuarantine();
+[[nodiscard]] Verb firewallRestore();
+[[nodiscard]] Verb firewallNote();
+[[nodiscard]] Verb firewallSweep();
 [[nodiscard]] Verb firewallRangesShow();
 [[nodiscard]] Verb firewallRangesSet();
 [[nodiscard]] Verb firewallRangesClear();
@@ -106,6 +115,8 @@ namespace cloudnx::terminal {
 [[nodiscard]] Verb checklistFix();
 [[nodiscard]] Verb planShow();
 [[nodiscard]] Verb planApply();
+[[nodiscard]] Verb planConfirm();
+[[nodiscard]] Verb planWatch();
 [[nodiscard]] Verb journalList();
 
 [[nodiscard]] Verb logRequests();

@@ -59,8 +59,9 @@ bool RuleNote::isOver(Instant now) const {
 Result<QString> parseDay(const QString &text, Instant now) {
     bool isNumber = false;
     const int days = text.endsWith(u'd') ? text.chopped(1).toInt(&isNumber) : 0;
-    const QDate day = isNumber && days >= 0 && days <= 36500 ? dayOf(now).addDays(days)
-                                                             : QDate::fromString(text, QStringLiteral("yyyy-MM-dd"));
+    const QDate day = isNumber && days >= 0 && days <= 36500
+                          ? dayOf(now).addDays(days)
+                          : QDate::fromString(text, QStringLiteral("yyyy-MM-dd"));
     if (day.isValid())
         return day.toString(Qt::ISODate);
     return failure(ErrorKind::Invalid,

@@ -151,10 +151,12 @@ private:
             if (m_outcome.steps[at].state == StepState::Done)
                 numbers += QString::number(at + 1);
         Error &error = *m_outcome.error;
-        error.sentence = QStringLiteral("Only step %1 of %2 was done. %3 Undo takes back what was done.")
-                             .arg(numbers.join(QLatin1String(", ")))
-                             .arg(m_outcome.steps.size())
-                             .arg(error.sentence);
+        error.sentence =
+            QStringLiteral(
+                "Only step %1 of %2 was done. %3 Undo takes back what was done, plan apply --resume goes on.")
+                .arg(numbers.join(QLatin1String(", ")))
+                .arg(m_outcome.steps.size())
+                .arg(error.sentence);
         error.kind = ErrorKind::PartlyDone;
     }
 
@@ -256,7 +258,36 @@ Result<Outcome> Executor::apply(const Plan &plan, SecretDesk &desk, const Progre
         return failure(same.error());
     if (Done same = checkWords(plan, *fresh, m_clock.now()); !same)
         return failure(same.error());
-    return run.go(std::move(*fresh), desk, progress, stop);
+    if (Done kept = shelve(plan, undoes); !kept)
+        return failure(kept.error());
+    return finished(plan, undoes, run.go(std::move(*fresh), desk, progress, stop));
+}
+
+Done Executor::shelve(const Plan &plan, const QString &undoes) const {
+    return m_shelf ? m_shelf->put({plan, undoes, m_confirmBefore}) : Done{};
+}
+
+// What was done as a whole needs the shelf no more, unless it is to be confirmed; nor does what was never
+// begun.
+Result<Outcome> Executor::finished(const Plan &plan, const QString &undoes, Result<Outcome> outcome) const {
+    if (!m_shelf)
+        return outcome;
+    const auto isDone = [](const StepOutcome &step) { return step.state == StepState::Done; };
+    const bool all = outcome && std::all_of(outcome->steps.begin(), outcome->steps.end(), isDone);
+    const bool none =
+        !outcome || (!all && outcome->error && outcome->error->kind != ErrorKind::PartlyDone &&
+                     std::none_of(outcome->steps.begin(), outcome->steps.end(), [](const auto &step) {
+                         return step.state == StepState::Done || step.state == StepState::Unknown;
+                     }));
+    const bool waits = m_confirmBefore.has_value();
+    Done removed;
+    if (none || (all && !waits))
+        removed = m_shelf->remove(plan.id);
+    if (all && removed && !undoes.isEmpty())
+        removed = m_shelf->remove(undoes);
+    if (!removed && outcome && !outcome->error)
+        outcome->error = removed.error();
+    return outcome;
 }
 
 Result<Outcome> Executor::resume(const Plan &plan, SecretDesk &desk, const Progress &progress,
@@ -288,7 +319,7 @@ Result<Outcome> Executor::resume(const Plan &plan, SecretDesk &desk, const Progr
         if (found || entry.state == StepState::Done)
             run.markDone(number, entry.requestId);
     }
-    return run.go(std::move(*fresh), desk, progress, stop);
+    return finished(plan, known->undoes, run.go(std::move(*fresh), desk, progress, stop));
 }
 
 Result<std::vector<JournalEntry>> Executor::settle(std::stop_token stop) {

@@ -4,6 +4,7 @@
 #include "models/cloud/presence.h"
 #include "models/plan/journal.h"
 #include "models/plan/plan.h"
+#include "models/plan/shelf.h"
 
 namespace cloudnx {
 
@@ -28,6 +29,12 @@ public:
     Executor(Cloud &cloud, Journal &journal, const Clock &clock, Presence *presence = nullptr)
         : m_cloud(cloud), m_journal(journal), m_clock(clock), m_presence(presence) {}
 
+    /// Keeps each plan on @p shelf while it is under way, and beyond its end when it is to be confirmed.
+    void keepOn(PlanShelf shelf, std::optional<Instant> confirmBefore = {}) {
+        m_shelf = std::move(shelf);
+        m_confirmBefore = confirmBefore;
+    }
+
     /// Checks proofs, asks for a code where the plan does, re-reads what the plan was made from and checks
     /// drift, then per step: journal, send, journal; at the end reads again and compares. A step whose answer
     /// was lost is re-read before anything else is said of it. Errors: ProofFailed, PasscodeRequired or
@@ -47,11 +54,16 @@ public:
 
 private:
     [[nodiscard]] Done prove(const Plan &plan, SecretDesk &desk, std::stop_token stop);
+    [[nodiscard]] Done shelve(const Plan &plan, const QString &undoes) const;
+    [[nodiscard]] Result<Outcome> finished(const Plan &plan, const QString &undoes,
+                                           Result<Outcome> outcome) const;
 
     Cloud &m_cloud;
     Journal &m_journal;
     const Clock &m_clock;
     Presence *m_presence;
+    std::optional<PlanShelf> m_shelf;
+    std::optional<Instant> m_confirmBefore;
 };
 
 /// Whether @p change is true in @p inventory already; empty when the inventory cannot tell.

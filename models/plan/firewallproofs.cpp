@@ -230,19 +230,17 @@ private:
         return m_proof;
     }
 
-    // Groups first: what a group opens need not be told again for each instance.
+    // Groups first: what a group opens need not be told again for each instance. A group that comes or goes
+    // is looked at where it guards.
     [[nodiscard]] std::vector<Place> places() const {
-        std::set<QString> groups;
         std::set<QString> instances;
-        for (const Inventory &state : m_states) {
-            for (const FirewallGroup &group : *state.firewall)
-                groups.insert(group.name);
+        for (const Inventory &state : m_states)
             for (const QString &instance : guardedInstances(state))
                 instances.insert(instance);
-        }
         std::vector<Place> all;
-        for (const QString &name : groups)
-            all.push_back({name, true});
+        for (const FirewallGroup &group : *m_states.front().firewall)
+            if (firewallIn(m_states.back(), group.name))
+                all.push_back({group.name, true});
         for (const QString &name : instances)
             all.push_back({name, false});
         return all;
@@ -299,15 +297,35 @@ private:
         });
     }
 
-    // Every rule that a step adds to it or to a group of it.
+    // Every rule that a step adds to it or to a group of it, those of a group that is attached to it, and
+    // those for the members of a group that somebody joins.
     [[nodiscard]] std::vector<RuleSpec> namedAt(const Place &place) const {
         const Inventory &end = m_states.back();
         std::vector<Rule> named;
-        for (const Change &change : m_changes)
-            if (const FirewallChange *one = asFirewallChange(change))
-                if (const AddRule *add = std::get_if<AddRule>(one); add && isAt(end, add->group, place))
-                    named.push_back({{}, add->rule, false, {}});
+        for (const Change &change : m_changes) {
+            const FirewallChange *one = asFirewallChange(change);
+            if (!one)
+                continue;
+            if (const AddRule *add = std::get_if<AddRule>(one); add && isAt(end, add->group, place))
+                named.push_back({{}, add->rule, false, {}});
+            if (const auto *attach = std::get_if<AttachFirewallGroup>(one))
+                addAttached(named, *attach, place);
+        }
         return withMembers(end, named);
+    }
+
+    void addAttached(std::vector<Rule> &named, const AttachFirewallGroup &attach, const Place &place) const {
+        const Inventory &end = m_states.back();
+        const FirewallGroup *joined = firewallIn(end, attach.group);
+        if (joined && !place.isGroup && place.name == attach.instance)
+            named.insert(named.end(), joined->rules.begin(), joined->rules.end());
+        for (const auto &[where, rule] : rulesNaming(end, attach.group))
+            if (isAt(end, where, place))
+                named.push_back(*rule);
+        if (joined && isAt(end, attach.group, place))
+            for (const Rule &rule : joined->rules)
+                if (rule.spec.peerGroup == attach.group)
+                    named.push_back(rule);
     }
 
     static bool isAt(const Inventory &in, const QString &group, const Place &place) {
@@ -328,8 +346,11 @@ private:
     static QString textOf(const Reach &reach, const Place &place) {
         QStringList texts;
         for (const ReachSlice &slice : reach.slices())
-            texts += QStringLiteral("%1 on %2 to %3")
-                         .arg(serviceText(slice), place.name, slice.addresses.toText());
+            texts +=
+                QStringLiteral("%1 on %2 to %3")
+                    .arg(serviceText(slice), place.name,
+                         isSymbolic(slice.addresses) ? QStringLiteral("members whose addresses are not known")
+                                                     : slice.addresses.toText());
         return texts.join(QLatin1String("; "));
     }
 

@@ -8,10 +8,6 @@ namespace cloudnx {
 
 namespace {
 
-bool guards(const FirewallGroup &group, const QString &instance) {
-    return holds(group.instances, instance);
-}
-
 // Stands for somebody whose address is not known: one that no packet comes from, the same for the same name.
 CidrBlock symbolic(AddressFamily family, const QString &name) {
     const QString digest = digestOf(name);
@@ -72,23 +68,27 @@ std::vector<RuleSpec> withMembers(const Inventory &inventory, const std::vector<
     return all;
 }
 
+bool isSymbolic(const AddressSet &addresses) {
+    const QString space =
+        addresses.family() == AddressFamily::Ipv4 ? QStringLiteral("0.0.0.0/8") : QStringLiteral("100::/64");
+    return AddressSet::of(CidrBlock::parse(space).value()).contains(addresses);
+}
+
 std::vector<RuleSpec> rulesGuarding(const Inventory &inventory, const QString &instance) {
     std::vector<RuleSpec> all;
-    if (inventory.firewall.known())
-        for (const FirewallGroup &group : *inventory.firewall)
-            if (guards(group, instance)) {
-                auto rules = withMembers(inventory, group.rules);
-                all.insert(all.end(), rules.begin(), rules.end());
-            }
+    for (const FirewallGroup *group : guardsOf(inventory, instance)) {
+        auto rules = withMembers(inventory, group->rules);
+        all.insert(all.end(), rules.begin(), rules.end());
+    }
     return all;
 }
 
 bool hasImplicitRule(const Inventory &inventory, const QString &instance) {
-    return inventory.firewall.known() &&
-           std::any_of(inventory.firewall->begin(), inventory.firewall->end(), [&](const FirewallGroup &group) {
-               return guards(group, instance) && std::any_of(group.rules.begin(), group.rules.end(),
-                                                             [](const Rule &rule) { return rule.implicit; });
-           });
+    const auto groups = guardsOf(inventory, instance);
+    return std::any_of(groups.begin(), groups.end(), [](const FirewallGroup *group) {
+        return std::any_of(group->rules.begin(), group->rules.end(),
+                           [](const Rule &rule) { return rule.implicit; });
+    });
 }
 
 std::vector<QString> guardedInstances(const Inventory &inventory) {

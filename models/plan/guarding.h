@@ -8,6 +8,8 @@ namespace cloudnx {
 /// @p rules as addresses, without the platform's own: a rule for the members of a group stands there once for
 /// each member. Whose address is not known has one in 0.0.0.0/8 or 100::/64 in its place, which nobody has.
 [[nodiscard]] std::vector<RuleSpec> withMembers(const Inventory &inventory, const std::vector<Rule> &rules);
+/// Whether these stand for members whose addresses are not known.
+[[nodiscard]] bool isSymbolic(const AddressSet &addresses);
 /// The rules that guard @p instance, of all groups it uses, as withMembers() says.
 [[nodiscard]] std::vector<RuleSpec> rulesGuarding(const Inventory &inventory, const QString &instance);
 /// Whether the platform keeps a way in of its own open to @p instance (CloudNx's SSH rule).

@@ -16,7 +16,9 @@ constexpr int triesAtMost = 400;
 
 bool takesAway(const Change &change) {
     const FirewallChange *one = asFirewallChange(change);
-    return one && std::holds_alternative<RemoveRule>(*one);
+    return one &&
+           (std::holds_alternative<RemoveRule>(*one) || std::holds_alternative<DetachFirewallGroup>(*one) ||
+            std::holds_alternative<DeleteFirewallGroup>(*one));
 }
 
 /// Looks for an order step by step, taking back a step that leads nowhere.
@@ -47,6 +49,8 @@ public:
         return false;
     }
 
+    [[nodiscard]] bool isGood(const std::vector<Change> &order) const { return brokenIn(order) == 0; }
+
 private:
     // The first step that cannot be made or breaks a proof; 0: none.
     std::size_t brokenIn(const std::vector<Change> &order) const {
@@ -68,12 +72,19 @@ private:
 
 std::vector<Change> inSafeOrder(const std::vector<Change> &changes, const Inventory &inventory,
                                 const Vantage &vantage) {
+    if (!std::all_of(changes.begin(), changes.end(), asFirewallChange))
+        return changes;
     std::vector<Change> usual;
     for (const bool taking : {false, true})
         std::copy_if(changes.begin(), changes.end(), std::back_inserter(usual),
                      [taking](const Change &change) { return takesAway(change) == taking; });
     if (usual.size() > searchedUpTo)
         return usual;
+    // As it was given it may be right where the usual order is not: a new group is narrowed before it is
+    // attached.
+    for (std::vector<Change> order : {usual, changes})
+        if (Search(inventory, vantage).isGood(order))
+            return order;
     std::vector<Change> order = usual;
     return Search(inventory, vantage).put(order, 0) ? order : usual;
 }

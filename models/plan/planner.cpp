@@ -74,11 +74,15 @@ struct PartsOf {
 
     Parts operator()(const CreateFirewallGroup &) const { return {Part::Firewall}; }
 
-    Parts operator()(const DeleteFirewallGroup &) const { return {Part::Firewall}; }
+    Parts operator()(const DeleteFirewallGroup &) const { return {Part::Firewall, Part::Sessions}; }
 
-    Parts operator()(const AttachFirewallGroup &) const { return {Part::Firewall, Part::Instances}; }
+    Parts operator()(const AttachFirewallGroup &) const {
+        return {Part::Firewall, Part::Instances, Part::Sessions};
+    }
 
-    Parts operator()(const DetachFirewallGroup &) const { return {Part::Firewall, Part::Instances}; }
+    Parts operator()(const DetachFirewallGroup &) const {
+        return {Part::Firewall, Part::Instances, Part::Sessions};
+    }
 
     Parts operator()(const StartInstance &) const { return {Part::Instances}; }
 
@@ -235,7 +239,8 @@ Done checkProofs(const Plan &plan) {
 }
 
 Done checkProved(const Plan &plan, const QString &ids) {
-    static const QStringList known{QStringLiteral("lockout"), QStringLiteral("no-wider"), QStringLiteral("quota")};
+    static const QStringList known{QStringLiteral("lockout"), QStringLiteral("no-wider"),
+                                   QStringLiteral("quota")};
     for (const QString &id : ids.split(u',', Qt::SkipEmptyParts)) {
         const auto proof = std::find_if(plan.proofs.begin(), plan.proofs.end(),
                                         [&](const Proof &one) { return one.id == id; });
@@ -243,8 +248,9 @@ Done checkProved(const Plan &plan, const QString &ids) {
             return failure(ErrorKind::Usage, QStringLiteral("There is no proof \"%1\". There are: %2.")
                                                  .arg(id, known.join(QLatin1String(", "))));
         if (proof == plan.proofs.end())
-            return failure(ErrorKind::ProofFailed,
-                           QStringLiteral("Not proved: this plan has no proof \"%1\", as no step is about it.").arg(id));
+            return failure(
+                ErrorKind::ProofFailed,
+                QStringLiteral("Not proved: this plan has no proof \"%1\", as no step is about it.").arg(id));
         if (proof->verdict != Verdict::Holds)
             return failure(ErrorKind::ProofFailed,
                            QStringLiteral("Not proved: \"%1\". %2").arg(proof->title, proof->reason));

@@ -53,9 +53,10 @@ Result<Whereabouts> whereabouts(const RecordBook &book, const Inventory &invento
     if (!address || address->toText() == record->lastAddress)
         return here;
     if (!record->lastAddress.isEmpty())
-        here.moved = QStringLiteral("You come from %1 now; the last time it was %2. Rules for the old address do "
-                                    "not let you in from the new one.")
-                         .arg(address->toText(), record->lastAddress);
+        here.moved =
+            QStringLiteral("You come from %1 now; the last time it was %2. Rules for the old address do "
+                           "not let you in from the new one.")
+                .arg(address->toText(), record->lastAddress);
     const Done noted = book.change([&](Record &into) { into.lastAddress = address->toText(); });
     if (!noted)
         return failure(noted.error());

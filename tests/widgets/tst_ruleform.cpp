@@ -18,8 +18,8 @@ const std::vector<FirewallGroup> &groups() {
 }
 
 QString effect(const char *ports, const char *cidr) {
-    const Effected said = effectOfAdding(groups()[0], ruleOf(ports, cidr));
-    return glyphOf(said.state) + u' ' + said.text;
+    const RuleEffect said = EffectTeller(groups()[0]).adding(ruleOf(ports, cidr));
+    return glyphOf(stateOf(said.kind)) + u' ' + said.sentence;
 }
 
 } // namespace
@@ -30,16 +30,33 @@ class TestRuleForm : public QObject {
 private Q_SLOTS:
 
     void saysWhatARuleOpens() {
-        QCOMPARE(effect("8443", "10.0.0.0/24"), QStringLiteral("✓ Opens 8443/tcp of web-01 to 10.0.0.0/24."));
-        QCOMPARE(effect("5432", "0.0.0.0/0"),
-                 QStringLiteral("⚠ Opens 5432/tcp of web-01 to the whole internet: everyone (0.0.0.0/0)."));
-        QCOMPARE(effect("443", "::/0"), QStringLiteral("✓ Opens 443/tcp of web-01 to everyone (::/0)."));
-        QCOMPARE(effect("443", "0.0.0.0/0"), QStringLiteral("? web-01 has this rule already."));
+        QCOMPARE(
+            effect("8443", "10.0.0.0/8"),
+            QStringLiteral("✓ Opens 8443/tcp to 16,777,216 IPv4 addresses (10.0.0.0/8); closes nothing."));
+        QVERIFY2(
+            effect("5432", "0.0.0.0/0").startsWith(QStringLiteral("⚠ Opens 5432/tcp to 4,294,967,296 IPv4")),
+            qPrintable(effect("5432", "0.0.0.0/0")));
+        QVERIFY2(effect("443", "::/0").startsWith(QStringLiteral("✓ Opens 443/tcp to ")),
+                 qPrintable(effect("443", "::/0")));
+        QCOMPARE(effect("443", "0.0.0.0/0"), QStringLiteral("⚠ web-01 has this rule already."));
     }
 
-    /// The trap of the provider's own guide: a narrow rule beside a wide one narrows nothing.
     void saysThatANarrowRuleNarrowsNothing() {
-        QVERIFY(effect("22", "122.176.45.0/24").startsWith(QStringLiteral("⚠ Opens nothing new")));
+        QVERIFY(
+            effect("80", "122.176.45.0/24").startsWith(QStringLiteral("⚠ Opens nothing and closes nothing")));
+    }
+
+    /// The trap of the provider's own guide: nobody says what a rule for 22 does to the platform's own.
+    void promisesNothingBesideThePlatformsRule() {
+        const QString said = effect("22", "122.176.45.0/24");
+        QVERIFY2(said.startsWith(QStringLiteral("? CloudNx does not say")), qPrintable(said));
+    }
+
+    void saysWhatAChangeOpensAndCloses() {
+        EffectTeller teller(groups()[1]);
+        QCOMPARE(
+            teller.replacing(ruleOf("5432", "0.0.0.0/0"), ruleOf("5432", "0.0.0.0/1")).sentence,
+            QStringLiteral("Opens nothing; closes 5432/tcp to 2,147,483,648 IPv4 addresses (128.0.0.0/1)."));
     }
 
     void saysWhatIsWrongWhileItIsTyped() {

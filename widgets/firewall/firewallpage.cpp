@@ -1,5 +1,6 @@
 #include "widgets/firewall/firewallpage.h"
 
+#include "models/firewall/ruleedits.h"
 #include "widgets/firewall/exposurematrix.h"
 #include "widgets/firewall/ruleform.h"
 #include "widgets/parts/detailpane.h"
@@ -7,6 +8,7 @@
 #include "widgets/parts/tableview.h"
 
 #include <QHeaderView>
+#include <QMenu>
 #include <QPushButton>
 
 namespace cloudnx {
@@ -29,16 +31,32 @@ FirewallPage::FirewallPage(LiveInventory &live, QWidget *parent)
       m_grid(new QTableView),
       m_cellSentence(new StateLine),
       m_form(new RuleForm),
+      m_undo(new QMenu(this)),
       m_pane(new DetailPane) {
     makeMatrix();
     column()->addWidget(m_grid);
     column()->addWidget(m_cellSentence);
     column()->addWidget(m_form);
+    auto *undo = new QPushButton(tr("Undo…"));
+    undo->setMenu(m_undo);
+    undo->setAccessibleName(tr("Plans that can be undone"));
+    connect(m_undo, &QMenu::aboutToShow, this, &FirewallPage::fillUndoMenu);
     auto *row = new QHBoxLayout;
     row->setSpacing(spacing::near);
     row->addWidget(m_table, 1);
-    row->addWidget(m_pane);
+    auto *side = new QVBoxLayout;
+    side->addWidget(m_pane, 1);
+    side->addWidget(undo);
+    row->addLayout(side);
     column()->addLayout(row, 1);
+    connect(m_table, &TableView::activated, this, &FirewallPage::editCurrent);
+    connect(m_form, &RuleForm::changeWanted, this,
+            [this](const QString &group, const RuleSpec &old, const RuleSpec &now) {
+                std::vector<Change> changes;
+                for (const FirewallChange &one : replacing(group, old, now))
+                    changes.emplace_back(one);
+                want(tr("Change %1 on %2").arg(serviceText(old), group), std::move(changes));
+            });
     m_table->setPin([this](int at) { return m_rules->row(at).rule.implicit; });
     connect(m_table, &TableView::currentChanged, this, &FirewallPage::showRule);
     connect(m_form, &RuleForm::ruleWanted, this, [this](const QString &group, const RuleSpec &rule) {
@@ -137,15 +155,54 @@ void FirewallPage::showRule() {
     if (row.rule.createdAt)
         m_pane->addField(tr("Made"),
                          toLocalText(*row.rule.createdAt) + u'\n' + toRfc3339(*row.rule.createdAt), true);
-    addRemoveButton(row);
+    addButtons(row);
 }
 
-void FirewallPage::addRemoveButton(const FirewallRuleRow &row) {
-    auto *remove = m_pane->addButton(
-        tr("Plan to remove this rule"), !row.rule.implicit,
-        row.rule.implicit ? tr("The platform made this rule; it cannot be removed.") : QString());
+void FirewallPage::addButtons(const FirewallRuleRow &row) {
+    const QString why =
+        row.rule.implicit ? tr("The platform made this rule; it cannot be changed.") : QString();
+    auto *edit = m_pane->addButton(tr("Change this rule"), !row.rule.implicit, why);
+    connect(edit, &QPushButton::clicked, this, &FirewallPage::editCurrent);
+    auto *remove = m_pane->addButton(tr("Plan to remove this rule"), !row.rule.implicit, why);
     connect(remove, &QPushButton::clicked, this,
             [this, row] { want(FirewallChange(RemoveRule{row.group, row.rule.spec})); });
+}
+
+void FirewallPage::editCurrent() {
+    const int at = m_table->currentRow();
+    if (at >= 0 && !m_rules->row(at).rule.implicit)
+        m_form->edit(m_rules->row(at).group, m_rules->row(at).rule.spec);
+}
+
+bool FirewallPage::goBack() {
+    return m_form->stopEditing();
+}
+
+// The journal's plans, newest first, that are not taken back.
+void FirewallPage::fillUndoMenu() {
+    constexpr int shown = 10;
+    m_undo->clear();
+    Journal &journal = live().seat().journal();
+    const auto entries = journal.entries();
+    if (!entries)
+        m_undo->addAction(entries.error().sentence)->setEnabled(false);
+    std::vector<QString> plans;
+    if (entries)
+        for (auto entry = entries->rbegin(); entry != entries->rend() && plans.size() < shown; ++entry) {
+            if (!entry->undoes.isEmpty() ||
+                std::find(plans.begin(), plans.end(), entry->planId) != plans.end())
+                continue;
+            plans.push_back(entry->planId);
+            auto undo = journal.undoOf(entry->planId);
+            if (!undo)
+                continue;
+            const QString text = tr("%1 (%2)").arg(undo->title, toAgeText(entry->time, live().now()));
+            m_undo->addAction(QString(text).replace(u'&', QStringLiteral("&&")), this, [this, undo = *undo] {
+                Q_EMIT planWanted({tr("Undo: %1").arg(undo.title), undo.changes, undo.planId});
+            });
+        }
+    if (m_undo->isEmpty())
+        m_undo->addAction(tr("Nothing to undo"))->setEnabled(false);
 }
 
 void FirewallPage::closeToInternet(const Exposure &exposure) {

@@ -4,6 +4,7 @@
 #include "models/tables/firewallruletable.h"
 #include "widgets/parts/page.h"
 
+class QMenu;
 class QTableView;
 
 namespace cloudnx {
@@ -24,6 +25,7 @@ public:
     [[nodiscard]] FilterField *filterField() const override;
     [[nodiscard]] std::vector<PaletteEntry> palette() override;
     void showObject(const QString &group) override;
+    bool goBack() override;
 
 private:
     void makeMatrix();
@@ -31,7 +33,9 @@ private:
     void answerQuestion(const std::vector<FirewallGroup> &groups);
     void showCell();
     void showRule();
-    void addRemoveButton(const FirewallRuleRow &row);
+    void addButtons(const FirewallRuleRow &row);
+    void editCurrent();
+    void fillUndoMenu();
     void closeToInternet(const Exposure &exposure);
 
     FirewallRuleTable *m_rules;
@@ -40,6 +44,7 @@ private:
     QTableView *m_grid;
     StateLine *m_cellSentence;
     RuleForm *m_form;
+    QMenu *m_undo;
     DetailPane *m_pane;
 };
 

@@ -1,5 +1,7 @@
 #include "widgets/firewall/ruleform.h"
 
+#include "models/firewall/exposure.h"
+#include "models/firewall/rulelist.h"
 #include "widgets/parts/icons.h"
 #include "widgets/parts/spacing.h"
 
@@ -30,43 +32,25 @@ namespace {
     return protocol == Protocol::Tcp || protocol == Protocol::Udp;
 }
 
-[[nodiscard]] std::vector<RuleSpec> specsOf(const FirewallGroup &group) {
-    std::vector<RuleSpec> specs;
-    for (const Rule &rule : group.rules)
-        specs.push_back(rule.spec);
-    return specs;
-}
-
-[[nodiscard]] bool isForEveryone(const RuleSpec &rule) {
-    if (rule.protocol != Protocol::Tcp || !rule.ports || rule.ports->first() != rule.ports->last())
-        return false;
-    const KnownService *known = knownService(Carried::Tcp, rule.ports->first());
-    return known && known->web;
-}
-
 } // namespace
 
-Effected effectOfAdding(const FirewallGroup &group, const RuleSpec &rule) {
-    const QString what = serviceText(rule);
-    const QString who = peerText(rule);
-    for (const Rule &there : group.rules)
-        if (sameTraffic(there.spec, rule))
-            return {State::Unknown, RuleForm::tr("%1 has this rule already.").arg(group.name)};
-    if (Reach::of(specsOf(group)).contains(Reach::of(rule)))
-        return {State::Look, RuleForm::tr("Opens nothing new: another rule of %1 admits %2 from %3 already. "
-                                          "A narrower rule never narrows a wider one.")
-                                 .arg(group.name, what, who)};
-    if (rule.direction == Direction::Egress)
-        return {State::Ok, RuleForm::tr("Lets %1 reach %2 on %3.").arg(group.name, who, what)};
-    if (rule.peer.isEverything() && !isForEveryone(rule))
-        return {State::Look,
-                RuleForm::tr("Opens %1 of %2 to the whole internet: %3.").arg(what, group.name, who)};
-    return {State::Ok, RuleForm::tr("Opens %1 of %2 to %3.").arg(what, group.name, who)};
+State stateOf(RuleEffect::Kind kind) {
+    switch (kind) {
+    case RuleEffect::Kind::Nothing:
+    case RuleEffect::Kind::Internet:
+        return State::Look;
+    case RuleEffect::Kind::Undocumented:
+        return State::Unknown;
+    case RuleEffect::Kind::Named:
+        break;
+    }
+    return State::Ok;
 }
 
 RuleForm::RuleForm(QWidget *parent)
     : QWidget(parent),
       m_group(choice(tr("Firewall"), {})),
+      m_template(choice(tr("Template"), {tr("Custom")})),
       m_direction(choice(tr("Direction"), {tr("from"), tr("to")})),
       m_protocol(choice(tr("Protocol"), {QStringLiteral("tcp"), QStringLiteral("udp"), QStringLiteral("icmp"),
                                          QStringLiteral("icmpv6"), QStringLiteral("any")})),
@@ -74,29 +58,58 @@ RuleForm::RuleForm(QWidget *parent)
       m_peer(typed(tr("Addresses"), tr("10.0.0.0/24 or 0.0.0.0/0"))),
       m_effect(new StateLine),
       m_add(new QPushButton(strokeIcon(QStringLiteral("add")), tr("Plan rule"))) {
+    fillTemplates();
+    makeLine();
+    tell();
+}
+
+void RuleForm::makeLine() {
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setSpacing(spacing::near);
     int column = 0;
-    for (QWidget *widget :
-         std::initializer_list<QWidget *>{m_group, m_protocol, m_ports, m_direction, m_peer, m_add})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_group, m_template, m_protocol, m_ports,
+                                                            m_direction, m_peer, m_add})
         grid->addWidget(widget, 0, column++);
-    grid->setColumnStretch(2, 1);
-    grid->setColumnStretch(4, 2);
+    grid->setColumnStretch(3, 1);
+    grid->setColumnStretch(5, 2);
     grid->addWidget(m_effect, 1, 0, 1, column);
-    for (QComboBox *box : {m_group, m_direction, m_protocol})
+    connect(m_template, &QComboBox::activated, this, &RuleForm::useTemplate);
+    connect(m_group, &QComboBox::currentTextChanged, this, [this] {
+        m_teller.reset();
+        tell();
+    });
+    for (QComboBox *box : {m_direction, m_protocol})
         connect(box, &QComboBox::currentTextChanged, this, &RuleForm::tell);
     for (QLineEdit *edit : {m_ports, m_peer}) {
         connect(edit, &QLineEdit::textChanged, this, &RuleForm::tell);
         connect(edit, &QLineEdit::returnPressed, this, &RuleForm::ask);
     }
     connect(m_add, &QPushButton::clicked, this, &RuleForm::ask);
-    tell();
+}
+
+void RuleForm::fillTemplates() {
+    for (const KnownService &service : knownServices())
+        if (service.carried == Carried::Tcp || service.carried == Carried::Udp)
+            m_template->addItem(
+                QStringLiteral("%1 (%2)").arg(QString::fromLatin1(service.name)).arg(service.port),
+                QStringList{word(service.carried), QString::number(service.port)});
+}
+
+void RuleForm::useTemplate(int at) {
+    const QStringList words = m_template->itemData(at).toStringList();
+    if (words.size() != 2)
+        return m_ports->setFocus();
+    m_protocol->setCurrentText(words[0]);
+    m_ports->setText(words[1]);
+    m_direction->setCurrentIndex(0);
+    m_peer->setFocus();
 }
 
 void RuleForm::show(const std::vector<FirewallGroup> &groups, const QString &groupWord) {
     const QString chosen = m_group->currentText();
     m_groups = groups;
+    m_teller.reset();
     m_group->clear();
     m_group->setAccessibleName(groupWord);
     for (const FirewallGroup &group : groups)
@@ -110,47 +123,77 @@ void RuleForm::chooseGroup(const QString &group) {
         m_group->setCurrentIndex(at);
 }
 
+void RuleForm::edit(const QString &group, const RuleSpec &rule) {
+    chooseGroup(group);
+    m_old.reset();
+    m_protocol->setCurrentText(wordOf(rule.protocol));
+    m_ports->setText(rule.ports                ? rule.ports->toText()
+                     : hasPorts(rule.protocol) ? QStringLiteral("all")
+                                               : QString());
+    m_direction->setCurrentIndex(rule.direction == Direction::Ingress ? 0 : 1);
+    m_peer->setText(rule.peerGroup ? QString() : rule.peer.toText());
+    m_old = rule;
+    m_add->setText(tr("Plan change"));
+    m_peer->setFocus();
+    m_peer->selectAll();
+    tell();
+}
+
+bool RuleForm::stopEditing() {
+    if (!m_old)
+        return false;
+    m_old.reset();
+    m_add->setText(tr("Plan rule"));
+    m_ports->clear();
+    m_peer->clear();
+    return true;
+}
+
 Result<RuleSpec> RuleForm::rule() const {
-    RuleSpec spec;
-    spec.direction = m_direction->currentIndex() == 0 ? Direction::Ingress : Direction::Egress;
-    const auto protocol = parseProtocol(m_protocol->currentText());
-    if (!protocol)
-        return failure(protocol.error());
-    spec.protocol = *protocol;
-    if (hasPorts(*protocol)) {
-        const auto ports = PortRange::parse(m_ports->text().trimmed());
-        if (!ports)
-            return failure(ports.error());
-        spec.ports = *ports;
-    }
-    const auto peer = CidrBlock::parse(m_peer->text().trimmed());
-    if (!peer)
-        return failure(peer.error());
-    spec.peer = *peer;
+    const bool portsWanted = m_ports->isEnabled();
+    auto spec = ruleFromWords(m_protocol->currentText(), portsWanted ? m_ports->text().trimmed() : QString(),
+                              m_peer->text().trimmed());
+    if (!spec)
+        return spec;
+    spec->direction = m_direction->currentIndex() == 0 ? Direction::Ingress : Direction::Egress;
+    if (m_old)
+        spec->description = m_old->description;
     return spec;
+}
+
+EffectTeller *RuleForm::teller() {
+    const auto at = static_cast<std::size_t>(std::max(0, m_group->currentIndex()));
+    if (!m_teller && at < m_groups.size())
+        m_teller.emplace(m_groups[at]);
+    return m_teller ? &*m_teller : nullptr;
 }
 
 void RuleForm::tell() {
     const auto protocol = parseProtocol(m_protocol->currentText());
     const bool portsWanted = protocol && hasPorts(*protocol);
     m_ports->setEnabled(portsWanted);
-    const auto at = static_cast<std::size_t>(std::max(0, m_group->currentIndex()));
+    EffectTeller *effects = teller();
     const auto spec = rule();
-    m_add->setEnabled(spec && at < m_groups.size());
-    if (m_groups.empty())
+    m_add->setEnabled(spec && effects && !(m_old && sameTraffic(*m_old, *spec)));
+    if (!effects)
         return m_effect->show(State::Unknown, tr("There is no firewall to add a rule to."));
     if (m_peer->text().isEmpty() || (portsWanted && m_ports->text().isEmpty()))
-        return m_effect->showPlain(tr("Ports and addresses of the new rule; its effect stands here."));
+        return m_effect->showPlain(tr("Ports and addresses of the rule; its effect stands here."));
     if (!spec)
         return m_effect->show(State::Wrong, spec.error().sentence);
-    const Effected effect = effectOfAdding(m_groups[at], *spec);
-    m_effect->show(effect.state, effect.text);
+    const RuleEffect effect = m_old ? effects->replacing(*m_old, *spec) : effects->adding(*spec);
+    m_effect->show(stateOf(effect.kind), effect.sentence);
 }
 
 void RuleForm::ask() {
     if (!m_add->isEnabled())
         return;
-    if (const auto spec = rule())
+    const auto spec = rule();
+    if (!spec)
+        return;
+    if (m_old)
+        Q_EMIT changeWanted(m_group->currentText(), *m_old, *spec);
+    else
         Q_EMIT ruleWanted(m_group->currentText(), *spec);
 }
 

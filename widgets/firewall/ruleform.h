@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/firewall/exposure.h"
+#include "models/firewall/ruleeffect.h"
 #include "widgets/parts/state.h"
 
 #include <QWidget>
@@ -11,7 +11,7 @@ class QPushButton;
 
 namespace cloudnx {
 
-/// One line that makes a rule, with the sentence of its effect while it is typed.
+/// One line that makes a rule or changes one, with the sentence of its effect while it is typed.
 class RuleForm : public QWidget {
     Q_OBJECT
 
@@ -20,17 +20,29 @@ public:
 
     void show(const std::vector<FirewallGroup> &groups, const QString &groupWord);
     void chooseGroup(const QString &group);
+    /// Puts a rule into the line to change it.
+    void edit(const QString &group, const RuleSpec &rule);
+    /// Leaves the rule as it is; the line makes new ones again. False when none was being changed.
+    bool stopEditing();
 
 Q_SIGNALS:
     void ruleWanted(const QString &group, const cloudnx::RuleSpec &rule);
+    void changeWanted(const QString &group, const cloudnx::RuleSpec &old, const cloudnx::RuleSpec &now);
 
 private:
+    void makeLine();
+    void fillTemplates();
+    void useTemplate(int at);
     [[nodiscard]] Result<RuleSpec> rule() const;
+    [[nodiscard]] EffectTeller *teller();
     void tell();
     void ask();
 
     std::vector<FirewallGroup> m_groups;
+    std::optional<EffectTeller> m_teller; ///< of the chosen group
+    std::optional<RuleSpec> m_old;        ///< the rule that is being changed
     QComboBox *m_group;
+    QComboBox *m_template;
     QComboBox *m_direction;
     QComboBox *m_protocol;
     QLineEdit *m_ports;
@@ -39,13 +51,7 @@ private:
     QPushButton *m_add;
 };
 
-/// What adding @p rule to @p group changes, in one sentence; Look when it opens something to everyone that is
-/// not meant for everyone.
-struct Effected {
-    State state;
-    QString text;
-};
-
-[[nodiscard]] Effected effectOfAdding(const FirewallGroup &group, const RuleSpec &rule);
+/// How a screen marks an effect.
+[[nodiscard]] State stateOf(RuleEffect::Kind kind);
 
 } // namespace cloudnx

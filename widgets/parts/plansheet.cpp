@@ -1,5 +1,7 @@
 #include "widgets/parts/plansheet.h"
 
+#include "models/plan/order.h"
+
 #include "widgets/parts/secretpanel.h"
 #include "widgets/parts/spacing.h"
 
@@ -38,7 +40,8 @@ namespace {
     const auto here = whereabouts(seat.record(), inventory);
     if (!here)
         return failure(here.error());
-    return makePlan(draft.changes, draft.title, inventory, seat.clock().now(), here->vantage);
+    return makePlan(inSafeOrder(draft.changes, inventory, here->vantage), draft.title, inventory,
+                    seat.clock().now(), here->vantage);
 }
 
 } // namespace

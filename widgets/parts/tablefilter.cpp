@@ -4,11 +4,45 @@
 
 #include <QFontDatabase>
 #include <QGuiApplication>
+#include <QTimer>
 
 namespace cloudnx {
 
 TableFilter::TableFilter(Table *table, QObject *parent) : QSortFilterProxyModel(parent), m_table(table) {
+    connect(table, &QAbstractItemModel::modelReset, this, &TableFilter::forgetTexts);
+    connect(table, &QAbstractItemModel::layoutChanged, this, &TableFilter::forgetTexts);
+    connect(table, &QAbstractItemModel::dataChanged, this, &TableFilter::forgetTexts);
+    connect(table, &QAbstractItemModel::rowsInserted, this, &TableFilter::forgetTexts);
+    connect(table, &QAbstractItemModel::rowsRemoved, this, &TableFilter::forgetTexts);
     setSourceModel(table);
+    forgetTexts();
+}
+
+void TableFilter::forgetTexts() {
+    m_texts.clear();
+    m_warmed = 0;
+    QTimer::singleShot(0, this, &TableFilter::warm);
+}
+
+// A few rows at a time, so that the first letter of a filter need not wait for all of them.
+void TableFilter::warm() {
+    constexpr int atOnce = 200;
+    const int end = std::min(m_warmed + atOnce, m_table->rowCount());
+    for (; m_warmed < end; ++m_warmed)
+        (void)textsOf(m_warmed);
+    if (m_warmed < m_table->rowCount())
+        QTimer::singleShot(0, this, &TableFilter::warm);
+}
+
+const QStringList &TableFilter::textsOf(int row) const {
+    const auto at = static_cast<std::size_t>(row);
+    if (at >= m_texts.size())
+        m_texts.resize(std::max(at + 1, static_cast<std::size_t>(m_table->rowCount())));
+    QStringList &texts = m_texts[at];
+    if (texts.isEmpty())
+        for (int column = 0; column < m_table->columnCount(); ++column)
+            texts.append(m_table->index(row, column).data(Qt::DisplayRole).toString());
+    return texts;
 }
 
 void TableFilter::setFilter(Filter filter) {
@@ -53,11 +87,11 @@ QVariant TableFilter::data(const QModelIndex &index, int role) const {
     }
 }
 
-bool TableFilter::filterAcceptsRow(int row, const QModelIndex &parent) const {
+bool TableFilter::filterAcceptsRow(int row, const QModelIndex &) const {
     if (m_filter.isEmpty() || (m_pin && m_pin(row)))
         return true;
-    return m_filter.accepts(
-        [&](int column) { return m_table->index(row, column, parent).data(Qt::DisplayRole).toString(); });
+    const QStringList &texts = textsOf(row);
+    return m_filter.accepts([&texts](int column) { return texts.at(column); });
 }
 
 } // namespace cloudnx

@@ -33,9 +33,15 @@ protected:
 
 private:
     [[nodiscard]] QVariant plain(const QModelIndex &index, int role) const;
+    /// Texts of a row, kept until the table changes: a filter is typed letter by letter.
+    [[nodiscard]] const QStringList &textsOf(int row) const;
+    void forgetTexts();
+    void warm();
 
     Table *m_table;
     Filter m_filter;
+    mutable std::vector<QStringList> m_texts;
+    int m_warmed = 0;
     Pin m_pin;
 };
 

@@ -1,5 +1,7 @@
 #include "app/console/door/consoledoor.h"
 
+#include "app/compose/takeback.h"
+
 namespace cloudnx {
 
 namespace {
@@ -69,8 +71,11 @@ Result<std::shared_ptr<Seat>> ConsoleDoor::resume(const QString &profile, std::s
     auto workspace = openWorkspace(profile);
     if (!workspace)
         return failure(workspace.error());
-    if (const auto token = (*workspace)->keeper->token(std::move(stop)); !token)
+    if (const auto token = (*workspace)->keeper->token(stop); !token)
         return failure(token.error());
+    // Overdue plans are taken back before anything is shown; what cannot be stays on the shelf for the next
+    // start.
+    (void)takeBackOverdue(**workspace, stop);
     return std::make_shared<WorkspaceSeat>(std::move(*workspace));
 }
 

@@ -12,6 +12,7 @@ struct Options {
     QString instance;
     RuleWords rule = {};
     QString description;
+    NoteWords note = {};
     ChangeOptions change = {};
 };
 
@@ -24,6 +25,7 @@ void declare(Arguments &arguments, Options &options) {
     arguments.choice("--direction", options.rule.direction,
                      {QStringLiteral("ingress"), QStringLiteral("egress")}, "ingress (usual) or egress");
     arguments.option("--description", options.description, "What it is for");
+    options.note.declare(arguments);
     options.change.declare(arguments);
 }
 
@@ -39,7 +41,12 @@ Done run(Context &context, const Options &options) {
     auto rule = parseRule(options.rule);
     if (!rule)
         return failure(rule.error());
-    rule->description = options.description;
+    RuleNote before;
+    before.reason = options.description;
+    const auto note = options.note.over(before, context.now());
+    if (!note)
+        return failure(note.error());
+    rule->description = note->toDescription();
     ChangeOptions agreed = options.change;
     agreed.yes = agreed.yes || isWebOnPurpose(*rule);
     return change(context, agreed, {FirewallChange(AddRule{options.instance, *rule})});

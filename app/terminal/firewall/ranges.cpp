@@ -1,8 +1,6 @@
 #include "app/terminal/verbs.h"
 
-#include "app/terminal/parts/context.h"
-
-#include <QJsonArray>
+#include "app/terminal/firewall/rules.h"
 
 namespace cloudnx::terminal {
 
@@ -25,22 +23,11 @@ QString listed(const std::vector<CidrBlock> &ranges) {
     return texts.join(QStringLiteral(", "));
 }
 
-Result<std::vector<CidrBlock>> parsed(const std::vector<QString> &texts) {
-    std::vector<CidrBlock> ranges;
-    for (const QString &text : texts) {
-        const auto range = CidrBlock::parse(text);
-        if (!range)
-            return failure(range.error());
-        ranges.push_back(*range);
-    }
-    return ranges;
-}
-
 Done set(Context &context, const Options &options) {
     if (options.cidr.empty() && !options.port)
         return failure(ErrorKind::Usage,
                        QStringLiteral("Say which ranges, for example --cidr 203.0.113.0/24."));
-    const auto ranges = parsed(options.cidr);
+    const auto ranges = parseBlocks(options.cidr);
     if (!ranges)
         return failure(ranges.error());
     if (options.port && (*options.port < 1 || *options.port > 65535))

@@ -23,31 +23,8 @@ void declare(Arguments &arguments, Options &options) {
     options.change.declare(arguments);
 }
 
-Error noSuchRule(const QString &instance, const QString &id) {
-    return {.kind = ErrorKind::NotFound,
-            .sentence =
-                QStringLiteral(
-                    "%1 has no rule %2. See them with: cloudnx firewall list %1 --columns id,ports,cidr")
-                    .arg(instance, id)};
-}
-
-Result<RuleSpec> ruleById(Context &context, const QString &instance, const QString &id) {
-    const auto groups = readFirewall(context, instance);
-    if (!groups)
-        return failure(groups.error());
-    for (const Rule &rule : groups->front().rules)
-        if (rule.id == id && rule.implicit)
-            return failure(
-                ErrorKind::Conflict,
-                QStringLiteral("Rule %1 is the platform's own, for SSH; it cannot be removed.").arg(id));
-        else if (rule.id == id)
-            return rule.spec;
-    return failure(noSuchRule(instance, id));
-}
-
 Done run(Context &context, const Options &options) {
-    const auto rule = options.rule.cidr.isEmpty() ? ruleById(context, options.instance, options.rule.protocol)
-                                                  : parseRule(options.rule);
+    const auto rule = namedRule(context, options.instance, options.rule);
     if (!rule)
         return failure(rule.error());
     return change(context, options.change, {FirewallChange(RemoveRule{options.instance, *rule})});

@@ -1,6 +1,7 @@
 #include "app/terminal/firewall/rules.h"
 
 #include "models/cloud/abilities.h"
+#include "models/firewall/rulelist.h"
 #include "models/tables/firewallruletable.h"
 
 namespace cloudnx::terminal {
@@ -18,8 +19,12 @@ Error noSuchGroup(const QString &name, const std::vector<FirewallGroup> &groups,
                                   .arg(noun, name, names.join(QStringLiteral(", ")))};
 }
 
-bool hasPorts(Protocol protocol) {
-    return protocol == Protocol::Tcp || protocol == Protocol::Udp;
+Error noSuchRule(const QString &instance, const QString &id) {
+    return {.kind = ErrorKind::NotFound,
+            .sentence =
+                QStringLiteral(
+                    "%1 has no rule %2. See them with: cloudnx firewall list %1 --columns id,ports,cidr")
+                    .arg(instance, id)};
 }
 
 } // namespace
@@ -61,28 +66,86 @@ Done showRules(Context &context, const QString &instance) {
 }
 
 Result<RuleSpec> parseRule(const RuleWords &words) {
-    const auto protocol = parseProtocol(words.protocol);
-    const auto peer = CidrBlock::parse(words.cidr);
-    if (!protocol || !peer)
-        return failure(!protocol ? protocol.error() : peer.error());
-    RuleSpec rule;
-    rule.protocol = *protocol;
-    rule.peer = *peer;
-    rule.direction = enumOf<Direction>(words.direction).value_or(Direction::Ingress);
-    const bool isEvery = words.port.isEmpty() || words.port == QLatin1String("all");
-    if (!hasPorts(*protocol) && !isEvery)
-        return failure(ErrorKind::Usage,
-                       QStringLiteral("%1 has no ports. Leave %2 out.").arg(words.protocol, words.port));
-    if (hasPorts(*protocol) && words.port.isEmpty())
-        return failure(ErrorKind::Usage,
-                       QStringLiteral("Say which port of %1, for example 443 or 8000-8100, or `all`.")
-                           .arg(words.protocol));
-    if (isEvery)
-        return rule;
-    return PortRange::parse(words.port).map([&rule](const PortRange &ports) {
-        rule.ports = ports;
-        return rule;
-    });
+    auto rule = ruleFromWords(words.protocol, words.port, words.cidr);
+    if (rule)
+        rule->direction = enumOf<Direction>(words.direction).value_or(Direction::Ingress);
+    return rule;
+}
+
+Result<FirewallGroup> groupNamed(const std::vector<FirewallGroup> &groups, const QString &name) {
+    for (const FirewallGroup &group : groups)
+        if (group.name == name)
+            return group;
+    return failure(noSuchGroup(name, groups, QStringLiteral("firewall")));
+}
+
+Result<RuleSpec> namedRule(Context &context, const QString &group, const RuleWords &words) {
+    if (!words.cidr.isEmpty())
+        return parseRule(words);
+    const auto groups = readFirewall(context, group);
+    if (!groups)
+        return failure(groups.error());
+    const QString &id = words.protocol;
+    for (const Rule &rule : groups->front().rules)
+        if (rule.id == id && rule.implicit)
+            return failure(
+                ErrorKind::Conflict,
+                QStringLiteral("Rule %1 is the platform's own, for SSH; it cannot be removed or changed.")
+                    .arg(id));
+        else if (rule.id == id)
+            return rule.spec;
+    return failure(noSuchRule(group, id));
+}
+
+std::vector<Change> changesOf(const std::vector<FirewallChange> &edits) {
+    return {edits.begin(), edits.end()};
+}
+
+Result<std::vector<CidrBlock>> parseBlocks(const std::vector<QString> &texts) {
+    std::vector<CidrBlock> blocks;
+    for (const QString &text : texts) {
+        const auto block = CidrBlock::parse(text);
+        if (!block)
+            return failure(block.error());
+        blocks.push_back(*block);
+    }
+    return blocks;
+}
+
+Result<std::vector<CidrBlock>> rangesOfMine(Context &context, const ChangeOptions &options) {
+    const auto inventory = context.read({Part::Identity, Part::Sessions});
+    if (!inventory)
+        return failure(inventory.error());
+    const auto vantage = vantageFor(context, options, *inventory);
+    if (!vantage)
+        return failure(vantage.error());
+    if (vantage->ranges.empty())
+        return failure(ErrorKind::Invalid,
+                       QStringLiteral("From where you manage is not known. Tell it with: cloudnx "
+                                      "firewall ranges set --cidr RANGE."));
+    return vantage->ranges;
+}
+
+void NoteWords::declare(Arguments &arguments) {
+    arguments.option("--reason", reason, "Why it is wanted");
+    arguments.option("--owner", owner, "Who wants it");
+    arguments.option("--until", until, "Last day: 2026-12-31, or 30d from today; empty: no end");
+}
+
+Result<RuleNote> NoteWords::over(RuleNote before, Instant now) const {
+    if (owner && owner->contains(u']'))
+        return failure(ErrorKind::Invalid, QStringLiteral("A name has no ] in it."));
+    before.reason = reason.value_or(before.reason);
+    before.owner = owner.value_or(before.owner);
+    if (!until || until->isEmpty()) {
+        before.until = until ? QString() : before.until;
+        return before;
+    }
+    const auto day = parseDay(*until, now);
+    if (!day)
+        return failure(day.error());
+    before.until = *day;
+    return before;
 }
 
 } // namespace cloudnx::terminal

@@ -1,6 +1,8 @@
 #pragma once
 
+#include "app/terminal/parts/changes.h"
 #include "app/terminal/parts/context.h"
+#include "models/firewall/rulenote.h"
 
 namespace cloudnx::terminal {
 
@@ -23,5 +25,28 @@ struct RuleWords {
 
 /// Errors: Invalid, Usage.
 [[nodiscard]] Result<RuleSpec> parseRule(const RuleWords &words);
+/// The rule of @p group that @p words name: by what it says, or, without --cidr, by its id in the place of
+/// the protocol. Errors: NotFound, Conflict (it is the platform's own).
+[[nodiscard]] Result<RuleSpec> namedRule(Context &context, const QString &group, const RuleWords &words);
+
+/// Errors: NotFound, with the names there are.
+[[nodiscard]] Result<FirewallGroup> groupNamed(const std::vector<FirewallGroup> &groups, const QString &name);
+
+[[nodiscard]] std::vector<Change> changesOf(const std::vector<FirewallChange> &edits);
+/// Errors: Invalid.
+[[nodiscard]] Result<std::vector<CidrBlock>> parseBlocks(const std::vector<QString> &texts);
+/// Where the person manages from. Errors: Invalid when that is not known.
+[[nodiscard]] Result<std::vector<CidrBlock>> rangesOfMine(Context &context, const ChangeOptions &options);
+
+/// Who wants a rule, why and until when, as options.
+struct NoteWords {
+    std::optional<QString> reason = {};
+    std::optional<QString> owner = {};
+    std::optional<QString> until = {}; ///< empty: no end
+
+    void declare(Arguments &arguments);
+    /// What they say, and of @p before what they do not say. Errors: Invalid.
+    [[nodiscard]] Result<RuleNote> over(RuleNote before, Instant now) const;
+};
 
 } // namespace cloudnx::terminal

@@ -2,6 +2,7 @@
 
 #include "app/terminal/parts/changes.h"
 #include "app/terminal/parts/context.h"
+#include "models/plan/executor.h"
 
 namespace cloudnx::terminal {
 
@@ -21,6 +22,10 @@ Done run(Context &context, const Options &options) {
     const auto workspace = context.workspace();
     if (!workspace)
         return failure(workspace.error());
+    // A step in doubt, left by a crash, is looked at first.
+    Executor executor(*(*workspace)->cloud, *(*workspace)->journal, (*workspace)->clock);
+    if (const auto settled = executor.settle(context.stop()); !settled)
+        return failure(settled.error());
     const auto undo = (*workspace)->journal->undoOf(options.plan);
     if (!undo)
         return failure(undo.error());

@@ -1,14 +1,18 @@
 #include "app/terminal/parts/changes.h"
 
+#include "app/compose/takeback.h"
 #include "app/terminal/parts/context.h"
 #include "app/terminal/parts/desk.h"
 #include "app/terminal/parts/pasttense.h"
 #include "models/plan/danger.h"
 #include "models/plan/executor.h"
+#include "models/plan/order.h"
 #include "models/tables/plansteptable.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QJsonArray>
+#include <QProcess>
 #include <QSaveFile>
 
 #include <algorithm>
@@ -173,20 +177,112 @@ void announceCode(Context &context, const ChangeOptions &options, const Plan &pl
         context.tty().show(visibleLines(freshCodeText(plan)) + QLatin1Char('\n'));
 }
 
-Done send(Context &context, const ChangeOptions &options, const Plan &plan, const ChangeStory &story) {
+// "60s", "5m".
+Result<std::chrono::seconds> parseSpan(const QString &text) {
+    bool isNumber = false;
+    const int number = text.chopped(text.isEmpty() ? 0 : 1).toInt(&isNumber);
+    const std::chrono::seconds span =
+        text.endsWith(u'm') ? std::chrono::minutes(number) : std::chrono::seconds(number);
+    if (isNumber && (text.endsWith(u's') || text.endsWith(u'm')) && span >= std::chrono::seconds(5) &&
+        span <= std::chrono::hours(24))
+        return span;
+    return failure(
+        ErrorKind::Usage,
+        QStringLiteral("\"%1\" is no time to confirm within. Write 5s to 1440m, for example 60s.").arg(text));
+}
+
+/// Whether another process could take the plan back while nobody is there.
+Done canBeTakenBack(const Workspace &workspace, const Plan &plan) {
+    for (const Step &step : plan.steps)
+        if (!step.inverse)
+            return failure(ErrorKind::Usage,
+                           QStringLiteral("\"%1\" cannot be undone, so it cannot wait to be confirmed. Leave "
+                                          "--confirm-within out.")
+                               .arg(step.sentence));
+    if (workspace.profile.vault == VaultKind::ThisProcess)
+        return failure(
+            ErrorKind::KeychainUnavailable,
+            QStringLiteral("Your session rests in this process only, so no other could take the plan back. "
+                           "Sign in where a keychain is, or leave --confirm-within out."));
+    return {};
+}
+
+/// The process that takes @p plan back when nobody confirms it. Started before the first step is sent, so
+/// that it is there whatever becomes of this one; what it does not live to do, the next start does.
+Done startWatcher(const Workspace &workspace, const Plan &plan) {
+    QProcess watcher;
+    watcher.setProgram(QCoreApplication::applicationFilePath());
+    watcher.setArguments({QStringLiteral("plan"), QStringLiteral("watch"), plan.id,
+                          QStringLiteral("--profile"), workspace.profile.name.toText()});
+    for (const auto put : {&QProcess::setStandardOutputFile, &QProcess::setStandardErrorFile})
+        (watcher.*put)(QProcess::nullDevice(), QIODevice::Append);
+    watcher.setStandardInputFile(QProcess::nullDevice());
+    return watcher.startDetached()
+               ? Done{}
+               : Done(failure(ErrorKind::Local,
+                              QStringLiteral("The process that would take the plan back did not start. "
+                                             "Nothing was sent.")));
+}
+
+/// Until when the plan is to be confirmed; empty: it need not be.
+Result<std::optional<Instant>> deadlineFor(Context &context, const ChangeOptions &options,
+                                           const Workspace &workspace, const Plan &plan) {
+    if (options.confirmWithin.isEmpty())
+        return std::optional<Instant>();
+    const auto span = parseSpan(options.confirmWithin);
+    if (!span)
+        return failure(span.error());
+    if (Done can = canBeTakenBack(workspace, plan); !can)
+        return failure(can.error());
+    const Instant deadline = context.now() + *span;
+    const Done shelved = shelfOf(workspace).put({plan, {}, deadline});
+    const Done started = shelved ? startWatcher(workspace, plan) : shelved;
+    if (!started)
+        return failure(started.error());
+    return deadline;
+}
+
+void tellDeadline(const std::optional<Instant> &deadline) {
+    if (deadline)
+        complain(QStringLiteral(
+                     "Confirm by %1 with: cloudnx plan confirm. Otherwise this machine takes it back; the "
+                     "service does not. If this machine is off or offline then, its next start does.")
+                     .arg(toLocalText(*deadline)));
+}
+
+template <typename Carry>
+Done send(Context &context, const ChangeOptions &options, const Plan &plan, Carry carry) {
     const auto workspace = context.workspace();
     if (!workspace)
         return failure(workspace.error());
+    const auto deadline = deadlineFor(context, options, **workspace, plan);
+    if (!deadline)
+        return failure(deadline.error());
     TerminalDesk desk(
         context.out(), context.tty(), options.secretsFromInput,
         [&workspace] { return serverTime(**workspace); }, context.stop());
     announceCode(context, options, plan, (*workspace)->profile);
     Executor executor(*(*workspace)->cloud, *(*workspace)->journal, (*workspace)->clock,
                       (*workspace)->presence.get());
-    const auto outcome = executor.apply(plan, desk, {}, context.stop(), story.undoes);
+    executor.keepOn(shelfOf(**workspace), *deadline);
+    const Result<Outcome> outcome = carry(executor, desk);
     if (!outcome)
         return failure(outcome.error());
+    if (anyDone(*outcome))
+        tellDeadline(*deadline);
     return tell(context, plan, *outcome);
+}
+
+Result<ShelvedPlan> cutOff(const PlanShelf &shelf, const QString &planId) {
+    if (!planId.isEmpty())
+        return shelf.find(planId);
+    const auto plans = shelf.all();
+    if (!plans)
+        return failure(plans.error());
+    if (plans->empty())
+        return failure(ErrorKind::NotFound,
+                       QStringLiteral("No plan was cut off: there is nothing to go on with."));
+    return plans->back();
 }
 
 } // namespace
@@ -196,7 +292,11 @@ void ChangeOptions::declare(Arguments &arguments) {
     arguments.flag("-y,--yes", yes, "Do not ask");
     arguments.option("--save", save, "Write the plan to this file instead of applying it");
     arguments.flag("--stdin", secretsFromInput, "Take what is asked for from standard input, a line each");
-    arguments.option("--from", from, "Prove that this range keeps SSH, instead of the known ones; may be repeated");
+    arguments.option("--from", from,
+                     "Prove that this range keeps SSH, instead of the known ones; may be repeated");
+    arguments.option("--confirm-within", confirmWithin,
+                     "60s or 5m: take it back when `cloudnx plan confirm` does not come in time; this "
+                     "machine does it, not the service");
     arguments.option("--prove", prove, "Proofs that must hold: lockout,no-wider; unknown is not enough");
 }
 
@@ -254,7 +354,37 @@ Done applyPlan(Context &context, const ChangeOptions &options, const Plan &plan,
     }
     if (auto agreed = agree(context, plan, options); !agreed)
         return agreed;
-    return send(context, options, plan, story);
+    return send(context, options, plan, [&](Executor &executor, SecretDesk &desk) {
+        auto outcome = executor.apply(plan, desk, {}, context.stop(), story.undoes);
+        if (!outcome && !options.confirmWithin.isEmpty()) // nothing was sent, so nothing waits
+            if (const Done removed = shelfOf(**context.workspace()).remove(plan.id); !removed)
+                return Result<Outcome>(failure(removed.error()));
+        return outcome;
+    });
+}
+
+Done resumePlan(Context &context, const ChangeOptions &options, const QString &planId) {
+    const auto workspace = context.workspace();
+    if (!workspace)
+        return failure(workspace.error());
+    const PlanShelf shelf = shelfOf(**workspace);
+    const auto shelved = cutOff(shelf, planId);
+    if (!shelved)
+        return failure(shelved.error());
+    const Plan &plan = shelved->plan;
+    if (options.dryRun || !options.save.isEmpty())
+        return showPlan(context, plan, options);
+    const auto held = shelf.hold(plan.id, context.stop());
+    if (!held)
+        return failure(held.error());
+    if (isOverdue(*shelved, context.now()))
+        return failure(
+            ErrorKind::Conflict,
+            QStringLiteral("The time to confirm \"%1\" is over; it is being taken back.").arg(plan.title));
+    return send(context, options, plan, [&](Executor &executor, SecretDesk &desk) {
+        executor.keepOn(shelf, shelved->confirmBefore);
+        return executor.resume(plan, desk, {}, context.stop());
+    });
 }
 
 Done change(Context &context, const ChangeOptions &options, std::vector<Change> changes,
@@ -265,7 +395,8 @@ Done change(Context &context, const ChangeOptions &options, std::vector<Change> 
     const auto vantage = vantageFor(context, options, *inventory);
     if (!vantage)
         return failure(vantage.error());
-    const auto plan = makePlan(std::move(changes), story.title, *inventory, context.now(), *vantage);
+    const auto plan = makePlan(inSafeOrder(changes, *inventory, *vantage), story.title, *inventory,
+                               context.now(), *vantage);
     if (!plan)
         return failure(plan.error());
     return applyPlan(context, options, *plan, story);

@@ -12,6 +12,7 @@ struct ChangeOptions {
     bool secretsFromInput = false; ///< passwords and codes are lines of standard input
     QString save;                  ///< file for the plan
     std::vector<QString> from;     ///< where the person manages from, instead of what is known of it
+    QString confirmWithin;         ///< "60s": take it back by itself when nobody confirms it by then
     QString prove;                 ///< proofs that must hold, by id, separated by commas
 
     void declare(Arguments &arguments);
@@ -34,6 +35,9 @@ struct ChangeStory {
 /// The same from a plan that exists.
 [[nodiscard]] Done applyPlan(Context &context, const ChangeOptions &options, const Plan &plan,
                              const ChangeStory &story = {});
+
+/// Goes on with a plan that was cut off; an empty @p planId is the one there is. Errors: NotFound.
+[[nodiscard]] Done resumePlan(Context &context, const ChangeOptions &options, const QString &planId);
 
 /// The plan as people read it before it is applied.
 [[nodiscard]] QString planText(const Plan &plan, bool colour);

@@ -1,5 +1,7 @@
 #include "app/terminal/parts/context.h"
 
+#include "app/compose/takeback.h"
+
 namespace cloudnx::terminal {
 
 Context::Context(CommonOptions options, std::stop_token stop)
@@ -30,6 +32,12 @@ Result<Inventory> Context::read(const Parts &parts) {
     const auto open = workspace();
     if (!open)
         return failure(open.error());
+    if (const auto said = takeBackOverdue(**open, m_stop); !said)
+        complain(QStringLiteral("A plan that nobody confirmed could not be taken back: %1")
+                     .arg(said.error().sentence));
+    else
+        for (const QString &line : *said)
+            complain(line);
     return readAccount(**open, parts, {}, m_stop);
 }
 

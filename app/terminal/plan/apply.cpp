@@ -1,6 +1,7 @@
 #include "app/terminal/verbs.h"
 
 #include "app/terminal/parts/changes.h"
+#include "app/terminal/parts/context.h"
 #include "app/terminal/plan/planfile.h"
 
 namespace cloudnx::terminal {
@@ -9,16 +10,45 @@ namespace {
 
 struct Options {
     QString file;
+    bool resume = false;
     ChangeOptions change = {};
 };
 
 void declare(Arguments &arguments, Options &options) {
-    arguments.word("FILE", options.file, "A plan written with --save");
+    arguments.optionalWord("FILE", options.file, "A plan written with --save; with --resume, the id of one");
+    arguments.flag("--resume", options.resume,
+                   "Go on with a plan that was cut off; without FILE, the last one");
     options.change.declare(arguments);
 }
 
+std::vector<Change> changesOf(const Plan &plan) {
+    std::vector<Change> changes;
+    for (const Step &step : plan.steps)
+        changes.push_back(step.change);
+    return changes;
+}
+
+// Whoever applies it must not be locked out, either: the file was perhaps made by somebody elsewhere.
+Result<Plan> provedHere(Context &context, const Options &options, const Plan &plan) {
+    const auto inventory = context.read(partsFor(changesOf(plan)));
+    if (!inventory)
+        return failure(inventory.error());
+    if (Done same = checkDrift(plan, *inventory, context.now()); !same)
+        return failure(same.error());
+    const auto vantage = vantageFor(context, options.change, *inventory);
+    if (!vantage)
+        return failure(vantage.error());
+    return provedFor(plan, *inventory, context.now(), *vantage);
+}
+
 Done run(Context &context, const Options &options) {
-    const auto plan = readPlan(options.file);
+    if (options.resume)
+        return resumePlan(context, options.change, options.file);
+    if (options.file.isEmpty())
+        return failure(ErrorKind::Usage,
+                       QStringLiteral("Say which plan: a file written with --save, or --resume."));
+    const auto plan =
+        readPlan(options.file).and_then([&](const Plan &read) { return provedHere(context, options, read); });
     if (!plan)
         return failure(plan.error());
     return applyPlan(context, options.change, *plan);

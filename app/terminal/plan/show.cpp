@@ -10,19 +10,23 @@ namespace {
 
 struct Options {
     QString file;
+    QString prove;
 };
 
 void declare(Arguments &arguments, Options &options) {
     arguments.word("FILE", options.file, "A plan written with --save");
+    arguments.option("--prove", options.prove,
+                     "Proofs that must hold: lockout,no-wider; unknown is not enough");
 }
 
 Done run(Context &context, const Options &options) {
     const auto plan = readPlan(options.file);
     if (!plan)
         return failure(plan.error());
-    if (context.out().isForPeople())
-        return context.out().bytes(planText(*plan, context.out().hasColour()).toUtf8());
-    return context.out().bytes(exportValue(toJson(*plan), context.options().output));
+    const Done shown = context.out().isForPeople()
+                           ? context.out().bytes(planText(*plan, context.out().hasColour()).toUtf8())
+                           : context.out().bytes(exportValue(toJson(*plan), context.options().output));
+    return shown ? checkProved(*plan, options.prove) : shown;
 }
 
 } // namespace

@@ -1,0 +1,140 @@
+#include "models/firewall/ruleedits.h"
+#include "models/firewall/rulelist.h"
+#include "models/firewall/ruletemplate.h"
+#include "tests/support/sampleinventory.h"
+
+#include <QTest>
+
+using namespace cloudnx;
+using namespace cloudnx::test;
+
+namespace {
+
+// "+5432/tcp 10.0.0.0/24, -5432/tcp 0.0.0.0/0"
+QString textOf(const RuleChanges &changes) {
+    QStringList texts;
+    for (const FirewallChange &change : changes) {
+        const bool adds = std::holds_alternative<AddRule>(change);
+        const RuleSpec &rule = adds ? std::get<AddRule>(change).rule : std::get<RemoveRule>(change).rule;
+        texts += (adds ? u'+' : u'-') + serviceText(rule) + u' ' + rule.peer.toText();
+    }
+    return texts.join(QStringLiteral(", "));
+}
+
+FirewallGroup db() {
+    FirewallGroup group = sample::firewallOf("db-01", {sample::rule("a", ruleOf("5432", "0.0.0.0/0")),
+                                                       sample::rule("b", ruleOf("5432", "::/0")),
+                                                       sample::rule("c", ruleOf("80", "0.0.0.0/0")),
+                                                       sample::rule("d", ruleOf("443", "10.0.0.0/8"))});
+    return group;
+}
+
+CidrBlock block(const char *text) {
+    return CidrBlock::parse(QString::fromLatin1(text)).value();
+}
+
+} // namespace
+
+class RuleEditsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void addsBeforeItRemoves() {
+        QCOMPARE(textOf(replacing(QStringLiteral("db-01"), ruleOf("5432", "0.0.0.0/0"),
+                                  ruleOf("5432", "10.0.0.0/24"))),
+                 QStringLiteral("+5432/tcp 10.0.0.0/24, -5432/tcp 0.0.0.0/0"));
+        QVERIFY(replacing(QStringLiteral("db-01"), ruleOf("80", "::/0"), ruleOf("80", "::/0")).empty());
+    }
+
+    void addsOnlyWhatIsMissing() {
+        QCOMPARE(textOf(adding(db(), {ruleOf("80", "0.0.0.0/0"), ruleOf("81", "0.0.0.0/0"),
+                                      ruleOf("81", "0.0.0.0/0")})),
+                 QStringLiteral("+81/tcp 0.0.0.0/0"));
+    }
+
+    void rewritesWithoutTouchingThePlatformsRule() {
+        QCOMPARE(
+            textOf(rewriting(db(), {ruleOf("443", "10.0.0.0/8"), ruleOf("22", "10.0.0.0/8")})),
+            QStringLiteral("+22/tcp 10.0.0.0/8, -5432/tcp 0.0.0.0/0, -5432/tcp ::/0, -80/tcp 0.0.0.0/0"));
+        QVERIFY(rewriting(db(), ownRules(db())).empty());
+    }
+
+    void tightensFamilyByFamily() {
+        const RuleFilter pgsql{Protocol::Tcp, PortRange::of(5432)};
+        QCOMPARE(textOf(tightening(db(), pgsql, {block("10.0.0.0/24"), block("10.1.0.0/24")})),
+                 QStringLiteral(
+                     "+5432/tcp 10.0.0.0/24, +5432/tcp 10.1.0.0/24, -5432/tcp 0.0.0.0/0, -5432/tcp ::/0"));
+        QCOMPARE(textOf(tightening(db(), {Protocol::Udp, {}}, {block("10.0.0.0/24")})), QString());
+    }
+
+    void quarantineLeavesOnlyTheNamed() {
+        QCOMPARE(
+            textOf(quarantining(db(), {block("203.0.113.7/32")}, 22)),
+            QStringLiteral("+22/tcp 203.0.113.7/32, -5432/tcp 0.0.0.0/0, -5432/tcp ::/0, -80/tcp 0.0.0.0/0, "
+                           "-443/tcp 10.0.0.0/8"));
+    }
+
+    void templates() {
+        QCOMPARE(int(rulesOf(RuleTemplate::WebServer, {})->size()), 4);
+        QVERIFY(!rulesOf(RuleTemplate::SshFromMine, {}));
+        QVERIFY(!rulesOf(RuleTemplate::DatabaseFromApps, {}));
+        TemplateInput input;
+        input.apps = {block("10.10.0.11/32")};
+        QCOMPARE(serviceText(rulesOf(RuleTemplate::DatabaseFromApps, input)->front()),
+                 QStringLiteral("5432/tcp"));
+    }
+
+    void readsCsv() {
+        const auto list = parseRuleList(QStringLiteral("cidr;Instance;port;protocol;description\r\n"
+                                                       "0.0.0.0/0;web-01;443;tcp;\"a \"\"b\"\"; c\"\r\n"
+                                                       "\r\n# none\r\n10.0.0.0/8;web-01;;icmp;\r\n"));
+        QVERIFY2(list.has_value(), qPrintable(list ? QString() : list.error().sentence));
+        QCOMPARE(int(list->size()), 2);
+        QCOMPARE(list->front().group, QStringLiteral("web-01"));
+        QCOMPARE(list->front().rule.description, QStringLiteral("a \"b\"; c"));
+        QCOMPARE(list->front().line, 2);
+        QCOMPARE(serviceText(list->back().rule), QStringLiteral("icmp"));
+    }
+
+    void readsPastedLines() {
+        const auto list =
+            parseRuleList(QStringLiteral("tcp 443 0.0.0.0/0 for everyone, really\n"
+                                         "  db-01\ttcp 5432-5433 10.0.0.0/24\nicmp - 10.0.0.0/8"));
+        QVERIFY2(list.has_value(), qPrintable(list ? QString() : list.error().sentence));
+        QCOMPARE(list->at(0).rule.description, QStringLiteral("for everyone, really"));
+        QCOMPARE(list->at(1).group, QStringLiteral("db-01"));
+        QCOMPARE(serviceText(list->at(1).rule), QStringLiteral("5432-5433/tcp"));
+    }
+
+    void saysWhereAListIsWrong_data() {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("where");
+        const auto row = [](const char *text, const char *where) {
+            QTest::newRow(text) << QString::fromLatin1(text) << QString::fromLatin1(where);
+        };
+        row("tcp 443 0.0.0.0/0\ntcp 70000 0.0.0.0/0", "Line 2, column 5: \"70000\" is not a port");
+        row("web-01 tcp 443 10.0.0.1/8", "Line 1, column 16: ");
+        row("web-01 tpc 443 10.0.0.0/8", "Line 1, column 8: \"tpc\" is not a protocol");
+        row("tcp 443", "Line 1, column 8: ");
+        row("protocol,ports,cidr\ntcp,443", "Line 2, column 7: There are 2 fields; the header has 3.");
+        row("protocol,ports,cidr\ntcp,443,\"10.0.0.0/8", "Line 2, column 19: A quote is not closed");
+        row("protocol,colour,cidr\n", "Line 1, column 10: \"colour\" is no column");
+        row("protocol,cidr,cidr\n", "Line 1, column 15: The column cidr stands here twice");
+        row("protocol,ports\n", "Line 1, column 1: The column cidr is missing");
+        row("protocol,direction,ports,cidr\ntcp,up,1,::/0", "Line 2, column 5: \"up\" is no direction");
+        row("icmp 8 0.0.0.0/0", "Line 1, column 6: icmp has no ports");
+    }
+
+    void saysWhereAListIsWrong() {
+        QFETCH(QString, text);
+        QFETCH(QString, where);
+        const auto list = parseRuleList(text);
+        QVERIFY(!list);
+        QCOMPARE(exitCode(list.error().kind), 2);
+        QVERIFY2(list.error().sentence.startsWith(where), qPrintable(list.error().sentence));
+    }
+};
+
+QTEST_APPLESS_MAIN(RuleEditsTest)
+#include "tst_ruleedits.moc"
