@@ -338,7 +338,7 @@ private Q_SLOTS:
 
     void readsOnlyWhatItNeeds() {
         QVERIFY(partsFor({fw(AddRule{web, ruleOf("1", "::/0")})}) ==
-                (Parts{Part::Identity, Part::Firewall, Part::Instances}));
+                (Parts{Part::Identity, Part::Firewall, Part::Instances, Part::Sessions}));
         QVERIFY(partsFor({KmsChange(CreateKmsKey{})}) == (Parts{Part::Identity, Part::KmsKeys}));
         // A plan made from only these parts is the plan made from everything.
         for (const Change &change : everyChange()) {

@@ -31,20 +31,6 @@ QString titleFor(const QString &instance) {
     return QStringLiteral("Quarantine %1").arg(instance);
 }
 
-// A group that guards others as well would take them along.
-Done onlyIts(const FirewallGroup &group, const QString &instance) {
-    QStringList others;
-    for (const QString &name : group.instances)
-        if (name != instance)
-            others += name;
-    if (others.isEmpty())
-        return {};
-    return failure(
-        ErrorKind::Conflict,
-        QStringLiteral("%1 guards %2 as well; they would be shut off, too. Detach it from %3 first.")
-            .arg(group.name, others.join(QStringLiteral(", ")), instance));
-}
-
 // Where groups are things of their own: one that lets nobody else in takes the place of all others.
 std::vector<Change> isolating(const std::vector<FirewallGroup> &groups, const QString &instance,
                               const std::vector<CidrBlock> &ranges) {
@@ -91,8 +77,6 @@ Done quarantine(Context &context, const Options &options) {
         if (std::find(group.instances.begin(), group.instances.end(), options.instance) ==
             group.instances.end())
             continue;
-        if (Done its = onlyIts(group, options.instance); !its)
-            return its;
         for (const FirewallChange &one : quarantining(group, found ? std::vector<CidrBlock>() : *ranges, 22))
             changes.emplace_back(one);
         found = true;
