@@ -115,7 +115,16 @@ void RuleForm::show(const std::vector<FirewallGroup> &groups, const QString &gro
     for (const FirewallGroup &group : groups)
         m_group->addItem(group.name);
     chooseGroup(chosen);
+    if (m_old && !stands(*m_old))
+        stopEditing();
     tell();
+}
+
+// Whether the chosen firewall has this rule still.
+bool RuleForm::stands(const RuleSpec &rule) {
+    const EffectTeller *effects = teller();
+    return effects && std::any_of(effects->group().rules.begin(), effects->group().rules.end(),
+                                  [&](const Rule &one) { return sameTraffic(one.spec, rule); });
 }
 
 void RuleForm::chooseGroup(const QString &group) {

@@ -35,6 +35,7 @@ private:
     void useTemplate(int at);
     [[nodiscard]] Result<RuleSpec> rule() const;
     [[nodiscard]] EffectTeller *teller();
+    [[nodiscard]] bool stands(const RuleSpec &rule);
     void tell();
     void ask();
 

@@ -163,7 +163,13 @@ bool PlanSheet::undo(const QString &planId) {
     const std::shared_ptr<Seat> seat = m_live.sharedSeat();
     m_live.worker().run(
         this, QStringLiteral("plan"), tr("Reading the journal"),
-        [seat, planId](std::stop_token) { return seat->journal().undoOf(planId); },
+        [seat, planId](std::stop_token stop) -> Result<Journal::Undo> {
+            // A step in doubt, left by a crash, is looked at first.
+            Executor executor(seat->cloud(), seat->journal(), seat->clock());
+            if (const auto settled = executor.settle(std::move(stop)); !settled)
+                return failure(settled.error());
+            return seat->journal().undoOf(planId);
+        },
         [this](Result<Journal::Undo> found) {
             if (!found)
                 return take(Result<Plan>(failure(found.error())));
