@@ -20,6 +20,45 @@ QString portText(int port) {
     return port == 22 ? QStringLiteral("SSH") : QStringLiteral("port %1").arg(port);
 }
 
+// What the proofs look at, and no more: states are copied.
+Inventory firewallOf(const Inventory &inventory) {
+    Inventory slim;
+    slim.cloud = inventory.cloud;
+    slim.firewall = inventory.firewall;
+    slim.instances = inventory.instances;
+    return slim;
+}
+
+/// Groups and instances whose rules a change may alter.
+struct Touched {
+    std::set<QString> groups;
+    std::set<QString> instances;
+};
+
+void addInstances(Touched &touched, const Inventory &in) {
+    for (const QString &group : touched.groups)
+        if (const FirewallGroup *found = firewallIn(in, group))
+            touched.instances.insert(found->instances.begin(), found->instances.end());
+}
+
+Touched touchedBy(const Change &change, const Inventory &before, const Inventory &after) {
+    Touched touched;
+    const FirewallChange *one = asFirewallChange(change);
+    if (!one)
+        return touched;
+    touched.groups.insert(groupOf(*one));
+    if (const auto reached = reachedBy(*one); !reached || reached->what == Reached::What::Instance) {
+        for (const Inventory *state : {&before, &after}) // whoever joins or leaves is a member for others
+            for (const auto &[where, rule] : rulesNaming(*state, groupOf(*one)))
+                touched.groups.insert(where);
+        if (reached)
+            touched.instances.insert(reached->name);
+    }
+    addInstances(touched, before);
+    addInstances(touched, after);
+    return touched;
+}
+
 /// A port of an instance that somebody manages it on.
 struct Door {
     QString instance;
@@ -48,7 +87,7 @@ Passing passing(const Inventory &in, const Door &door, const std::vector<RuleSpe
 class Lockout {
 public:
     Lockout(const std::vector<Change> &changes, const Inventory &inventory, const Vantage &vantage)
-        : m_changes(changes), m_start(inventory), m_vantage(vantage) {}
+        : m_changes(changes), m_start(firewallOf(inventory)), m_vantage(vantage) {}
 
     Proof judge() {
         m_proof.id = QStringLiteral("lockout");
@@ -56,18 +95,21 @@ public:
         if (!m_start.firewall.known())
             return with(Verdict::Unknown, QStringLiteral("The rules as they stand are not known."));
         findDoors();
-        const auto start = passingAll(m_start);
+        std::vector<Passing> start;
+        for (const Door &door : m_doors)
+            start.push_back(passing(m_start, door, rulesGuarding(m_start, door.instance)));
         Inventory state = m_start;
         bool touched = false;
         for (std::size_t step = 0; step < m_changes.size(); ++step) {
+            const Inventory before = state;
             simulate(state, m_changes[step]);
-            const auto now = passingAll(state);
-            touched = touched || now != start;
+            const Touched places = touchedBy(m_changes[step], before, state);
             for (std::size_t door = 0; door < m_doors.size(); ++door)
-                for (std::size_t family = 0; family < bothFamilies.size(); ++family)
-                    if (const auto lost = needed(start[door][family]).minus(now[door][family]);
-                        !lost.isEmpty())
+                if (places.instances.contains(m_doors[door].instance)) {
+                    const auto lost = lostAt(door, start[door], state, touched);
+                    if (!lost.isEmpty())
                         return lose(m_doors[door], lost, static_cast<int>(step) + 1);
+                }
         }
         return with(Verdict::Holds, whyItHolds(start, touched));
     }
@@ -93,17 +135,14 @@ private:
         }
     }
 
-    [[nodiscard]] std::vector<Passing> passingAll(const Inventory &state) const {
-        std::vector<Passing> all;
-        QString instance;
-        std::vector<RuleSpec> rules;
-        for (const Door &door : m_doors) {
-            if (all.empty() || door.instance != instance)
-                rules = rulesGuarding(state, door.instance);
-            instance = door.instance;
-            all.push_back(passing(state, door, rules));
-        }
-        return all;
+    // Who passed the door at the start, has to go on doing so, and does not.
+    AddressSet lostAt(std::size_t door, const Passing &start, const Inventory &state, bool &touched) const {
+        const Passing now = passing(state, m_doors[door], rulesGuarding(state, m_doors[door].instance));
+        touched = touched || now != start;
+        for (std::size_t family = 0; family < bothFamilies.size(); ++family)
+            if (auto lost = needed(start[family]).minus(now[family]); !lost.isEmpty())
+                return lost;
+        return AddressSet(AddressFamily::Ipv4);
     }
 
     // What has to stay: where it is not known who manages, everybody who passes now.
@@ -173,7 +212,7 @@ private:
     }
 
     const std::vector<Change> &m_changes;
-    const Inventory &m_start;
+    const Inventory m_start;
     const Vantage &m_vantage;
     std::vector<Door> m_doors;
     Proof m_proof;
@@ -197,10 +236,11 @@ std::vector<RuleSpec> rulesAt(const Inventory &in, const Place &place) {
 class NoWider {
 public:
     NoWider(const std::vector<Change> &changes, const Inventory &inventory)
-        : m_changes(changes), m_states{inventory} {
+        : m_changes(changes), m_start(firewallOf(inventory)), m_end(m_start) {
         for (const Change &change : changes) {
-            m_states.push_back(m_states.back());
-            simulate(m_states.back(), change);
+            const Inventory before = m_end;
+            simulate(m_end, change);
+            m_touched.push_back(touchedBy(change, before, m_end));
         }
     }
 
@@ -209,11 +249,10 @@ public:
                    QStringLiteral("Nothing opens that no step names"),
                    Verdict::Holds,
                    {}};
-        if (!m_states.front().firewall.known())
+        if (!m_start.firewall.known())
             return with(Verdict::Unknown, QStringLiteral("The rules as they stand are not known."));
-        for (const Place &place : places())
-            if (!look(place))
-                return m_proof;
+        if (!lookOnTheWay() || !lookAtTheEnd())
+            return m_proof;
         return with(Verdict::Holds,
                     m_opened.isEmpty()
                         ? QStringLiteral("The end admits nothing that is not admitted now.")
@@ -230,45 +269,69 @@ private:
         return m_proof;
     }
 
-    // Groups first: what a group opens need not be told again for each instance. A group that comes or goes
-    // is looked at where it guards.
-    [[nodiscard]] std::vector<Place> places() const {
-        std::set<QString> instances;
-        for (const Inventory &state : m_states)
-            for (const QString &instance : guardedInstances(state))
-                instances.insert(instance);
-        std::vector<Place> all;
-        for (const FirewallGroup &group : *m_states.front().firewall)
-            if (firewallIn(m_states.back(), group.name))
-                all.push_back({group.name, true});
-        for (const QString &name : instances)
-            all.push_back({name, false});
-        return all;
-    }
-
-    // False when the place breaks the proof.
-    bool look(const Place &place) {
-        std::vector<std::vector<RuleSpec>> rules;
-        for (const Inventory &state : m_states)
-            rules.push_back(rulesAt(state, place));
-        if (std::all_of(rules.begin(), rules.end(), [&](const auto &one) { return one == rules.front(); }))
-            return true;
-        const Reach start = Reach::of(rules.front());
-        const Reach end = Reach::of(rules.back());
-        tell(end.minus(start), place);
-        if (place.isGroup && guardsAny(place.name))
-            return true; // its instances are looked at, and other groups of theirs may admit the same
-        const Reach ends = start.united(end);
-        for (std::size_t step = 1; step + 1 < rules.size(); ++step)
-            if (rules[step] != rules[step - 1] && !ends.contains(Reach::of(rules[step]))) {
-                m_brokenStep = static_cast<int>(step);
+    // After each step, at each place that it alters: nothing that neither end admits.
+    bool lookOnTheWay() {
+        Inventory state = m_start;
+        for (std::size_t step = 0; step + 1 < m_changes.size(); ++step) {
+            simulate(state, m_changes[step]);
+            for (const Place &place : placesOf(m_touched[step], state)) {
+                const Reach wider = Reach::of(rulesAt(state, place)).minus(endsAt(place));
+                if (wider.isEmpty())
+                    continue;
+                m_brokenStep = static_cast<int>(step) + 1;
                 with(Verdict::Fails,
                      QStringLiteral("Step %1 opens for a while what is closed again at the end: %2.")
-                         .arg(step)
-                         .arg(textOf(Reach::of(rules[step]).minus(ends), place)));
+                         .arg(m_brokenStep)
+                         .arg(textOf(wider, place)));
                 return false;
             }
-        return isNamed(end.minus(start), place);
+        }
+        return true;
+    }
+
+    bool lookAtTheEnd() {
+        Touched all;
+        for (const Touched &one : m_touched) {
+            all.groups.insert(one.groups.begin(), one.groups.end());
+            all.instances.insert(one.instances.begin(), one.instances.end());
+        }
+        for (const QString &group : all.groups)
+            if (firewallIn(m_start, group) && firewallIn(m_end, group))
+                tell(openedAt({group, true}), {group, true});
+        const auto places = placesOf(all, m_end);
+        return std::all_of(places.begin(), places.end(), [this](const Place &place) {
+            const Reach opened = openedAt(place);
+            tell(opened, place);
+            return isNamed(opened, place);
+        });
+    }
+
+    // Instances with the same groups as one before need not be looked at again. A group is a place by itself
+    // only while it guards nothing, and if it neither comes nor goes.
+    [[nodiscard]] std::vector<Place> placesOf(const Touched &touched, const Inventory &state) const {
+        std::vector<Place> places;
+        std::set<std::pair<std::vector<QString>, std::vector<QString>>> seen;
+        for (const QString &instance : touched.instances) {
+            std::pair groups(groupsOf(m_start, instance), groupsOf(state, instance));
+            const bool moves = groups.first != groupsOf(m_end, instance) || groups.first != groups.second;
+            if (seen.insert(std::move(groups)).second || moves)
+                places.push_back({instance, false});
+        }
+        for (const QString &group : touched.groups)
+            if (firewallIn(m_start, group) && firewallIn(m_end, group) && !guardsAny(group))
+                places.push_back({group, true});
+        return places;
+    }
+
+    const Reach &endsAt(const Place &place) {
+        auto &ends = m_ends[{place.name, place.isGroup}];
+        if (!ends)
+            ends = Reach::of(rulesAt(m_start, place)).united(Reach::of(rulesAt(m_end, place)));
+        return *ends;
+    }
+
+    [[nodiscard]] Reach openedAt(const Place &place) const {
+        return Reach::of(rulesAt(m_end, place)).minus(Reach::of(rulesAt(m_start, place)));
     }
 
     bool isNamed(const Reach &opened, const Place &place) {
@@ -284,45 +347,41 @@ private:
     // An instance that gains only what its groups gain is not told again.
     void tell(const Reach &opened, const Place &place) {
         const QString text = textOf(opened, place);
-        const bool told =
-            !place.isGroup && groupsOf(m_states.front(), place.name) == groupsOf(m_states.back(), place.name);
+        const bool told = !place.isGroup && groupsOf(m_start, place.name) == groupsOf(m_end, place.name);
         if (!text.isEmpty() && !told)
             m_opened += text;
     }
 
     [[nodiscard]] bool guardsAny(const QString &group) const {
-        return std::any_of(m_states.begin(), m_states.end(), [&](const Inventory &state) {
-            const FirewallGroup *found = firewallIn(state, group);
-            return found && !found->instances.empty();
-        });
+        const FirewallGroup *start = firewallIn(m_start, group);
+        const FirewallGroup *end = firewallIn(m_end, group);
+        return (start && !start->instances.empty()) || (end && !end->instances.empty());
     }
 
     // Every rule that a step adds to it or to a group of it, those of a group that is attached to it, and
     // those for the members of a group that somebody joins.
     [[nodiscard]] std::vector<RuleSpec> namedAt(const Place &place) const {
-        const Inventory &end = m_states.back();
         std::vector<Rule> named;
         for (const Change &change : m_changes) {
             const FirewallChange *one = asFirewallChange(change);
             if (!one)
                 continue;
-            if (const AddRule *add = std::get_if<AddRule>(one); add && isAt(end, add->group, place))
+            if (const AddRule *add = std::get_if<AddRule>(one); add && isAt(m_end, add->group, place))
                 named.push_back({{}, add->rule, false, {}});
             if (const auto *attach = std::get_if<AttachFirewallGroup>(one))
                 addAttached(named, *attach, place);
         }
-        return withMembers(end, named);
+        return withMembers(m_end, named);
     }
 
     void addAttached(std::vector<Rule> &named, const AttachFirewallGroup &attach, const Place &place) const {
-        const Inventory &end = m_states.back();
-        const FirewallGroup *joined = firewallIn(end, attach.group);
+        const FirewallGroup *joined = firewallIn(m_end, attach.group);
         if (joined && !place.isGroup && place.name == attach.instance)
             named.insert(named.end(), joined->rules.begin(), joined->rules.end());
-        for (const auto &[where, rule] : rulesNaming(end, attach.group))
-            if (isAt(end, where, place))
+        for (const auto &[where, rule] : rulesNaming(m_end, attach.group))
+            if (isAt(m_end, where, place))
                 named.push_back(*rule);
-        if (joined && isAt(end, attach.group, place))
+        if (joined && isAt(m_end, attach.group, place))
             for (const Rule &rule : joined->rules)
                 if (rule.spec.peerGroup == attach.group)
                     named.push_back(rule);
@@ -362,7 +421,10 @@ private:
     }
 
     const std::vector<Change> &m_changes;
-    std::vector<Inventory> m_states; ///< before the first step, and after each
+    const Inventory m_start;
+    Inventory m_end;
+    std::vector<Touched> m_touched; ///< by each step
+    std::map<std::pair<QString, bool>, std::optional<Reach>> m_ends;
     QStringList m_opened;
     Proof m_proof;
     int m_brokenStep = 0;
