@@ -217,7 +217,15 @@ inline std::vector<Change> World::changes(const Inventory &start) {
     std::vector<FirewallGroup> groups = *start.firewall;
     for (int count = 1 + below(4); count > 0; --count) {
         FirewallGroup &group = groups[static_cast<std::size_t>(below(3))];
-        if (below(2) == 0 && !group.rules.empty()) {
+        if (below(4) == 0) {
+            const QString vm = QStringLiteral("vm%1").arg(below(3));
+            if (std::erase(group.instances, vm) > 0) {
+                all.emplace_back(FirewallChange(DetachFirewallGroup{group.name, vm}));
+            } else {
+                all.emplace_back(FirewallChange(AttachFirewallGroup{group.name, vm}));
+                group.instances.push_back(vm);
+            }
+        } else if (below(2) == 0 && !group.rules.empty()) {
             const RuleSpec spec =
                 group.rules[static_cast<std::size_t>(below(static_cast<qsizetype>(group.rules.size())))].spec;
             all.emplace_back(FirewallChange(RemoveRule{group.name, spec}));
