@@ -37,6 +37,11 @@ bool isSameProtocol(const RuleSpec &left, const RuleSpec &right) {
             protocolNumber(left) == protocolNumber(right));
 }
 
+// No ports, 0-65535 and 1-65535 are all of them: CloudNx writes 1-65535 for what was sent without.
+PortRange everyPortOnce(const RuleSpec &rule) {
+    return rule.ports && !rule.ports->isAll() ? *rule.ports : PortRange::all();
+}
+
 } // namespace
 
 Result<Protocol> parseProtocol(const QString &text) {
@@ -74,8 +79,8 @@ QString PortRange::toText() const {
 
 bool sameTraffic(const RuleSpec &left, const RuleSpec &right) {
     return left.direction == right.direction && left.protocol == right.protocol &&
-           left.ports.value_or(PortRange::all()) == right.ports.value_or(PortRange::all()) &&
-           left.peer == right.peer && isSameProtocol(left, right) && left.icmpType == right.icmpType &&
+           everyPortOnce(left) == everyPortOnce(right) && left.peer == right.peer &&
+           isSameProtocol(left, right) && left.icmpType == right.icmpType &&
            left.icmpCode == right.icmpCode && left.peerGroup == right.peerGroup;
 }
 

@@ -71,7 +71,8 @@ Result<QString> parseDay(const QString &text, Instant now) {
 QString trafficKey(const RuleSpec &rule) {
     RuleSpec bare = rule;
     bare.description.clear();
-    bare.ports = bare.ports.value_or(PortRange::all());
+    if (!rule.ports || rule.ports->isAll())
+        bare.ports = PortRange::all();
     return digestOfValue(bare).left(32);
 }
 

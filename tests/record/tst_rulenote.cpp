@@ -23,6 +23,10 @@ private Q_SLOTS:
         QCOMPARE(int(record.size()), 1);
         QCOMPARE(noteOf(record, QStringLiteral("web-01"), rule).owner, QStringLiteral("alice"));
         rule.ports.reset();
+        RuleSpec asCloudNxSays = rule;
+        asCloudNxSays.ports = PortRange::between(1, 65535).value();
+        QVERIFY(sameTraffic(rule, asCloudNxSays));
+        QCOMPARE(trafficKey(rule), trafficKey(asCloudNxSays));
         QCOMPARE(noteOf(record, db, rule).owner, QStringLiteral("alice"));
     }
 

@@ -50,7 +50,7 @@ def listed(rules):
 
 
 def journal():
-    (path,) = glob.glob(os.path.expanduser("~/.local/state/cloudnx/**/journal.jsonl"), recursive=True)
+    (path,) = glob.glob(f"{os.environ['XDG_STATE_HOME']}/**/journal.jsonl", recursive=True)
     return path
 
 
