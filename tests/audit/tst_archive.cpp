@@ -139,6 +139,21 @@ private Q_SLOTS:
         QCOMPARE(parsedLines(*everything(m_folder)).size(), 4);
     }
 
+    void takesTheSameEventOnceAmongManyOfOneMoment() {
+        QByteArray few;
+        QByteArray all;
+        for (int number = 1; number <= 100; ++number) {
+            all += simpleLine(1, "ev_" + QByteArray::number(number)) +
+                   simpleLine(1, "ev_" + QByteArray::number(number), ",\"x\":1");
+            if (number <= 7)
+                few += simpleLine(1, "ev_" + QByteArray::number(number));
+        }
+        QCOMPARE(importLines(m_folder, few)->added, 7U);
+        QCOMPARE(importLines(m_folder, all)->added, 193U);
+        QCOMPARE(importLines(m_folder, all + few)->added, 0U);
+        QCOMPARE(parsedLines(*everything(m_folder)).size(), 200);
+    }
+
     void sortsEventsThatComeLate() {
         for (int second = 40; second > 0; --second)
             QVERIFY(importLines(m_folder, simpleLine(second, "e" + QByteArray::number(second, 16))));
@@ -204,7 +219,7 @@ private Q_SLOTS:
             QVERIFY(bytes.size() > 0);
         }
         QCOMPARE(everything(m_folder).value(), whole);
-        QVERIFY2(found > 17000, qPrintable(QStringLiteral("%1 found, %2 harmless").arg(found).arg(harmless)));
+        QVERIFY2(found > 12000, qPrintable(QStringLiteral("%1 found, %2 harmless").arg(found).arg(harmless)));
     }
 
 private:

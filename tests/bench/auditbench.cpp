@@ -12,6 +12,9 @@
 #include <cstdio>
 #include <cstring>
 #include <ctime>
+#include <fstream>
+#include <thread>
+#include <unistd.h>
 
 using namespace cloudnx;
 using namespace cloudnx::audit;
@@ -63,6 +66,21 @@ int dump(const char *folder) {
     return 0;
 }
 
+/// From nothing to the text of the newest hundred events.
+int first(const char *folder) {
+    const double wall = seconds(CLOCK_MONOTONIC);
+    const auto archive = Archive::open(QString::fromLocal8Bit(folder));
+    if (!archive)
+        return fail(archive.error());
+    const auto rows = newest(*archive, {}, 100);
+    std::string text;
+    for (const RowId row : rows.value())
+        if (auto read = (*archive)->appendJson(row, text); !read)
+            return fail(read.error());
+    std::printf("first\t%.3f\t%zu\n", (seconds(CLOCK_MONOTONIC) - wall) * 1000, text.size());
+    return 0;
+}
+
 struct Measured {
     std::vector<double> wall;
     std::vector<double> cpu;
@@ -110,6 +128,37 @@ filter::Expression filterOf(const QString &text, Instant now) {
     return std::move(*parsed);
 }
 
+/// The most anonymous memory this process had, looked at every two milliseconds.
+class PrivateMemory {
+public:
+    PrivateMemory()
+        : m_watch([this](const std::stop_token &stop) {
+              while (!stop.stop_requested()) {
+                  look();
+                  usleep(2000);
+              }
+          }) {}
+
+    double most() {
+        m_watch.request_stop();
+        m_watch.join();
+        return static_cast<double>(m_most) / 1e6;
+    }
+
+private:
+    void look() {
+        std::ifstream file("/proc/self/statm");
+        long size = 0;
+        long resident = 0;
+        long shared = 0;
+        file >> size >> resident >> shared;
+        m_most = std::max(m_most, (resident - shared) * sysconf(_SC_PAGESIZE));
+    }
+
+    long m_most = 0;
+    std::jthread m_watch;
+};
+
 using ArchivePtr = std::shared_ptr<const Archive>;
 
 std::string countOf(const ArchivePtr &archive, const filter::Expression &filter) {
@@ -135,8 +184,10 @@ std::string facetsOf(const RowSet &rows, const std::vector<Field> &fields) {
 }
 
 int queries(const char *folder, const char *requestId, const char *actor, int runs) {
+    PrivateMemory memory;
     const ArchivePtr archive = need(Archive::open(QString::fromLocal8Bit(folder)));
     const Instant now = *archive->last();
+    std::printf("last\t0\t0\t0\t%lld\n", static_cast<long long>(now.time_since_epoch().count()));
     const auto parsed = [&](const QString &text) { return filterOf(text, now); };
     const auto lookup = parsed(QStringLiteral("request_id == \"%1\"").arg(QLatin1String(requestId)));
     measure("lookup", runs, [&] { return newestOf(archive, lookup); });
@@ -174,6 +225,7 @@ int queries(const char *folder, const char *requestId, const char *actor, int ru
     measure("five facets", runs, [&] {
         return facetsOf(*rows, {Field::Actor, Field::Action, Field::Ip, Field::UserAgent, Field::Status});
     });
+    std::printf("private memory\t0\t0\t0\t%.1f\n", memory.most());
     return 0;
 }
 
@@ -182,11 +234,14 @@ int queries(const char *folder, const char *requestId, const char *actor, int ru
 int main(int count, char **words) {
     if (count == 4 && std::strcmp(words[1], "import") == 0)
         return import(words[2], words[3]);
+    if (count == 3 && std::strcmp(words[1], "first") == 0)
+        return first(words[2]);
     if (count == 3 && std::strcmp(words[1], "dump") == 0)
         return dump(words[2]);
     if (count == 6 && std::strcmp(words[1], "queries") == 0)
         return queries(words[2], words[3], words[4], std::atoi(words[5]));
-    std::fputs("auditbench import FILE FOLDER | dump FOLDER | queries FOLDER REQUEST-ID ACTOR RUNS\n",
-               stderr);
+    std::fputs(
+        "auditbench import FILE FOLDER | dump FOLDER | first FOLDER | queries FOLDER REQUEST-ID ACTOR RUNS\n",
+        stderr);
     return 2;
 }

@@ -72,7 +72,8 @@ Done Archive::openSegments() {
 std::optional<Instant> Archive::first() const {
     std::optional<Instant> first;
     for (const SegmentFile &segment : m_segments)
-        if (const Instant at{std::chrono::milliseconds(segment.header().first)}; !first || at < *first)
+        if (const Instant at{std::chrono::milliseconds(segment.header().first)};
+            segment.rows() > 0 && (!first || at < *first))
             first = at;
     return first;
 }
@@ -80,7 +81,8 @@ std::optional<Instant> Archive::first() const {
 std::optional<Instant> Archive::last() const {
     std::optional<Instant> last;
     for (const SegmentFile &segment : m_segments)
-        if (const Instant at{std::chrono::milliseconds(segment.header().last)}; !last || at > *last)
+        if (const Instant at{std::chrono::milliseconds(segment.header().last)};
+            segment.rows() > 0 && (!last || at > *last))
             last = at;
     return last;
 }

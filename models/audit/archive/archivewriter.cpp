@@ -188,7 +188,9 @@ void ArchiveWriter::dropKnown(std::vector<std::uint32_t> &rows, std::uint32_t gi
     const auto &times = m_builder->times();
     const GrowingColumn &ids = m_builder->column(Field::Id);
     const auto key = [&](std::uint32_t row) {
-        return std::tie(ids.codes[row], ids.head[row], ids.tail[row]);
+        const bool isRaw = ids.codes[row] == rawCode;
+        return std::make_tuple(ids.codes[row], ids.head[row], ids.tail[row],
+                               isRaw ? ids.raw(row) : std::string_view());
     };
     std::vector<bool> isDropped(m_builder->rows());
     for (std::size_t begin = 0, end = 0; begin < rows.size(); begin = end) {
@@ -202,11 +204,13 @@ void ArchiveWriter::dropKnown(std::vector<std::uint32_t> &rows, std::uint32_t gi
             return key(left) != key(right) ? key(left) < key(right) : (left < given) < (right < given);
         };
         std::sort(together.begin(), together.end(), before);
-        for (std::size_t at = 1; at < together.size(); ++at)
-            if (ids.codes[together[at]] != emptyCode && together[at] < given &&
-                key(together[at]) == key(together[at - 1]) &&
-                m_builder->isSame(together[at], together[at - 1]))
-                isDropped[together[at]] = true;
+        for (std::size_t at = 1; at < together.size(); ++at) {
+            if (ids.codes[together[at]] == emptyCode || together[at] >= given)
+                continue;
+            for (std::size_t other = at; other-- > 0 && key(together[other]) == key(together[at]);)
+                if (m_builder->isSame(together[at], together[other]))
+                    isDropped[together[at]] = true;
+        }
     }
     const std::vector<Overlap> overlaps = overlapping(rows, kept);
     for (std::uint32_t row = 0; row < given && !overlaps.empty(); ++row)

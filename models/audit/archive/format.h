@@ -11,7 +11,7 @@ namespace cloudnx::audit {
 inline constexpr std::array<char, 8> segmentMagic{'C', 'N', 'X', 'A', 'U', 'D', 'I', 'T'};
 inline constexpr std::uint32_t segmentVersion = 1;
 /// Bytes under one checksum.
-inline constexpr std::uint64_t blockBytes = 16384;
+inline constexpr std::uint64_t blockBytes = 4096;
 
 /// What a section of a column holds.
 enum class Part : std::uint16_t {
@@ -33,9 +33,11 @@ enum class Part : std::uint16_t {
     HourRows,     ///< u32: the first row of each of those hours
     Milliseconds, ///< u32: milliseconds since the hour, one a row
     FirstRows,    ///< u32, ascending: the rows in which a pair of actor and ip stands for the first time
+    SpareOffsets, ///< DictionaryOffsets once more, for repairs: later segments need these texts too
+    SpareBytes,
 };
 
-inline constexpr std::size_t partCount = 18;
+inline constexpr std::size_t partCount = 20;
 inline constexpr int mostNumbers = 4;
 
 struct SectionEntry {
@@ -56,7 +58,8 @@ struct SegmentHeader {
     std::int64_t last;
     std::uint64_t fileBytes;
     std::uint64_t bodyOffset; ///< the header, its sections and one checksum a block end before it
-    std::uint64_t checksum;   ///< XXH3 of all bytes before bodyOffset, taken with 0 here
+    // A second copy of all that ends the file, and behind it bodyOffset once more.
+    std::uint64_t checksum; ///< XXH3 of all bytes before bodyOffset, taken with 0 here
 };
 
 static_assert(sizeof(SectionEntry) == 32 && sizeof(SegmentHeader) == 64);

@@ -49,6 +49,10 @@ void SectionWriter::clear() {
     m_body.clear();
 }
 
+void SectionWriter::beginBlock() {
+    m_body.resize(roundedUp(m_body.size(), blockBytes));
+}
+
 void SectionWriter::add(Field field, Part part, std::uint32_t width, std::span<const std::byte> bytes,
                         std::uint64_t constant) {
     m_body.resize(roundedUp(m_body.size(), alignment));
@@ -74,7 +78,8 @@ void SectionWriter::addNumbers(Field field, Part part, std::span<const std::uint
 }
 
 Result<std::uint64_t> SectionWriter::write(const QString &path, std::uint64_t rows, std::int64_t first,
-                                           std::int64_t last) const {
+                                           std::int64_t last) {
+    beginBlock(); // the spare header begins at one
     const std::vector<std::uint64_t> checksums = checksumsOf(m_body);
     const std::size_t tableAt = sizeof(SegmentHeader) + m_sections.size() * sizeof(SectionEntry);
     const std::uint64_t bodyAt = roundedUp(tableAt + checksums.size() * sizeof(std::uint64_t), blockBytes);
@@ -87,7 +92,7 @@ Result<std::uint64_t> SectionWriter::write(const QString &path, std::uint64_t ro
                          rows,
                          first,
                          last,
-                         bodyAt + m_body.size(),
+                         bodyAt + m_body.size() + bodyAt + sizeof bodyAt,
                          bodyAt,
                          0};
     std::vector<std::byte> front(bodyAt);
@@ -96,7 +101,8 @@ Result<std::uint64_t> SectionWriter::write(const QString &path, std::uint64_t ro
     put<std::uint64_t>(front, tableAt, checksums);
     header.checksum = checksumOf(front);
     put<SegmentHeader>(front, 0, {&header, 1});
-    const std::array<std::string_view, 2> pieces{textOf(front), textOf(m_body)};
+    const std::array<std::string_view, 4> pieces{textOf(front), textOf(m_body), textOf(front),
+                                                 textOf(std::as_bytes(std::span(&bodyAt, 1)))};
     return writeDurably(path, pieces).map([&] { return header.checksum; });
 }
 

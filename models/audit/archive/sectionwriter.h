@@ -15,6 +15,8 @@ class SectionWriter {
 public:
     /// Forgets all sections, and keeps the room they took.
     void clear();
+    /// What follows stands under another checksum than what came before.
+    void beginBlock();
     /// The section's elements as they are.
     void add(Field field, Part part, std::uint32_t width, std::span<const std::byte> bytes,
              std::uint64_t constant = 0);
@@ -28,7 +30,7 @@ public:
 
     /// Writes @p path durably; yields the header's checksum. Errors: Local.
     [[nodiscard]] Result<std::uint64_t> write(const QString &path, std::uint64_t rows, std::int64_t first,
-                                              std::int64_t last) const;
+                                              std::int64_t last);
 
 private:
     std::vector<SectionEntry> m_sections; ///< offsets from the body's begin

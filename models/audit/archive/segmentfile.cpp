@@ -5,6 +5,7 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
 #include <cstring>
 
 namespace cloudnx::audit {
@@ -33,9 +34,11 @@ bool isShaped(const SectionEntry &section, std::uint64_t rows) {
     case Part::Milliseconds:
         return section.count == rows && section.width == 4;
     case Part::DictionaryBytes:
+    case Part::SpareBytes:
     case Part::RawBytes:
         return section.width == 1;
     case Part::DictionaryOffsets:
+    case Part::SpareOffsets:
     case Part::RawOffsets:
         return section.width == 4 && section.count > 0;
     default:
@@ -56,16 +59,41 @@ Result<SegmentFile> SegmentFile::open(const QString &path, std::optional<std::ui
     if (!file)
         return failure(file.error());
     SegmentFile segment(path, std::move(*file));
-    if (auto read = segment.readHeader(checksum); !read)
+    if (auto read = segment.readHeader(segment.m_file.bytes(), checksum); !read)
         return failure(read.error());
     return segment;
 }
 
-Done SegmentFile::readHeader(std::optional<std::uint64_t> checksum) {
+Result<SegmentFile> SegmentFile::openBySpare(const QString &path) {
+    auto file = MappedFile::open(path);
+    if (!file)
+        return failure(file.error());
+    SegmentFile segment(path, std::move(*file));
+    if (auto read = segment.readHeader(segment.spareHeader(), std::nullopt); !read)
+        return failure(read.error());
+    return segment;
+}
+
+std::span<const std::byte> SegmentFile::spareHeader() const {
     const auto bytes = m_file.bytes();
-    if (bytes.size() < sizeof(SegmentHeader))
+    std::uint64_t size = 0;
+    if (bytes.size() < sizeof size)
+        return {};
+    std::memcpy(&size, bytes.data() + bytes.size() - sizeof size, sizeof size);
+    if (size > bytes.size() - sizeof size)
+        return {};
+    const auto spare = bytes.subspan(bytes.size() - sizeof size - size, size);
+    // Mapped files begin at a page; the copy does when the rest is what it was written as.
+    return reinterpret_cast<std::uintptr_t>(spare.data()) % alignof(SegmentHeader) == 0
+               ? spare
+               : std::span<const std::byte>();
+}
+
+Done SegmentFile::readHeader(std::span<const std::byte> front, std::optional<std::uint64_t> checksum) {
+    const std::uint64_t fileBytes = m_file.bytes().size();
+    if (front.size() < sizeof(SegmentHeader))
         return failure(damaged(QStringLiteral("is cut off")));
-    m_header = reinterpret_cast<const SegmentHeader *>(bytes.data());
+    m_header = reinterpret_cast<const SegmentHeader *>(front.data());
     if (m_header->magic != segmentMagic)
         return failure(damaged(QStringLiteral("is no segment of an archive")));
     if (m_header->version != segmentVersion)
@@ -73,18 +101,19 @@ Done SegmentFile::readHeader(std::optional<std::uint64_t> checksum) {
             ErrorKind::Unsupported,
             QStringLiteral("%1 was written by a newer CloudNx Console. Update this one.").arg(m_path));
     const std::uint64_t body = m_header->bodyOffset;
-    if (m_header->fileBytes != bytes.size() || body > bytes.size() || body % blockBytes != 0 ||
-        m_header->rows >= ~0U)
+    if (m_header->fileBytes != fileBytes || body % blockBytes != 0 || body > front.size() ||
+        2 * body + sizeof body > fileBytes || m_header->rows >= ~0U)
         return failure(damaged(QStringLiteral("is cut off")));
-    m_blocks = (bytes.size() - body + blockBytes - 1) / blockBytes;
+    m_bodyBytes = fileBytes - 2 * body - sizeof body;
+    m_blocks = (m_bodyBytes + blockBytes - 1) / blockBytes;
     const std::uint64_t sections = m_header->sections;
     if (sections > mostSections ||
         sizeof(SegmentHeader) + sections * sizeof(SectionEntry) + m_blocks * sizeof(std::uint64_t) > body)
         return failure(damaged(QStringLiteral("has a damaged header")));
-    if (checksumOfHeader(bytes.first(body)) != m_header->checksum ||
+    if (checksumOfHeader(front.first(body)) != m_header->checksum ||
         checksum.value_or(m_header->checksum) != m_header->checksum)
         return failure(damaged(QStringLiteral("has a damaged header")));
-    const auto *entries = reinterpret_cast<const SectionEntry *>(bytes.data() + sizeof(SegmentHeader));
+    const auto *entries = reinterpret_cast<const SectionEntry *>(front.data() + sizeof(SegmentHeader));
     m_checksums = reinterpret_cast<const std::uint64_t *>(entries + sections);
     m_checked = std::make_unique<std::atomic<bool>[]>(m_blocks);
     for (std::uint64_t at = 0; at < sections; ++at)
@@ -95,7 +124,7 @@ Done SegmentFile::readHeader(std::optional<std::uint64_t> checksum) {
 
 /// Parts and fields it does not know it leaves alone: a later version may add some.
 bool SegmentFile::place(const SectionEntry &section) {
-    const std::uint64_t size = m_file.bytes().size();
+    const std::uint64_t size = m_header->bodyOffset + m_bodyBytes;
     if (section.field >= fieldCount || section.part >= partCount)
         return true;
     if (!isWidth(section) || !isShaped(section, m_header->rows) || section.offset % 64 != 0)
@@ -155,7 +184,7 @@ void SegmentFile::checkBlocks(std::uint64_t first, std::uint64_t last) const {
 }
 
 bool SegmentFile::isSound(std::uint64_t block) const {
-    const auto body = m_file.bytes().subspan(m_header->bodyOffset);
+    const auto body = m_file.bytes().subspan(m_header->bodyOffset, m_bodyBytes);
     const std::uint64_t from = block * blockBytes;
     return checksumOf(body.subspan(from, std::min(blockBytes, body.size() - from))) == m_checksums[block];
 }
@@ -164,6 +193,10 @@ Done SegmentFile::verify() const {
     for (std::uint64_t block = 0; block < m_blocks; ++block)
         if (!isSound(block))
             return failure(damaged(QStringLiteral("is damaged")));
+    const auto spare = spareHeader();
+    const auto front = m_file.bytes().first(m_header->bodyOffset);
+    if (!std::equal(spare.begin(), spare.end(), front.begin(), front.end()))
+        return failure(damaged(QStringLiteral("is damaged")));
     return {};
 }
 

@@ -18,6 +18,9 @@ public:
     /// Errors: NotFound, Local, Integrity.
     [[nodiscard]] static Result<SegmentFile> open(const QString &path, std::optional<std::uint64_t> checksum);
 
+    /// By the copy of the header at the file's end, for repairs. Errors: those of open().
+    [[nodiscard]] static Result<SegmentFile> openBySpare(const QString &path);
+
     [[nodiscard]] const QString &path() const { return m_path; }
 
     [[nodiscard]] const SegmentHeader &header() const { return *m_header; }
@@ -52,7 +55,9 @@ private:
 
     explicit SegmentFile(QString path, MappedFile file) : m_path(std::move(path)), m_file(std::move(file)) {}
 
-    [[nodiscard]] Done readHeader(std::optional<std::uint64_t> checksum);
+    [[nodiscard]] Done readHeader(std::span<const std::byte> front, std::optional<std::uint64_t> checksum);
+    /// The copy of the header, and the header's size behind it; empty when they are not there.
+    [[nodiscard]] std::span<const std::byte> spareHeader() const;
     [[nodiscard]] bool place(const SectionEntry &section);
     void check(const SectionEntry &section, std::uint64_t from, std::uint64_t count) const;
     void checkBlocks(std::uint64_t first, std::uint64_t last) const;
@@ -63,6 +68,7 @@ private:
     MappedFile m_file;
     const SegmentHeader *m_header = nullptr;
     const std::uint64_t *m_checksums = nullptr;
+    std::uint64_t m_bodyBytes = 0;
     std::uint64_t m_blocks = 0;
     Places m_places{};
     std::unique_ptr<std::atomic<bool>[]> m_checked; ///< by block

@@ -209,15 +209,21 @@ void SegmentBuilder::write(SectionWriter &into, Order order,
         else
             writeCounts(into, field, codes);
         writeRaw(into, field, column, order, codes);
-        const std::uint32_t first = firstCodes[static_cast<std::size_t>(field)];
-        const TextTable &table = m_tables[static_cast<std::size_t>(field)];
-        if (table.size() == first)
-            continue;
-        const TextTable::Texts texts = table.from(first);
-        into.addAll<std::uint32_t>(field, Part::DictionaryOffsets, texts.offsets, first);
-        into.addAll<char>(field, Part::DictionaryBytes, std::span<const char>(texts.bytes));
     }
     writeFirstRows(into, column(Field::Actor).codes, column(Field::Ip).codes, order);
+    for (const auto [offsets, bytes] : {std::pair(Part::DictionaryOffsets, Part::DictionaryBytes),
+                                        std::pair(Part::SpareOffsets, Part::SpareBytes)}) {
+        into.beginBlock(); // so that a damaged block costs one of the two only
+        for (const Field field : allFields) {
+            const std::uint32_t first = firstCodes[static_cast<std::size_t>(field)];
+            const TextTable &table = m_tables[static_cast<std::size_t>(field)];
+            if (table.size() == first)
+                continue;
+            const TextTable::Texts texts = table.from(first);
+            into.addAll<std::uint32_t>(field, offsets, texts.offsets, first);
+            into.addAll<char>(field, bytes, std::span<const char>(texts.bytes));
+        }
+    }
 }
 
 } // namespace cloudnx::audit

@@ -7,6 +7,7 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <charconv>
 
 namespace cloudnx::audit {
 
@@ -20,6 +21,42 @@ bool canHave(std::string_view form, std::string_view part) {
         return std::string_view("0123456789abcdef-").find(lower) != std::string_view::npos ||
                prefix.find(c) != std::string_view::npos || prefix.find(lower) != std::string_view::npos;
     });
+}
+
+/// Most addresses are plain ones of IPv4, and there are tens of thousands of them in a dictionary.
+std::optional<std::uint32_t> plainIpv4(std::string_view text) {
+    std::uint32_t address = 0;
+    for (int byte = 0; byte < 4; ++byte) {
+        std::uint32_t value = 0;
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+        const auto digits = static_cast<std::size_t>(end - text.data());
+        const bool isWritten = error == std::errc() && value < 256 &&
+                               digits == (value < 10    ? 1U
+                                          : value < 100 ? 2U
+                                                        : 3U);
+        if (!isWritten || (byte < 3) != (digits < text.size() && text[digits] == '.') ||
+            (byte == 3 && digits != text.size()))
+            return std::nullopt;
+        address = address << 8 | value;
+        text.remove_prefix(std::min(digits + 1, text.size()));
+    }
+    return address;
+}
+
+bool liesIn(std::string_view text, const std::vector<CidrBlock> &blocks) {
+    if (const auto address = plainIpv4(text))
+        return std::any_of(blocks.begin(), blocks.end(), [&](const CidrBlock &block) {
+            const auto &first = block.first();
+            const std::uint32_t network = static_cast<std::uint32_t>(first[0]) << 24 |
+                                          static_cast<std::uint32_t>(first[1]) << 16 |
+                                          static_cast<std::uint32_t>(first[2]) << 8 | first[3];
+            return block.family() == AddressFamily::Ipv4 &&
+                   (block.prefix() == 0 || (*address ^ network) >> (32 - block.prefix()) == 0);
+        });
+    const auto address =
+        CidrBlock::parseLenient(QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())));
+    return address && std::any_of(blocks.begin(), blocks.end(),
+                                  [&](const CidrBlock &block) { return block.contains(*address); });
 }
 
 class Compiler {
@@ -93,13 +130,8 @@ private:
     [[nodiscard]] RowTestPtr make(const filter::TimeIn &test) const { return testTime(test.ranges); }
 
     [[nodiscard]] RowTestPtr make(const filter::AddressIn &test) const {
-        return ask(test.of, askAny([blocks = test.blocks](std::string_view text) {
-                       const auto address = CidrBlock::parseLenient(
-                           QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())));
-                       return address &&
-                              std::any_of(blocks.begin(), blocks.end(),
-                                          [&](const CidrBlock &block) { return block.contains(*address); });
-                   }));
+        return ask(test.of,
+                   askAny([blocks = test.blocks](std::string_view text) { return liesIn(text, blocks); }));
     }
 
     [[nodiscard]] RowTestPtr make(const filter::FlagIs &) const { return testConstant(false); }

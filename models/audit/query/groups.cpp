@@ -128,7 +128,7 @@ std::vector<std::uint32_t> codesAt(const SegmentFile &segment, Field field,
     const auto gather = [&](const auto &all) {
         std::transform(rows.begin(), rows.end(), found.begin(), [&](std::uint32_t row) { return all[row]; });
     };
-    if (!rows.empty() && rows.back() >= segment.rows())
+    if (!rows.empty() && *std::max_element(rows.begin(), rows.end()) >= segment.rows())
         fail(ErrorKind::Integrity,
              QStringLiteral("The audit archive does not fit together. Run cloudnx audit repair."));
     if (codes && codes->width == 1)

@@ -1,0 +1,229 @@
+"""A year of audit events: the archive beside SQLite with its best indexes and DuckDB, all in one run, medians warm.
+
+./dev bench audit [--events=1000000] [--runs=N]. Events and databases stay in $CLOUDNX_AUDIT_DATA (build/bench/audit) and are
+made once. Ten million events are 5.2 GB of JSON, and take SQLite some minutes to read. Answers of the three must agree.
+"""
+import json
+import math
+import os
+import pathlib
+import resource
+import shutil
+import sqlite3
+import statistics
+import subprocess
+import sys
+import time
+
+BENCH = pathlib.Path(os.environ["CLOUDNX_BENCH"])
+DATA = pathlib.Path(os.environ.get("CLOUDNX_AUDIT_DATA", BENCH / "audit"))
+WEEK_ACTOR = "quinn.rossi62"
+FIVE = ["quinn.rossi62", "farid.larsson2", "maria.kowalski16", "dmitri.silva357", "alice.smith10"]
+SIX = ["actor's week", "substring, rare", "substring, frequent", "facet", "histogram", "compound", "first seen"]
+
+
+def option(name, usual):
+    for word in sys.argv:
+        if word.startswith(f"--{name}="):
+            return int(word.split("=")[1])
+    return usual
+
+
+EVENTS = option("events", 10_000_000)
+RUNS = option("runs", 9)
+
+
+def say(text):
+    print(text, file=sys.stderr, flush=True)
+
+
+def cpu_of(command, **how):
+    """Wall and CPU seconds of a whole process, and what it wrote."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    began = time.perf_counter()
+    out = subprocess.run(command, check=True, capture_output=True, text=True, **how).stdout
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.perf_counter() - began, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, out
+
+
+def events():
+    file = DATA / f"events-{EVENTS}.jsonl"
+    if not file.exists():
+        say(f"Making {EVENTS} events")
+        with open(f"{file}.new", "wb") as to:
+            subprocess.run([BENCH / "auditevents", str(EVENTS), "42"], stdout=to, check=True)
+        os.rename(f"{file}.new", file)
+    return file
+
+
+def kept(file, make):
+    """What make() measured when it made @p file; measured once, and read again afterwards."""
+    note = pathlib.Path(f"{file}.measured")
+    if not note.exists() or not pathlib.Path(file).exists():
+        note.write_text(json.dumps(make()))
+    return json.loads(note.read_text())
+
+
+# DuckDB
+
+def duck(database, steps):
+    out = subprocess.run(["node", "run.js", str(database)], input=json.dumps(steps), check=True, capture_output=True, text=True,
+                         cwd=BENCH / "duckdb").stdout
+    return {row["name"]: row for row in map(json.loads, out.splitlines())}
+
+
+DUCK_COLUMNS = ("{ts:'TIMESTAMP', id:'VARCHAR', request_id:'VARCHAR', actor:'STRUCT(type VARCHAR, id VARCHAR)', account:'VARCHAR',"
+                " ip:'VARCHAR', ua:'VARCHAR', method:'VARCHAR', path:'VARCHAR', action:'VARCHAR', resource:'VARCHAR',"
+                " status:'SMALLINT', dur_ms:'INTEGER', details:'JSON'}")
+DUCK_IP4 = ("CASE WHEN ip LIKE '%.%' THEN split_part(ip,'.',1)::BIGINT*16777216 + split_part(ip,'.',2)::BIGINT*65536"
+            " + split_part(ip,'.',3)::BIGINT*256 + split_part(ip,'.',4)::BIGINT END")
+
+
+def duck_load(database):
+    pathlib.Path(database).unlink(missing_ok=True)
+    # The address as a number is made afterwards and not counted: our import does without it.
+    steps = [{"name": "load", "runs": 1, "sql": "CREATE TABLE e AS SELECT ts, id, request_id, actor.type AS actor_kind, actor.id AS"
+              f" actor, account, ip, ua, method, path, action, resource, status, dur_ms, details FROM read_json('{events()}',"
+              f" format='newline_delimited', columns={DUCK_COLUMNS}); CHECKPOINT"}]
+    loaded = duck(database, steps)["load"]
+    loaded["bytes"] = os.path.getsize(database)
+    duck(database, [{"name": "ip4", "runs": 1, "sql": f"ALTER TABLE e ADD COLUMN ip4 BIGINT; UPDATE e SET ip4 = {DUCK_IP4}; CHECKPOINT"}])
+    return loaded
+
+
+def in_list(names):
+    return ",".join(f"'{name}'" for name in names)
+
+
+def questions(request_id, last, hour, week, june, july):
+    """Name -> SQL; the few words in which the two engines differ are the parameters."""
+    compound = f"actor IN ({in_list(FIVE)}) AND ip4 BETWEEN 167772160 AND 169869311 AND action LIKE 'firewall.%' AND ts >= {june} AND ts < {july}"
+    return {
+        "lookup": f"SELECT * FROM e WHERE request_id = '{request_id}'",
+        "actor's week": f"SELECT * FROM e WHERE actor = '{WEEK_ACTOR}' AND ts > {week} ORDER BY ts DESC LIMIT 100",
+        "substring, rare": "SELECT count(*) FROM e WHERE instr(ua, 'sqlmap') > 0 OR instr(path, 'sqlmap') > 0",
+        "substring, frequent": "SELECT count(*) FROM e WHERE instr(ua, 'Terraform/1.5') > 0 OR instr(path, 'Terraform/1.5') > 0",
+        "substring in details": "SELECT count(*) FROM e WHERE instr(details, '\"to\":\"web-77\"') > 0",
+        "facet": "SELECT action, count(*) AS n FROM e GROUP BY action ORDER BY n DESC, action LIMIT 20",
+        "histogram": f"SELECT {hour} AS h, count(*) FROM e WHERE status >= 400 GROUP BY h ORDER BY h",
+        "compound": f"SELECT count(*) FROM e WHERE {compound}",
+        "first seen": "SELECT actor, ip, min(ts) AS first FROM e GROUP BY actor, ip ORDER BY first DESC LIMIT 100",
+    }
+
+
+# SQLite
+
+def sqlite_load(database):
+    pathlib.Path(database).unlink(missing_ok=True)
+    wall, cpu, _ = cpu_of([BENCH / "sqliteload", events(), database])
+    return {"wall": wall * 1000, "cpu": cpu * 1000, "bytes": os.path.getsize(database)}
+
+
+def sqlite_run(database, asked):
+    connection = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
+    connection.execute("PRAGMA mmap_size=17179869184")
+    connection.execute("PRAGMA cache_size=-262144")
+    found = {}
+    for name, sql in asked.items():
+        walls = []
+        rows = []
+        while len(walls) < 3 or (len(walls) < RUNS and sum(walls) < 3000):
+            began = time.perf_counter()
+            rows = connection.execute(sql).fetchall()
+            walls.append((time.perf_counter() - began) * 1000)
+        found[name] = {"wall": statistics.median(walls[1:]), "answer": str(rows[0][0]) if rows else "", "rows": len(rows)}
+    return found
+
+
+# Ours
+
+def ours_load(folder):
+    shutil.rmtree(folder, ignore_errors=True)
+    wall, cpu, _ = cpu_of([BENCH / "auditbench", "import", events(), folder])
+    return {"wall": wall * 1000, "cpu": cpu * 1000, "bytes": sum(f.stat().st_size for f in pathlib.Path(folder).iterdir())}
+
+
+def ours_run(folder, request_id):
+    out = subprocess.run([BENCH / "auditbench", "queries", folder, request_id, WEEK_ACTOR, str(RUNS)], check=True,
+                         capture_output=True, text=True).stdout
+    found = {}
+    for line in out.splitlines():
+        name, median, p95, cpu, answer = line.split("\t")
+        found[name] = {"wall": float(median), "p95": float(p95), "cpu": float(cpu), "answer": answer}
+    return found
+
+
+def first_page(folder, is_cold):
+    if is_cold:
+        for file in pathlib.Path(folder).iterdir():
+            descriptor = os.open(file, os.O_RDONLY)
+            os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
+            os.close(descriptor)
+    return float(subprocess.run([BENCH / "auditbench", "first", folder], check=True, capture_output=True, text=True).stdout.split("\t")[1])
+
+
+def geometric(values):
+    return math.exp(statistics.fmean(math.log(value) for value in values))
+
+
+def agree(ours, peers):
+    """The first number of each answer, and of what returns rows their number."""
+    for name in ("substring, rare", "substring, frequent", "substring in details", "compound"):
+        answers = {ours[name]["answer"], *(peer[name]["answer"] for peer in peers)}
+        if len(answers) != 1:
+            sys.exit(f"The answers to \"{name}\" differ: {answers}")
+    for name in ("lookup", "actor's week"):
+        counts = {int(ours[name]["answer"].split()[0]), *(peer[name]["rows"] for peer in peers)}
+        if len(counts) != 1:
+            sys.exit(f"The answers to \"{name}\" differ: {counts} rows")
+    if {ours["facet"]["answer"].split()[0], *(peer["facet"]["answer"] for peer in peers)} != {ours["facet"]["answer"].split()[0]}:
+        sys.exit("The answers to \"facet\" differ")
+    hours = {int(ours["histogram"]["answer"].split()[0]), *(peer["histogram"]["rows"] for peer in peers)}
+    if len(hours) != 1:
+        sys.exit(f"The answers to \"histogram\" differ: {hours}")
+
+
+def rows(Row):
+    DATA.mkdir(parents=True, exist_ok=True)
+    folder, duck_file, sqlite_file = DATA / f"archive-{EVENTS}", DATA / f"duck-{EVENTS}.db", DATA / f"sqlite-{EVENTS}.db"
+    file = events()
+    size = f"{EVENTS / 1e6:g}M"
+    with open(file, "rb") as lines:
+        lines.seek(os.path.getsize(file) // 2)
+        lines.readline()
+        request_id = json.loads(lines.readline())["request_id"]
+    say("Importing")
+    loaded = ours_load(folder)
+    duck_loaded = kept(duck_file, lambda: duck_load(duck_file))
+    kept(sqlite_file, lambda: sqlite_load(sqlite_file))
+    _, parse, _ = cpu_of([BENCH / "bareparse", file])
+    say("Asking")
+    ours = ours_run(folder, request_id)
+    last = int(ours["last"]["answer"])
+    ts = lambda ms: f"make_timestamp({ms * 1000})"
+    june, july = 1748736000000, 1751328000000
+    asked = questions(request_id, ts(last), "time_bucket(INTERVAL 1 HOUR, ts)", ts(last - 7 * 86400000), ts(june), ts(july))
+    theirs = duck(duck_file, [{"name": name, "sql": sql, "runs": RUNS} for name, sql in asked.items()])
+    lite = sqlite_run(sqlite_file, questions(request_id, last, "ts / 3600000", last - 7 * 86400000, june, july))
+    agree(ours, [theirs, lite])
+
+    for name, answer in ours.items():
+        if name in theirs:
+            yield Row(f"{size} {name}", answer["wall"], "DuckDB", theirs[name]["wall"], 1 / 5 if name in SIX else 1)
+            yield Row(f"{size} {name}", answer["wall"], "SQLite", lite[name]["wall"], 1000 if name in ("lookup", "actor's week") else 1)
+    yield Row(f"{size} six queries, geometric mean", geometric(ours[n]["wall"] for n in SIX), "DuckDB", geometric(theirs[n]["wall"] for n in SIX), 1 / 30)
+    yield Row(f"{size} six queries, geometric mean", geometric(ours[n]["wall"] for n in SIX), "SQLite", geometric(lite[n]["wall"] for n in SIX), 1 / 70)
+    yield Row(f"{size} lookup by request id", ours["lookup"]["wall"], "limit", 2, 1)
+    yield Row(f"{size} slowest query, median", max(ours[n]["wall"] for n in SIX), "limit", 10, 1)
+    yield Row(f"{size} slowest query, p95", max(ours[n]["p95"] for n in SIX), "limit", 50, 1)
+    yield Row(f"{size} five facets under a filter", ours["five facets"]["wall"], "limit", 15, 1)
+    yield Row(f"{size} substring in agent and path", max(ours[n]["wall"] for n in SIX[1:3]), "limit", 10, 1)
+    yield Row(f"{size} substring in details", ours["substring in details"]["wall"], "limit", 25, 1)
+    yield Row(f"{size} import, CPU an event", loaded["cpu"] * 1000 / EVENTS, "limit", 1.4, 1, "µs")
+    yield Row(f"{size} import, CPU an event", loaded["cpu"] * 1000 / EVENTS, "bare simdjson", parse * 1e6 / EVENTS, 3, "µs")
+    yield Row(f"{size} import, CPU an event", loaded["cpu"] * 1000 / EVENTS, "DuckDB", duck_loaded["cpu"] * 1000 / EVENTS, 1 / 4, "µs")
+    yield Row(f"{size} bytes an event", loaded["bytes"] / EVENTS, "limit", 120, 1, "B")
+    yield Row(f"{size} bytes an event", loaded["bytes"] / EVENTS, "DuckDB", duck_loaded["bytes"] / EVENTS, 1, "B")
+    yield Row(f"{size} private memory", float(ours["private memory"]["answer"]), "limit", 90, 1, "MB")
+    yield Row(f"{size} first 100 rows, cold", statistics.median(first_page(folder, True) for _ in range(5)), "limit", 87, 1)
+    yield Row(f"{size} first 100 rows, warm", statistics.median(first_page(folder, False) for _ in range(9)), "limit", 8, 1)
