@@ -19,6 +19,7 @@ SEED = int(os.environ.get("CRASH_SEED", "20261125"))
 ROUNDS = int(os.environ.get("CRASH_ROUNDS", "10"))
 OPENSTACK = os.environ.get("CRASH_CLOUD") == "openstack"
 PLACE = "crash-test" if OPENSTACK else "web-01"  # a security group, or an instance with a firewall of its own
+RULES = os.path.expanduser("~/rules.txt")
 MINE = "203.0.113.7"
 PORT = 2222  # not SSH: the platform's own rule, whose meaning is not documented, has no part in it
 BLOCKS = ["0.0.0.0/0", "203.0.113.0/24", "203.0.113.7/32", "203.0.0.0/16", "10.0.0.0/8", "198.51.100.0/24"]
@@ -29,14 +30,14 @@ PACKETS = [(address, port) for address in ADDRESSES for port in (80, 2222, 2500,
 
 def rules_of(instance):
     rows = good("firewall", "list", instance, "--output", "json").json
-    return {(row["protocol"], row["ports"], row["cidr"]) for row in rows
+    return {(row["protocol"], "all" if row["ports"] == "1-65535" else row["ports"], row["cidr"]) for row in rows
             if not row["implicit"] and row["direction"] == "ingress"}
 
 
 def covers(rule, packet):
     protocol, ports, cidr = rule
     address, port = packet
-    first, _, last = ("0-65535" if ports in ("all", "1-65535", None) else ports).partition("-")
+    first, _, last = ("0-65535" if ports == "all" else ports).partition("-")
     return (protocol == "tcp" and int(first) <= port <= int(last or first)
             and ipaddress.ip_address(address) in ipaddress.ip_network(cidr))
 
@@ -103,9 +104,9 @@ def one_round(dice, number):
     end = {("tcp", dice.choice(PORTS), dice.choice(BLOCKS)) for _ in range(dice.randint(1, 4))}
     if dice.random() < 0.7:
         end |= {("tcp", "2222", "203.0.113.0/24")}
-    with open("rules.txt", "w", encoding="utf-8") as file:
+    with open(RULES, "w", encoding="utf-8") as file:
         file.write(listed(end) + "\n")
-    words = ["firewall", "apply", "rules.txt", "--replace"]
+    words = ["firewall", "apply", RULES, "--replace"]
     shown = run(*words, "--dry-run", "--output", "json")
     if not shown.out or b"Nothing to do" in shown.out:
         return "nothing"
