@@ -95,12 +95,11 @@ Result<CidrBlock> CidrBlock::parse(const QString &text) {
         return failure(parts.error());
     const CidrBlock block = *parseLenient(text);
     if (block.m_first != parts->bytes)
-        return failure(
-            ErrorKind::Invalid,
-            QStringLiteral(
-                "\"%1\" has address bits behind its prefix. Did you mean %2, or the one address %3?")
-                .arg(text, block.toText(),
-                     addressText(parts->family, addressOf(parts->family, parts->bytes))));
+        return failure(ErrorKind::Invalid,
+                       QStringLiteral("\"%1\" has address bits behind its prefix. Write %2 for the block, or "
+                                      "%3 for the one address.")
+                           .arg(text, block.toText(),
+                                addressText(parts->family, addressOf(parts->family, parts->bytes))));
     return block;
 }
 

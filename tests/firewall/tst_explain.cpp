@@ -151,7 +151,7 @@ private Q_SLOTS:
         row("203.0.113.7", 443, "admits");
         row("2001:db8::1", 443, "refuses"); // IPv4 only
         row("203.0.113.7", 6003, "admits");
-        row("203.0.113.7", 6003, "refuses", Carried::Udp);
+        row("203.0.113.7", 6003, "unknown", Carried::Udp); // "My Profile" may be anything
         row("10.9.9.9", 12345, "admits", Carried::Udp);
         row("203.0.113.7", 5432, "unknown"); // which interface is eth1?
         row("203.0.113.7", 8080, "unknown"); // the profile's name says nothing of ports
