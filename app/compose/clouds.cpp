@@ -6,6 +6,26 @@ using openstack::AuthKind;
 using openstack::CloudEntry;
 using openstack::Place;
 
+namespace {
+
+std::optional<CloudEntry> entryOfRegion(const std::vector<CloudEntry> &entries, const QString &name) {
+    for (const CloudEntry &entry : entries)
+        for (const QString &region : entry.regions)
+            if (name == entry.name + u'.' + region && entry.fault.isEmpty()) {
+                CloudEntry one = entry;
+                one.name = name;
+                one.place.region = region;
+                return one;
+            }
+    return std::nullopt;
+}
+
+} // namespace
+
+Done removeWrittenSecret(const QString &entry) {
+    return openstack::removeSecret(openstack::CloudPlaces::usual(openstack::systemEnvironment()), entry);
+}
+
 Result<std::optional<CloudEntry>> cloudEntry(const QString &name) {
     const auto environment = openstack::systemEnvironment();
     const auto entries = openstack::readClouds(openstack::CloudPlaces::usual(environment), environment);
@@ -14,6 +34,8 @@ Result<std::optional<CloudEntry>> cloudEntry(const QString &name) {
     auto entry = openstack::findCloud(*entries, name);
     if (entry)
         return std::optional(std::move(*entry));
+    if (auto ofRegion = entryOfRegion(*entries, name))
+        return ofRegion;
     if (entry.error().kind == ErrorKind::NotFound)
         return std::optional<CloudEntry>();
     return failure(entry.error());

@@ -5,8 +5,9 @@
 
 namespace cloudnx {
 
-/// The entry of clouds.yaml that a profile of this name stands for; nothing when there is none. Errors:
-/// Invalid, Local (a file that is there and cannot be used).
+/// The entry of clouds.yaml that a profile of this name stands for; nothing when there is none. `demo.Ulm` is
+/// the region Ulm of the entry `demo`, where that names several (each of bwCloud's is a cloud by itself).
+/// Errors: Invalid, Local (a file that is there and cannot be used).
 [[nodiscard]] Result<std::optional<openstack::CloudEntry>> cloudEntry(const QString &name);
 
 /// The profile an entry describes, before anybody signed in to it.
@@ -15,6 +16,9 @@ namespace cloudnx {
 /// Where that profile works: as its entry says now, or as it was when the entry is gone.
 [[nodiscard]] openstack::Place placeOf(const Profile &profile,
                                        const std::optional<openstack::CloudEntry> &entry);
+
+/// Takes the secret out of clouds.yaml, once it rests elsewhere. Errors: see openstack::removeSecret.
+[[nodiscard]] Done removeWrittenSecret(const QString &entry);
 
 /// What the entry has written down to sign in with; nothing when its secret is not there.
 [[nodiscard]] std::optional<Credentials> credentialsIn(const openstack::CloudEntry &entry);

@@ -67,6 +67,7 @@ Done putOpenStackTogether(Workspace &workspace) {
     if (*entry) {
         workspace.writtenDown = credentialsIn(**entry);
         workspace.remarks = (*entry)->remarks;
+        workspace.secretInTheOpen = (*entry)->secretIsInTheOpen;
     }
     workspace.signIn = std::make_unique<OpenStackSignIn>(*workspace.client, place, workspace.clock);
     addSession(workspace);

@@ -34,7 +34,8 @@ struct Workspace {
     std::unique_ptr<Journal> journal;
     std::unique_ptr<RecordBook> record;     ///< what people told us about the account
     std::optional<Credentials> writtenDown; ///< what clouds.yaml has to sign in with; never of CloudNx
-    QStringList remarks;                    ///< what is done otherwise than clouds.yaml says, in sentences
+    bool secretInTheOpen = false; ///< that stands in clouds.yaml itself: better moved to the keychain
+    QStringList remarks;          ///< what is done otherwise than clouds.yaml says, in sentences
 };
 
 /// @p profileName empty: $CLOUDNX_PROFILE, else the active profile. A name that is no profile may be an entry

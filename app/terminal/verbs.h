@@ -43,6 +43,12 @@ namespace cloudnx::terminal {
 [[nodiscard]] Verb iamPrincipalCreate();
 [[nodiscard]] Verb iamPrincipalDelete();
 [[nodiscard]] Verb iamAccess();
+[[nodiscard]] Verb iamUserSetMfaRules();
+[[nodiscard]] Verb iamUserEnrolTotp();
+[[nodiscard]] Verb iamUserRemoveTotp();
+[[nodiscard]] Verb iamTrustList();
+[[nodiscard]] Verb projectList();
+[[nodiscard]] Verb projectUse();
 
 [[nodiscard]] Verb firewallList();
 [[nodiscard]] Verb firewallShow();
@@ -57,6 +63,7 @@ namespace cloudnx::terminal {
 [[nodiscard]] Verb firewallRemove();
 [[nodiscard]] Verb firewallAttach();
 [[nodiscard]] Verb firewallDetach();
+[[nodiscard]] Verb firewallQuota();
 [[nodiscard]] Verb firewallGroupList();
 [[nodiscard]] Verb firewallGroupCreate();
 [[nodiscard]] Verb firewallGroupDelete();
@@ -78,6 +85,9 @@ namespace cloudnx::terminal {
 [[nodiscard]] Verb kmsCreateKey();
 [[nodiscard]] Verb kmsEncrypt();
 [[nodiscard]] Verb kmsDecrypt();
+[[nodiscard]] Verb kmsAccess();
+[[nodiscard]] Verb kmsContainerList();
+[[nodiscard]] Verb kmsOrderList();
 [[nodiscard]] Verb kmsKeyEnable();
 [[nodiscard]] Verb kmsKeyDisable();
 [[nodiscard]] Verb kmsKeyRotate();
@@ -91,6 +101,8 @@ namespace cloudnx::terminal {
 [[nodiscard]] Verb instanceStart();
 [[nodiscard]] Verb instanceStop();
 [[nodiscard]] Verb volumeList();
+[[nodiscard]] Verb volumeSnapshotList();
+[[nodiscard]] Verb imageList();
 [[nodiscard]] Verb storageBucketList();
 [[nodiscard]] Verb storageBucketPublic();
 [[nodiscard]] Verb storageBucketPrivate();
@@ -110,6 +122,7 @@ namespace cloudnx::terminal {
 [[nodiscard]] Verb profileUse();
 [[nodiscard]] Verb profileAdd();
 [[nodiscard]] Verb profileDelete();
+[[nodiscard]] Verb profileKeepSecret();
 
 [[nodiscard]] Verb checklistRun();
 [[nodiscard]] Verb checklistFix();

@@ -18,6 +18,9 @@ struct Identity {
     QString name; ///< e-mail of root, user name of an IAM user
     std::optional<bool> mfaEnabled;
     std::optional<Instant> createdAt;
+    std::optional<QString> accountName = {};             ///< where accounts have names (projects do)
+    std::optional<std::vector<QString>> roles = {};      ///< held there; empty where the cloud has none
+    std::optional<std::vector<QString>> signedInBy = {}; ///< "password", "totp"; empty: not told
 
     friend bool operator==(const Identity &, const Identity &) = default;
 
@@ -29,6 +32,9 @@ struct Identity {
         visit("name", self.name);
         visit("mfa_enabled", self.mfaEnabled);
         visit("created_at", self.createdAt);
+        visit("account_name", self.accountName);
+        visit("roles", self.roles);
+        visit("signed_in_by", self.signedInBy);
     }
 };
 
@@ -37,6 +43,8 @@ struct SecondFactor {
     bool enabled = false;
     std::optional<Instant> enabledAt;
     std::optional<int> backupCodesLeft;
+    /// Ways to sign in, each naming what is proven together: "password + totp". Empty where a cloud has none.
+    std::optional<std::vector<QString>> rules = {};
 
     friend bool operator==(const SecondFactor &, const SecondFactor &) = default;
 
@@ -45,6 +53,7 @@ struct SecondFactor {
         visit("enabled", self.enabled);
         visit("enabled_at", self.enabledAt);
         visit("backup_codes_left", self.backupCodesLeft);
+        visit("rules", self.rules);
     }
 };
 

@@ -5,7 +5,11 @@
 namespace cloudnx {
 
 Abilities abilitiesOf(CloudKind kind) {
-    return {.firewallGroups = kind == CloudKind::OpenStack};
+    const bool openStack = kind == CloudKind::OpenStack;
+    Abilities abilities{.firewallGroups = openStack, .limitedKeys = openStack, .mfaRules = openStack};
+    if (openStack) // keystonemiddleware's token_cache_time
+        abilities.afterSignOut = std::chrono::minutes(5);
+    return abilities;
 }
 
 Abilities abilitiesIn(const Inventory &inventory) {

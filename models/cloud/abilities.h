@@ -9,6 +9,10 @@ struct Inventory;
 /// What a cloud can do beyond what every cloud can. Plans and screens ask this, never which cloud it is.
 struct Abilities {
     bool firewallGroups = false; ///< sets of rules come and go by themselves, and several guard an instance
+    bool limitedKeys = false;    ///< access keys with less than their owner's rights, or an end
+    /// How long an ended token may still be accepted here and there, from caches.
+    std::optional<std::chrono::minutes> afterSignOut = {};
+    bool mfaRules = false; ///< an administrator says what a user has to prove, and enrols his codes
 };
 
 [[nodiscard]] Abilities abilitiesOf(CloudKind kind);

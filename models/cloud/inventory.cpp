@@ -59,7 +59,7 @@ public:
         case Part::Policies:
             return keep(m_into.policies, m_cloud.iam().policies(m_stop));
         case Part::AccessKeys:
-            return keep(m_into.accessKeys, accessKeys());
+            return readAccessKeys();
         case Part::Principals:
             return keep(m_into.principals, m_cloud.iam().principals(m_stop));
         case Part::Instances:
@@ -101,11 +101,24 @@ private:
         return done;
     }
 
+    // Who may not list users may still see his own keys: less than all, and said to be.
+    Done readAccessKeys() {
+        const auto users = m_cloud.iam().users(m_stop);
+        if (users)
+            return keep(m_into.accessKeys, accessKeys(users));
+        if (users.error().kind == ErrorKind::Forbidden)
+            if (const auto me = m_cloud.account().identity(m_stop); me && me->kind == IdentityKind::IamUser)
+                if (auto own = m_cloud.iam().accessKeys(me->name, m_stop)) {
+                    auto done = keep(m_into.accessKeys, std::move(own));
+                    m_into.accessKeys.why =
+                        QStringLiteral("These are your own keys; you may not list other users.");
+                    return done;
+                }
+        return keep(m_into.accessKeys, Result<std::vector<AccessKey>>(failure(users.error())));
+    }
+
     // The keys of all users: users are read along when they were not before.
-    Result<std::vector<AccessKey>> accessKeys() {
-        auto users = m_cloud.iam().users(m_stop);
-        if (!users)
-            return failure(users.error());
+    Result<std::vector<AccessKey>> accessKeys(const Result<std::vector<User>> &users) {
         std::vector<AccessKey> all;
         for (const User &user : *users) {
             auto keys = m_cloud.iam().accessKeys(user.name, m_stop);

@@ -31,10 +31,13 @@ template <typename T>
 struct Reading {
     std::optional<T> value;
     Absence absence = Absence::NotRead; ///< meaningful while there is no value
-    QString why;                        ///< a sentence; empty with a value
+    QString why; ///< a sentence; with a value: what is missing from it, empty when nothing is
     Instant readAt{};
 
     [[nodiscard]] bool known() const { return value.has_value(); }
+
+    /// There is a value, but not of everything: `why` says so. No ground for a green judgement.
+    [[nodiscard]] bool isPartial() const { return known() && !why.isEmpty(); }
 
     [[nodiscard]] const T &operator*() const { return *value; }
 

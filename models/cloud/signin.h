@@ -38,6 +38,7 @@ struct AccessKeyCredentials {
 /// A token somebody holds already, to be exchanged for one of this profile's project (OpenStack: `OS_TOKEN`).
 struct HeldTokenCredentials {
     Secret token;
+    QString accountId = {}; ///< the project wanted, by name or id; empty: the profile's
 };
 
 using Credentials = std::variant<RootCredentials, IamCredentials, AccessKeyCredentials, HeldTokenCredentials>;

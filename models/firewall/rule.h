@@ -139,4 +139,20 @@ struct FirewallGroup {
     }
 };
 
+/// How much of something an account may have, and has.
+struct Allowance {
+    QString what; ///< "security groups"
+    int used = 0;
+    std::optional<int> limit; ///< empty: as many as one likes
+
+    friend bool operator==(const Allowance &, const Allowance &) = default;
+
+    template <typename Self, typename Visit>
+    static void fields(Self &self, Visit visit) {
+        visit("what", self.what);
+        visit("used", self.used);
+        visit("limit", self.limit);
+    }
+};
+
 } // namespace cloudnx

@@ -16,6 +16,8 @@ public:
     virtual ~FirewallService() = default;
 
     [[nodiscard]] virtual Result<std::vector<FirewallGroup>> groups(std::stop_token stop) = 0;
+    /// Groups and rules. Unsupported where a cloud does not tell.
+    [[nodiscard]] virtual Result<std::vector<Allowance>> quota(std::stop_token stop);
     /// A rule that is there already counts as added, one that is gone already as removed; the receipt has no
     /// id then.
     [[nodiscard]] virtual Result<Receipt> apply(const FirewallChange &change, std::stop_token stop) = 0;

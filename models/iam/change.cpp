@@ -1,8 +1,14 @@
 #include "models/iam/change.h"
 
+#include <QStringList>
+
 namespace cloudnx {
 
 namespace {
+
+QString listed(const std::vector<QString> &names, const QString &between = QStringLiteral(", ")) {
+    return QStringList(names.begin(), names.end()).join(between);
+}
 
 struct Sentence {
     QString operator()(const CreateUser &change) const {
@@ -56,7 +62,38 @@ struct Sentence {
     }
 
     QString operator()(const CreateAccessKey &change) const {
-        return QStringLiteral("Create an access key for %1").arg(change.user);
+        if (!change.limits)
+            return QStringLiteral("Create an access key for %1").arg(change.user);
+        QStringList limits;
+        if (!change.limits->roles.empty())
+            limits += QStringLiteral("with the role %1").arg(listed(change.limits->roles));
+        if (change.limits->expiresAt)
+            limits += QStringLiteral("until %1").arg(toRfc3339(*change.limits->expiresAt));
+        if (!change.limits->rules.empty())
+            limits += change.limits->rules.size() == 1
+                          ? QStringLiteral("for one request only")
+                          : QStringLiteral("for %1 requests only").arg(change.limits->rules.size());
+        const QString what = change.limits->type == AccessKeyKind::Ec2
+                                 ? QStringLiteral("EC2 credential")
+                                 : QStringLiteral("application credential");
+        return QStringLiteral("Create an %1 for %2%3")
+            .arg(what, change.user,
+                 limits.isEmpty() ? QString() : QStringLiteral(", ") + limits.join(QStringLiteral(", ")));
+    }
+
+    QString operator()(const SetMfaRules &change) const {
+        return change.rules.empty()
+                   ? QStringLiteral("Let %1 sign in with the password alone").arg(change.user)
+                   : QStringLiteral("Ask %1 for %2 at every sign-in")
+                         .arg(change.user, listed(change.rules, QStringLiteral(", or ")));
+    }
+
+    QString operator()(const EnrolTotp &change) const {
+        return QStringLiteral("Enrol an authenticator for %1").arg(change.user);
+    }
+
+    QString operator()(const RemoveTotp &change) const {
+        return QStringLiteral("Take every authenticator from %1").arg(change.user);
     }
 
     QString operator()(const SetAccessKeyActive &change) const {
@@ -79,6 +116,25 @@ struct Sentence {
 };
 
 } // namespace
+
+Result<QString> parseMfaRule(const QString &text) {
+    static const QStringList known{
+        QStringLiteral("password"), QStringLiteral("totp"),   QStringLiteral("application_credential"),
+        QStringLiteral("token"),    QStringLiteral("mapped"), QStringLiteral("external")};
+    QStringList methods;
+    for (const QString &part : text.split(u'+')) {
+        const QString method = part.trimmed().toLower();
+        if (!known.contains(method))
+            return failure(ErrorKind::Invalid,
+                           QStringLiteral("\"%1\" is no way to sign in. There are: %2; join them as in "
+                                          "password+totp.")
+                               .arg(part.trimmed(), known.join(QStringLiteral(", "))));
+        methods += method;
+    }
+    methods.sort();
+    methods.removeDuplicates();
+    return methods.join(QStringLiteral(" + "));
+}
 
 QString sentence(const IamChange &change) {
     return std::visit(Sentence{}, change);

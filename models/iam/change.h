@@ -159,11 +159,71 @@ struct DeletePolicy {
     }
 };
 
+/// How a new key is limited, where the cloud can (`Abilities::limitedKeys`).
+struct KeyLimits {
+    AccessKeyKind type = AccessKeyKind::ApplicationCredential;
+    QString label;                         ///< empty: a name of ours
+    std::vector<QString> roles;            ///< a part of its owner's; empty: all
+    std::optional<Instant> expiresAt = {}; ///< empty: never
+    std::vector<AccessRule> rules;         ///< empty: every request
+
+    friend bool operator==(const KeyLimits &, const KeyLimits &) = default;
+
+    template <typename Self, typename Visit>
+    static void fields(Self &self, Visit visit) {
+        visit("type", self.type);
+        visit("label", self.label);
+        visit("roles", self.roles);
+        visit("expires_at", self.expiresAt);
+        visit("rules", self.rules);
+    }
+};
+
 /// The key goes to the desk.
 struct CreateAccessKey {
     static constexpr const char *kind = "iam.create_access_key";
     QString user;
+    std::optional<KeyLimits> limits = {};
     friend bool operator==(const CreateAccessKey &, const CreateAccessKey &) = default;
+
+    template <typename Self, typename Visit>
+    static void fields(Self &self, Visit visit) {
+        visit("user", self.user);
+        visit("limits", self.limits);
+    }
+};
+
+/// What a user has to prove to sign in (an administrator's to set, where the cloud has such rules).
+struct SetMfaRules {
+    static constexpr const char *kind = "iam.set_mfa_rules";
+    QString user;
+    std::vector<QString> rules; ///< "password + totp"; any one will do; none: the password alone
+    friend bool operator==(const SetMfaRules &, const SetMfaRules &) = default;
+
+    template <typename Self, typename Visit>
+    static void fields(Self &self, Visit visit) {
+        visit("user", self.user);
+        visit("rules", self.rules);
+    }
+};
+
+/// The seed goes to the desk, which is then asked for a first code; it is kept only when that signs in.
+struct EnrolTotp {
+    static constexpr const char *kind = "iam.enrol_totp";
+    QString user;
+    friend bool operator==(const EnrolTotp &, const EnrolTotp &) = default;
+
+    template <typename Self, typename Visit>
+    static void fields(Self &self, Visit visit) {
+        visit("user", self.user);
+    }
+};
+
+/// Takes every seed of the user away.
+struct RemoveTotp {
+    static constexpr const char *kind = "iam.remove_totp";
+    QString user;
+    friend bool operator==(const RemoveTotp &, const RemoveTotp &) = default;
 
     template <typename Self, typename Visit>
     static void fields(Self &self, Visit visit) {
@@ -226,7 +286,12 @@ struct DeletePrincipal {
 using IamChange =
     std::variant<CreateUser, DeleteUser, SetConsolePassword, DisableConsolePassword, CreateGroup, DeleteGroup,
                  AddMember, RemoveMember, AttachPolicy, DetachPolicy, CreatePolicy, DeletePolicy,
-                 CreateAccessKey, SetAccessKeyActive, DeleteAccessKey, CreatePrincipal, DeletePrincipal>;
+                 CreateAccessKey, SetAccessKeyActive, DeleteAccessKey, CreatePrincipal, DeletePrincipal,
+                 SetMfaRules, EnrolTotp, RemoveTotp>;
+
+/// "totp+password" as "password + totp": methods sorted, once each. Errors: Invalid, naming the methods there
+/// are (https://docs.openstack.org/keystone/latest/admin/multi-factor-authentication.html).
+[[nodiscard]] Result<QString> parseMfaRule(const QString &text);
 
 /// One sentence in the imperative.
 [[nodiscard]] QString sentence(const IamChange &change);

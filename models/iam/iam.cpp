@@ -1,5 +1,7 @@
 #include "models/iam/iam.h"
 
+#include <algorithm>
+
 namespace cloudnx {
 
 namespace {
@@ -11,6 +13,30 @@ bool isNameCharacter(QChar c) {
 }
 
 } // namespace
+
+// Any one rule that is met lets one in.
+bool asksForCode(const std::vector<QString> &rules) {
+    const bool codeIsNamed = std::any_of(
+        rules.begin(), rules.end(), [](const QString &rule) { return rule.contains(QLatin1String("totp")); });
+    return codeIsNamed && std::find(rules.begin(), rules.end(), QLatin1String("password")) == rules.end();
+}
+
+Result<AccessRule> AccessRule::parse(const QString &text) {
+    const QStringList words = text.simplified().split(u' ');
+    static const QStringList methods{QStringLiteral("GET"),   QStringLiteral("HEAD"),
+                                     QStringLiteral("POST"),  QStringLiteral("PUT"),
+                                     QStringLiteral("PATCH"), QStringLiteral("DELETE")};
+    if (words.size() != 3 || !methods.contains(words[1].toUpper()) || !words[2].startsWith(u'/'))
+        return failure(ErrorKind::Invalid,
+                       QStringLiteral("\"%1\" is no access rule. It names service, method and path: "
+                                      "\"network GET /v2.0/security-groups\".")
+                           .arg(text));
+    return AccessRule{words[0], words[1].toUpper(), words[2]};
+}
+
+QString AccessRule::toText() const {
+    return QStringLiteral("%1 %2 %3").arg(service, method, path);
+}
 
 Result<QString> checkedName(const QString &name, const QString &noun) {
     if (name.isEmpty() || name.size() > 64)

@@ -21,6 +21,9 @@ struct User {
     std::optional<Instant> lastLoginAt; ///< empty: never, or not told
     std::vector<QString> groups;
     std::vector<QString> policies; ///< names of what is attached to the user itself
+    /// What has to be proven together to sign in, each one way of several: "password + totp". Empty list: a
+    /// password is enough. No value: not told.
+    std::optional<std::vector<QString>> mfaRules = {};
 
     friend bool operator==(const User &, const User &) = default;
 
@@ -35,8 +38,12 @@ struct User {
         visit("last_login_at", self.lastLoginAt);
         visit("groups", self.groups);
         visit("policies", self.policies);
+        visit("mfa_rules", self.mfaRules);
     }
 };
+
+/// Whether every one of @p rules that begins with a password asks for a code beside it.
+[[nodiscard]] bool asksForCode(const std::vector<QString> &rules);
 
 struct Group {
     QString name;
@@ -76,6 +83,28 @@ struct Policy {
     }
 };
 
+/// What sort of programmatic credential: CloudNx's access key, or one of Keystone's two.
+enum class AccessKeyKind { AccessKey, ApplicationCredential, Ec2 };
+
+template <>
+inline constexpr auto enumWords<AccessKeyKind> =
+    std::to_array<EnumWord<AccessKeyKind>>({{AccessKeyKind::AccessKey, "access_key"},
+                                            {AccessKeyKind::ApplicationCredential, "application_credential"},
+                                            {AccessKeyKind::Ec2, "ec2"}});
+
+/// A request that a limited credential may make; with such rules it may make no other.
+struct AccessRule {
+    QString service; ///< type of the catalogue: "network"
+    QString method;  ///< "GET"
+    QString path;    ///< "/v2.0/security-groups"; `*` for one segment, `**` for any
+
+    /// "network GET /v2.0/security-groups". Errors: Invalid.
+    [[nodiscard]] static Result<AccessRule> parse(const QString &text);
+    [[nodiscard]] QString toText() const;
+
+    friend bool operator==(const AccessRule &, const AccessRule &) = default;
+};
+
 /// A programmatic credential. Its secret is never here.
 struct AccessKey {
     QString id;          ///< of the record
@@ -86,6 +115,10 @@ struct AccessKey {
     std::optional<Instant> lastUsedAt;     ///< empty: not seen, or not told
     std::optional<QString> label = {};     ///< what its owner calls it, where the cloud keeps that
     std::optional<Instant> expiresAt = {}; ///< empty: never, or not told
+    AccessKeyKind kind = AccessKeyKind::AccessKey;
+    std::optional<std::vector<QString>> roles = {};    ///< what it may at most; empty: not told
+    std::optional<std::vector<AccessRule>> rules = {}; ///< the only requests it may make; empty: all
+    std::optional<bool> unrestricted = {};             ///< whether it may make and delete its like
 
     friend bool operator==(const AccessKey &, const AccessKey &) = default;
 
@@ -99,6 +132,56 @@ struct AccessKey {
         visit("last_used_at", self.lastUsedAt);
         visit("label", self.label);
         visit("expires_at", self.expiresAt);
+        visit("type", self.kind);
+        visit("roles", self.roles);
+        visit("rules", self.rules);
+        visit("unrestricted", self.unrestricted);
+    }
+};
+
+/// What one works in, where an identity may work in several: a project of OpenStack.
+struct Project {
+    QString id;
+    QString name;
+    QString description;
+    bool enabled = true;
+    bool current = false; ///< the one signed in to
+
+    friend bool operator==(const Project &, const Project &) = default;
+
+    template <typename Self, typename Visit>
+    static void fields(Self &self, Visit visit) {
+        visit("id", self.id);
+        visit("name", self.name);
+        visit("description", self.description);
+        visit("enabled", self.enabled);
+        visit("current", self.current);
+    }
+};
+
+/// Leave that one user gives another to act for him in a project (Keystone's OS-TRUST).
+struct Trust {
+    QString id;
+    QString trustor; ///< id of who gives it
+    QString trustee; ///< id of who gets it
+    QString projectId;
+    std::vector<QString> roles;
+    bool impersonation = false; ///< the trustee appears as the trustor
+    std::optional<Instant> expiresAt;
+    std::optional<int> usesLeft; ///< empty: as often as he likes
+
+    friend bool operator==(const Trust &, const Trust &) = default;
+
+    template <typename Self, typename Visit>
+    static void fields(Self &self, Visit visit) {
+        visit("id", self.id);
+        visit("trustor", self.trustor);
+        visit("trustee", self.trustee);
+        visit("project_id", self.projectId);
+        visit("roles", self.roles);
+        visit("impersonation", self.impersonation);
+        visit("expires_at", self.expiresAt);
+        visit("uses_left", self.usesLeft);
     }
 };
 

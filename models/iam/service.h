@@ -23,6 +23,10 @@ public:
     [[nodiscard]] virtual Result<std::vector<AccessKey>> accessKeys(const QString &userName,
                                                                     std::stop_token stop) = 0;
     [[nodiscard]] virtual Result<std::vector<Principal>> principals(std::stop_token stop) = 0;
+    /// Where one may work with this sign-in.
+    [[nodiscard]] virtual Result<std::vector<Project>> projects(std::stop_token stop);
+    /// Given and got by who is signed in.
+    [[nodiscard]] virtual Result<std::vector<Trust>> trusts(std::stop_token stop);
     [[nodiscard]] virtual Result<Receipt> apply(const IamChange &change, SecretDesk &desk,
                                                 std::stop_token stop) = 0;
 };

@@ -20,6 +20,10 @@ public:
     virtual ~KmsService() = default;
 
     [[nodiscard]] virtual Result<std::vector<KmsKey>> keys(std::stop_token stop) = 0;
+    [[nodiscard]] virtual Result<std::vector<KmsContainer>> containers(std::stop_token stop);
+    [[nodiscard]] virtual Result<std::vector<KmsOrder>> orders(std::stop_token stop);
+    /// Of the key with this id.
+    [[nodiscard]] virtual Result<KmsAccess> access(const QString &keyId, std::stop_token stop);
     [[nodiscard]] virtual Result<Receipt> apply(const KmsChange &change, std::stop_token stop) = 0;
     /// @p key by name or id; the answer is base64 text that names its key. Errors: Invalid over
     /// plaintextLimit.

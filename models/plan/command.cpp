@@ -26,7 +26,16 @@ Words ruleLine(const char *verb, const QString &group, const RuleSpec &rule) {
     Words words = line(verb, {group, wordOf(rule.protocol)});
     const bool hasPorts = rule.protocol == Protocol::Tcp || rule.protocol == Protocol::Udp;
     words.push_back(hasPorts && rule.ports ? rule.ports->toText() : QStringLiteral("all"));
-    addOption(words, "--cidr", rule.peer.toText());
+    if (rule.icmpType)
+        addOption(words, "--icmp-type", QString::number(*rule.icmpType));
+    if (rule.icmpCode)
+        addOption(words, "--icmp-code", QString::number(*rule.icmpCode));
+    if (rule.peerGroup)
+        addOption(words, "--group", *rule.peerGroup);
+    else
+        addOption(words, "--cidr", rule.peer.toText());
+    if (rule.peerGroup && rule.peer.family() == AddressFamily::Ipv6)
+        addOption(words, "--family", QStringLiteral("ipv6"));
     if (rule.direction == Direction::Egress)
         addOption(words, "--direction", wordOf(rule.direction));
     return words;
@@ -112,7 +121,33 @@ struct Command {
 
     Words operator()(const DeletePolicy &change) const { return line("iam policy delete", {change.name}); }
 
-    Words operator()(const CreateAccessKey &change) const { return line("iam key create", {change.user}); }
+    Words operator()(const CreateAccessKey &change) const {
+        Words words = line("iam key create", {change.user});
+        if (!change.limits)
+            return words;
+        addFlag(words, "--ec2", change.limits->type == AccessKeyKind::Ec2);
+        if (!change.limits->label.isEmpty())
+            addOption(words, "--name", change.limits->label);
+        for (const QString &role : change.limits->roles)
+            addOption(words, "--role", role);
+        if (change.limits->expiresAt)
+            addOption(words, "--expires", toRfc3339(*change.limits->expiresAt));
+        for (const AccessRule &rule : change.limits->rules)
+            addOption(words, "--allow", rule.toText());
+        return words;
+    }
+
+    Words operator()(const SetMfaRules &change) const {
+        Words words = line("iam user set-mfa-rules", {change.user});
+        for (const QString &rule : change.rules)
+            addOption(words, "--rule", QString(rule).remove(u' '));
+        addFlag(words, "--off", change.rules.empty());
+        return words;
+    }
+
+    Words operator()(const EnrolTotp &change) const { return line("iam user enrol-totp", {change.user}); }
+
+    Words operator()(const RemoveTotp &change) const { return line("iam user remove-totp", {change.user}); }
 
     Words operator()(const SetAccessKeyActive &change) const {
         return line(change.active ? "iam key activate" : "iam key deactivate",

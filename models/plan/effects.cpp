@@ -106,7 +106,33 @@ struct EffectLine {
     }
 
     QString operator()(const CreateAccessKey &change) const {
+        if (change.limits && !change.limits->rules.empty()) {
+            QStringList rules;
+            for (const AccessRule &rule : change.limits->rules)
+                rules += rule.toText();
+            return QStringLiteral("a program can act as %1 for these requests alone: %2; the secret is shown "
+                                  "once")
+                .arg(change.user, rules.join(QStringLiteral(", ")));
+        }
         return QStringLiteral("a program can act as %1; the secret is shown once").arg(change.user);
+    }
+
+    QString operator()(const SetMfaRules &change) const {
+        if (change.rules.empty())
+            return QStringLiteral("the password alone signs %1 in from then on").arg(change.user);
+        return QStringLiteral("whoever signs in as %1 needs that from then on; tokens given before go on "
+                              "until they end")
+            .arg(change.user);
+    }
+
+    QString operator()(const EnrolTotp &change) const {
+        return QStringLiteral("codes are asked for only once the sign-in rules of %1 name totp")
+            .arg(change.user);
+    }
+
+    QString operator()(const RemoveTotp &change) const {
+        return QStringLiteral("while the sign-in rules name totp, %1 cannot sign in by password")
+            .arg(change.user);
     }
 
     QString operator()(const SetAccessKeyActive &change) const {

@@ -61,6 +61,12 @@ struct KeysOf {
         return {key("user", change.user), key("access_keys", change.user)};
     }
 
+    Keys operator()(const SetMfaRules &change) const { return {key("mfa_rules", change.user)}; }
+
+    Keys operator()(const EnrolTotp &change) const { return {key("mfa_rules", change.user)}; }
+
+    Keys operator()(const RemoveTotp &change) const { return {key("mfa_rules", change.user)}; }
+
     Keys operator()(const SetAccessKeyActive &change) const {
         return {key("access_key", change.accessKeyId)};
     }
@@ -143,6 +149,10 @@ Value userFact(const Inventory &in, const QString &name) {
     return one(in.users, &User::name, name, [](const User &user) {
         return QJsonArray{toJson(user.consoleAccess), sorted(user.groups), sorted(user.policies)};
     });
+}
+
+Value mfaRulesFact(const Inventory &in, const QString &name) {
+    return one(in.users, &User::name, name, [](const User &user) { return toJson(user.mfaRules); });
 }
 
 Value groupFact(const Inventory &in, const QString &name) {
@@ -269,6 +279,7 @@ const std::map<QString, Kind> &kinds() {
           QStringLiteral("the password policy")}},
         {QStringLiteral("session"), {sessionFact, QStringLiteral("session %1")}},
         {QStringLiteral("user"), {userFact, QStringLiteral("user %1")}},
+        {QStringLiteral("mfa_rules"), {mfaRulesFact, QStringLiteral("the sign-in rules of %1")}},
         {QStringLiteral("group"), {groupFact, QStringLiteral("group %1")}},
         {QStringLiteral("policy"), {policyFact, QStringLiteral("policy %1")}},
         {QStringLiteral("holders"), {holdersFact, QStringLiteral("who holds policy %1")}},

@@ -157,6 +157,25 @@ struct Invert {
                         .arg(change.user));
     }
 
+    Inverse operator()(const SetMfaRules &change) const {
+        const User *user = userIn(in, change.user);
+        if (user && user->mfaRules)
+            return by(SetMfaRules{change.user, *user->mfaRules});
+        return none(QStringLiteral("The rules before are not told."));
+    }
+
+    Inverse operator()(const EnrolTotp &change) const {
+        return none(QStringLiteral("To take it back, with every other authenticator of %1: cloudnx iam user "
+                                   "remove-totp %1.")
+                        .arg(change.user));
+    }
+
+    Inverse operator()(const RemoveTotp &change) const {
+        return loses(
+            change.user,
+            QStringLiteral("The seeds are lost for good; %1 has to be enrolled anew.").arg(change.user));
+    }
+
     Inverse operator()(const SetAccessKeyActive &change) const {
         return by(SetAccessKeyActive{change.user, change.accessKeyId, !change.active});
     }

@@ -57,6 +57,12 @@ struct PartsOf {
 
     Parts operator()(const CreateAccessKey &) const { return keyed(); }
 
+    Parts operator()(const SetMfaRules &) const { return {Part::Users}; }
+
+    Parts operator()(const EnrolTotp &) const { return {Part::Users}; }
+
+    Parts operator()(const RemoveTotp &) const { return {Part::Users}; }
+
     Parts operator()(const SetAccessKeyActive &change) const {
         return change.active ? keyed() : Parts{Part::Users, Part::AccessKeys};
     }
@@ -116,6 +122,10 @@ struct WantsYes {
     }
 
     bool operator()(const DisableConsolePassword &) const { return true; }
+
+    bool operator()(const SetMfaRules &) const { return true; }
+
+    bool operator()(const RemoveTotp &) const { return true; }
 
     bool operator()(const AttachPolicy &change) const { return isBroadIn(in, change.policy); }
 

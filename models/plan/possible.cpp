@@ -170,10 +170,26 @@ struct Possible {
     }
 
     Done operator()(const CreateAccessKey &change) const {
-        return user(change.user).and_then([&] {
+        if (change.limits && !abilitiesIn(in).limitedKeys)
+            return failure(
+                ErrorKind::Unsupported,
+                QStringLiteral("Access keys with limits are not offered by this cloud. Give a user "
+                               "of its own the policies it needs instead."));
+        return userOrMe(change.user).and_then([&] {
             return known(in.accessKeys, QStringLiteral("access keys"));
         });
     }
+
+    Done operator()(const SetMfaRules &change) const {
+        return mfaRulesOf(change.user).and_then([&] { return soundRules(change.rules); }).and_then([&] {
+            return notYet(change,
+                          QStringLiteral("The sign-in rules of %1 say this already.").arg(change.user));
+        });
+    }
+
+    Done operator()(const EnrolTotp &change) const { return mfaRulesOf(change.user); }
+
+    Done operator()(const RemoveTotp &change) const { return mfaRulesOf(change.user); }
 
     Done operator()(const SetAccessKeyActive &change) const {
         return key(change.user, change.accessKeyId).and_then([&] {
@@ -345,6 +361,40 @@ private:
 
     Done user(const QString &name) const {
         return there(in.users, &User::name, name, QStringLiteral("user"), QStringLiteral("users"));
+    }
+
+    // Who may not list users may still act for himself.
+    Done userOrMe(const QString &name) const {
+        const bool isMe = !in.users.known() && in.identity.known() && in.identity->name == name;
+        return isMe ? Done{} : user(name);
+    }
+
+    Done mfaRulesOf(const QString &name) const {
+        if (!abilitiesIn(in).mfaRules)
+            return failure(ErrorKind::Unsupported,
+                           QStringLiteral("Rules for the sign-in of others are not offered by this cloud: "
+                                          "everyone turns on two-factor sign-in by himself."));
+        if (in.users.absence == Absence::Forbidden && !in.users.known())
+            return failure(
+                ErrorKind::Forbidden,
+                QStringLiteral("Only an administrator of the cloud can set what a user has to prove "
+                               "to sign in. Ask one for the rules [\"password\", \"totp\"] and, "
+                               "beside it, [\"application_credential\"]."));
+        return user(name);
+    }
+
+    // With rules alone that name other methods, Keystone refuses every application credential of the user.
+    static Done soundRules(const std::vector<QString> &rules) {
+        for (const QString &rule : rules)
+            if (const auto parsed = parseMfaRule(rule); !parsed)
+                return failure(parsed.error());
+        if (rules.empty() || holds(rules, QStringLiteral("application_credential")))
+            return {};
+        return failure(
+            ErrorKind::Invalid,
+            QStringLiteral("Without a rule \"application_credential\" every application credential "
+                           "of this user would stop working. Add it: --rule "
+                           "application_credential."));
     }
 
     Done group(const QString &name) const {

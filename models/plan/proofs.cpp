@@ -54,6 +54,10 @@ private:
             worsen(Verdict::Fails,
                    QStringLiteral("You are %1; without its password you could not sign in again.")
                        .arg(one->user));
+        if (const auto *one = as<SetMfaRules>(change); one && isMe(one->user))
+            worsen(Verdict::Unknown,
+                   QStringLiteral("These are your own rules. Sign in anew in a second window before you end "
+                                  "this session."));
         if (const auto *one = as<SetAccessKeyActive>(change); one && !one->active && isMe(one->user))
             lookAtKey(one->user, one->accessKeyId);
         if (const auto *one = as<DeleteAccessKey>(change); one && isMe(one->user))
@@ -101,6 +105,20 @@ Proof secondFactor() {
             QStringLiteral("It is switched on only after a first right code, and backup codes are given.")};
 }
 
+Proof triedCode(const QString &user) {
+    return {QStringLiteral("second-factor"), QStringLiteral("The code works"), Verdict::Holds,
+            QStringLiteral("The authenticator of %1 is kept only if its first code is accepted in a real "
+                           "sign-in; else it is taken away again.")
+                .arg(user)};
+}
+
+Proof haveCode(const QString &user) {
+    return {QStringLiteral("second-factor"), QStringLiteral("%1 can give a code").arg(user), Verdict::Unknown,
+            QStringLiteral("Whether an authenticator is enrolled is not told. Enrol one first: cloudnx iam "
+                           "user enrol-totp %1.")
+                .arg(user)};
+}
+
 Proof unused(const QString &accessKeyId, const Inventory &in, Instant now) {
     const AccessKey *key = keyIn(in, accessKeyId);
     const QString when = key && key->lastUsedAt
@@ -117,6 +135,10 @@ Proof notNeeded(const QString &key) {
 }
 
 void addPerStep(std::vector<Proof> &proofs, const Change &change, const Inventory &in, Instant now) {
+    if (const auto *one = as<EnrolTotp>(change))
+        proofs.push_back(triedCode(one->user));
+    if (const auto *one = as<SetMfaRules>(change); one && asksForCode(one->rules))
+        proofs.push_back(haveCode(one->user));
     if (as<EnableSecondFactor>(change))
         proofs.push_back(secondFactor());
     if (const auto *one = as<SetAccessKeyActive>(change); one && !one->active)

@@ -103,6 +103,18 @@ struct Simulate {
         add(in.accessKeys, key);
     }
 
+    void operator()(const SetMfaRules &change) const {
+        if (User *user = entryIn(in.users, &User::name, change.user)) {
+            user->mfaRules = change.rules;
+            user->mfaEnabled = asksForCode(change.rules);
+        }
+    }
+
+    // Whether an authenticator is enrolled is not told of users.
+    void operator()(const EnrolTotp &) const {}
+
+    void operator()(const RemoveTotp &) const {}
+
     void operator()(const SetAccessKeyActive &change) const {
         if (AccessKey *key = entryIn(in.accessKeys, &AccessKey::accessKeyId, change.accessKeyId))
             key->active = change.active;

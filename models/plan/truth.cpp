@@ -81,6 +81,16 @@ struct Truthful {
 
     Truth operator()(const CreateAccessKey &) const { return std::nullopt; }
 
+    Truth operator()(const SetMfaRules &change) const {
+        const User *user = userIn(in, change.user);
+        return user && user->mfaRules ? Truth(*user->mfaRules == change.rules) : std::nullopt;
+    }
+
+    // A seed is shown to nobody again; the code that was tried is the proof.
+    Truth operator()(const EnrolTotp &) const { return std::nullopt; }
+
+    Truth operator()(const RemoveTotp &) const { return std::nullopt; }
+
     Truth operator()(const SetAccessKeyActive &change) const {
         const AccessKey *key = keyIn(in, change.accessKeyId);
         return in.accessKeys.known() ? Truth(key && key->active == change.active) : std::nullopt;

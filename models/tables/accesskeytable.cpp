@@ -15,6 +15,13 @@ std::optional<Mood> ageMood(const AccessKeyRow &row) {
     return row.isTooOld ? std::optional(Mood::Wrong) : std::nullopt;
 }
 
+QStringList rulesOf(const AccessKeyRow &row) {
+    QStringList texts;
+    for (const AccessRule &rule : row.key.rules.value_or(std::vector<AccessRule>()))
+        texts += rule.toText();
+    return texts;
+}
+
 std::vector<Column<AccessKeyRow>> columns() {
     using Row = AccessKeyRow;
     return {
@@ -25,6 +32,12 @@ std::vector<Column<AccessKeyRow>> columns() {
         orElse(column<Row>("last_used_at", "Last used", [](const Row &row) { return row.key.lastUsedAt; }),
                "not seen"),
         column<Row>("created_at", "Created", [](const Row &row) { return row.key.createdAt; }),
+        orElse(column<Row>("label", "Name", [](const Row &row) { return row.key.label; }), "–"),
+        orElse(column<Row>("expires_at", "Ends", [](const Row &row) { return row.key.expiresAt; }), "–"),
+        onDemand(column<Row>("type", "Type", [](const Row &row) { return row.key.kind; })),
+        onDemand(column<Row>("roles", "Roles",
+                             [](const Row &row) { return row.key.roles.value_or(std::vector<QString>()); })),
+        onDemand(column<Row>("rules", "Only for", rulesOf)),
         onDemand(fixed(column<Row>("id", "Id", [](const Row &row) { return row.key.id; }))),
     };
 }

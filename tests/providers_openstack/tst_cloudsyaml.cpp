@@ -218,6 +218,75 @@ private Q_SLOTS:
                               QStringLiteral("/etc/openstack")}));
     }
 
+    void aSecretIsTakenOutAndNothingElse_data() {
+        QTest::addColumn<QByteArray>("line");
+        QTest::addColumn<QByteArray>("clean");
+        QTest::newRow("plain") << QByteArray("      application_credential_secret: s3cr3t # mine")
+                               << QByteArray("      application_credential_secret: \"\" # mine");
+        QTest::newRow("quoted") << QByteArray("      application_credential_secret: \"s3cr3t\"")
+                                << QByteArray("      application_credential_secret: \"\"");
+        QTest::newRow("single") << QByteArray("      application_credential_secret: 's3cr3t'")
+                                << QByteArray("      application_credential_secret: ''");
+    }
+
+    void aSecretIsTakenOutAndNothingElse() {
+        QFETCH(QByteArray, line);
+        QFETCH(QByteArray, clean);
+        const QByteArray file =
+            "# my clouds\nclouds:\n  it:\n    auth_type: v3applicationcredential\n    auth:\n"
+            "      auth_url: https://k.example\n      application_credential_id: i\n%\n"
+            "  other: {auth: {auth_url: https://k.example, username: a, password: s3cr3t}}\n";
+        QByteArray before = file;
+        before.replace("%", line);
+        QByteArray after = file;
+        after.replace("%", clean);
+        const auto taken = withoutSecret(before, QStringLiteral("it"));
+        QVERIFY2(taken, taken ? "" : qPrintable(taken.error().sentence));
+        QCOMPARE(*taken, after);
+        QCOMPARE(int(withoutSecret(after, QStringLiteral("it")).error().kind), int(ErrorKind::NotFound));
+        QCOMPARE(int(withoutSecret(after, QStringLiteral("nobody")).error().kind), int(ErrorKind::NotFound));
+    }
+
+    void inOneLineAsWell() {
+        const auto taken =
+            withoutSecret("clouds: {it: {auth: {auth_url: https://k.example, username: a, password: p w}}}\n",
+                          QStringLiteral("it"));
+        QVERIFY(taken);
+        QCOMPARE(*taken,
+                 QByteArray("clouds: {it: {auth: {auth_url: https://k.example, username: a, password: "
+                            "\"\"}}}\n"));
+    }
+
+    void aSharedOrFoldedSecretIsLeftAlone_data() {
+        QTest::addColumn<QByteArray>("file");
+        QTest::newRow("shared by an anchor") << QByteArray(
+            "clouds:\n  it: &it\n    auth: {auth_url: https://k.example, username: a, password: p}\n"
+            "  that:\n    <<: *it\n");
+        QTest::newRow("folded") << QByteArray(
+            "clouds:\n  it:\n    auth:\n      auth_url: https://k.example\n"
+            "      username: a\n      password: >-\n        two\n        lines\n");
+    }
+
+    void aSharedOrFoldedSecretIsLeftAlone() {
+        QFETCH(QByteArray, file);
+        const auto taken = withoutSecret(file, QStringLiteral("it"));
+        QVERIFY(!taken);
+        QCOMPARE(int(taken.error().kind), int(ErrorKind::Invalid));
+        QVERIFY2(taken.error().sentence.contains(QStringLiteral("by hand")),
+                 qPrintable(taken.error().sentence));
+    }
+
+    void theFileKeepsItsMode() {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("clouds.yaml"));
+        write(path, "clouds: {it: {auth: {auth_url: https://k.example, username: a, password: p}}}");
+        QVERIFY(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+        const CloudPlaces places{{folder.path()}};
+        QVERIFY(removeSecret(places, QStringLiteral("it")));
+        QVERIFY(readClouds(places, {})->front().secret.isEmpty());
+        QVERIFY(!(QFile::permissions(path) & (QFile::ReadGroup | QFile::ReadOther)));
+    }
+
     void noFileAtAllIsFine() {
         QTemporaryDir empty;
         const auto entries = readClouds({{empty.path()}}, {});

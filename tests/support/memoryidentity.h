@@ -227,6 +227,26 @@ private:
                    : notThere();
     }
 
+    Done carryOut(const SetMfaRules &change, SecretDesk &, Receipt &) {
+        if (!user(change.user))
+            return notThere();
+        user(change.user)->mfaRules = change.rules;
+        return {};
+    }
+
+    Done carryOut(const EnrolTotp &, SecretDesk &desk, Receipt &) {
+        SecretProduct seed{ProductKind::TotpSeed, QStringLiteral("Seed"), {}};
+        seed.parts.push_back({QStringLiteral("secret"), Secret("JBSWY3DPEHPK3PXP")});
+        if (Done given = desk.give(seed); !given)
+            return given;
+        auto code = desk.ask({SecretKind::FirstPasscode, QStringLiteral("Code")});
+        return code ? Done{} : Done(failure(code.error()));
+    }
+
+    Done carryOut(const RemoveTotp &change, SecretDesk &, Receipt &) {
+        return user(change.user) ? Done{} : notThere();
+    }
+
     Done carryOut(const CreateAccessKey &change, SecretDesk &desk, Receipt &receipt) {
         if (!user(change.user))
             return notThere();

@@ -29,7 +29,8 @@ def json_keeps_its_names():
         for row in rows:
             assert " ".join(sorted(row)) == names, (noun, sorted(row))
     assert sorted(good("whoami", "--output", "json").json) == [
-        "account_id", "created_at", "kind", "mfa_enabled", "name", "profile", "url", "user_id"]
+        "account_id", "account_name", "created_at", "kind", "mfa_enabled", "name", "profile", "roles", "signed_in_by", "url",
+        "user_id"]
 
 
 def formats_say_the_same():

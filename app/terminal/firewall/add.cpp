@@ -20,10 +20,7 @@ void declare(Arguments &arguments, Options &options) {
     arguments.word("INSTANCE", options.instance, "Name of the instance, or of the security group");
     arguments.word("PROTOCOL", options.rule.protocol, "tcp, udp, icmp, icmpv6 or any");
     arguments.optionalWord("PORT", options.rule.port, "443, 8000-8100 or all; tcp and udp only");
-    arguments.requiredOption("--cidr", options.rule.cidr,
-                             "Who: 203.0.113.0/24; 0.0.0.0/0 is every IPv4 address");
-    arguments.choice("--direction", options.rule.direction,
-                     {QStringLiteral("ingress"), QStringLiteral("egress")}, "ingress (usual) or egress");
+    options.rule.declare(arguments);
     arguments.option("--description", options.description, "What it is for");
     options.note.declare(arguments);
     options.change.declare(arguments);

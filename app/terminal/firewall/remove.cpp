@@ -15,11 +15,10 @@ struct Options {
 
 void declare(Arguments &arguments, Options &options) {
     arguments.word("INSTANCE", options.instance, "Name of the instance, or of the security group");
-    arguments.word("RULE", options.rule.protocol, "Id of the rule; or its protocol, with PORT and --cidr");
+    arguments.word("RULE", options.rule.protocol,
+                   "Id of the rule; or its protocol, with PORT and --cidr or --group");
     arguments.optionalWord("PORT", options.rule.port, "Port of the rule, when it is named by what it says");
-    arguments.option("--cidr", options.rule.cidr, "Whom the rule lets in, when it is named by what it says");
-    arguments.choice("--direction", options.rule.direction,
-                     {QStringLiteral("ingress"), QStringLiteral("egress")}, "ingress (usual) or egress");
+    options.rule.declare(arguments);
     options.change.declare(arguments);
 }
 

@@ -19,6 +19,25 @@ Error noSuchGroup(const QString &name, const std::vector<FirewallGroup> &groups,
                                   .arg(noun, name, names.join(QStringLiteral(", ")))};
 }
 
+// RuleSpec::peer beside a group: it only tells the family.
+QString noAddress(const RuleWords &words) {
+    return words.family == QLatin1String("ipv6") ? QStringLiteral("::/128") : QStringLiteral("0.0.0.0/32");
+}
+
+Done readIcmp(const RuleWords &words, RuleSpec &rule) {
+    const bool isIcmp = rule.protocol == Protocol::Icmp || rule.protocol == Protocol::Icmpv6;
+    if ((words.icmpType || words.icmpCode) && !isIcmp)
+        return failure(ErrorKind::Usage, QStringLiteral("Only icmp and icmpv6 have types and codes."));
+    if (words.icmpCode && !words.icmpType)
+        return failure(ErrorKind::Usage, QStringLiteral("A code belongs to a type: give --icmp-type too."));
+    for (const auto &value : {words.icmpType, words.icmpCode})
+        if (value && (*value < 0 || *value > 255))
+            return failure(ErrorKind::Usage, QStringLiteral("Types and codes of icmp are 0 to 255."));
+    rule.icmpType = words.icmpType;
+    rule.icmpCode = words.icmpCode;
+    return {};
+}
+
 Error noSuchRule(const QString &instance, const QString &id) {
     return {.kind = ErrorKind::NotFound,
             .sentence =
@@ -65,10 +84,31 @@ Done showRules(Context &context, const QString &instance) {
     return context.out().table(table, QStringLiteral("No rules: nothing can be reached from outside."));
 }
 
+void RuleWords::declare(Arguments &arguments) {
+    arguments.option("--cidr", cidr, "Who: 203.0.113.0/24; 0.0.0.0/0 is every IPv4 address");
+    arguments.option("--group", group, "Who: the members of this security group, instead of --cidr");
+    arguments.choice("--family", family, {QStringLiteral("ipv4"), QStringLiteral("ipv6")},
+                     "With --group: ipv4 (usual) or ipv6");
+    arguments.choice("--direction", direction, {QStringLiteral("ingress"), QStringLiteral("egress")},
+                     "ingress (usual) or egress");
+    arguments.number("--icmp-type", icmpType, "Only this type of icmp, for example 8: ping");
+    arguments.number("--icmp-code", icmpCode, "Only this code of the type");
+}
+
 Result<RuleSpec> parseRule(const RuleWords &words) {
-    auto rule = ruleFromWords(words.protocol, words.port, words.cidr);
-    if (rule)
-        rule->direction = enumOf<Direction>(words.direction).value_or(Direction::Ingress);
+    if (words.cidr.isEmpty() == words.group.isEmpty())
+        return failure(ErrorKind::Usage,
+                       QStringLiteral("This needs --cidr 203.0.113.0/24 to say who, or --group NAME for the "
+                                      "members of a security group."));
+    auto rule =
+        ruleFromWords(words.protocol, words.port, words.group.isEmpty() ? words.cidr : noAddress(words));
+    if (!rule)
+        return rule;
+    rule->direction = enumOf<Direction>(words.direction).value_or(Direction::Ingress);
+    if (!words.group.isEmpty())
+        rule->peerGroup = words.group;
+    if (auto icmp = readIcmp(words, *rule); !icmp)
+        return failure(icmp.error());
     return rule;
 }
 
@@ -80,7 +120,7 @@ Result<FirewallGroup> groupNamed(const std::vector<FirewallGroup> &groups, const
 }
 
 Result<RuleSpec> namedRule(Context &context, const QString &group, const RuleWords &words) {
-    if (!words.cidr.isEmpty())
+    if (!words.cidr.isEmpty() || !words.group.isEmpty())
         return parseRule(words);
     const auto groups = readFirewall(context, group);
     if (!groups)

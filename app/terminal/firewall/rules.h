@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/terminal/parts/arguments.h"
 #include "app/terminal/parts/changes.h"
 #include "app/terminal/parts/context.h"
 #include "models/firewall/rulenote.h"
@@ -21,9 +22,16 @@ struct RuleWords {
     QString port; ///< may be empty or "all" where the protocol has no ports
     QString cidr;
     QString direction = {}; ///< empty: ingress
+    QString group = {};     ///< instead of cidr: the members of this security group
+    QString family = {};    ///< with group: ipv4 (usual) or ipv6
+    std::optional<int> icmpType = {};
+    std::optional<int> icmpCode = {};
+
+    /// The options that say who, and what of icmp.
+    void declare(Arguments &arguments);
 };
 
-/// Errors: Invalid, Usage.
+/// Whom the words name: by address or as members of a group. Errors: Invalid, Usage.
 [[nodiscard]] Result<RuleSpec> parseRule(const RuleWords &words);
 /// The rule of @p group that @p words name: by what it says, or, without --cidr, by its id in the place of
 /// the protocol. Errors: NotFound, Conflict (it is the platform's own).

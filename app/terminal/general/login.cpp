@@ -112,7 +112,11 @@ private:
         return RootCredentials{*name, std::move(*password)};
     }
 
+    // Its secret may rest in the keychain already, moved there from clouds.yaml.
     Result<Credentials> askForApplicationCredential() {
+        const auto kept = TokenVault(openVault(m_profile.vault)).accessKey(m_profile.name, m_context.stop());
+        if (kept && *kept && (*kept)->accessKeyId == m_profile.identity && !m_options.fromInput)
+            return **kept;
         auto key = secret(QStringLiteral("Secret of application credential %1").arg(m_profile.identity));
         if (!key)
             return failure(key.error());
@@ -176,6 +180,11 @@ Done run(Context &context, const Options &options) {
         complain(login->announcement);
     for (const QString &remark : (*workspace)->remarks)
         complain(remark);
+    if ((*workspace)->secretInTheOpen)
+        complain(
+            QStringLiteral("The secret of this profile stands in clouds.yaml in plain text. Move it to the "
+                           "keychain with: cloudnx profile keep-secret --profile %1")
+                .arg((*workspace)->profile.name.toText()));
     return Dialogue(context, options, **workspace).signIn(*login->flow);
 }
 

@@ -1,6 +1,7 @@
 #include "app/terminal/verbs.h"
 
 #include "app/terminal/parts/context.h"
+#include "models/cloud/abilities.h"
 
 namespace cloudnx::terminal {
 
@@ -12,6 +13,11 @@ Done run(Context &context) {
         return failure(workspace.error());
     if (auto ended = (*workspace)->keeper->end(context.stop()); !ended)
         return ended;
+    if (const auto rest = abilitiesOf((*workspace)->cloud->kind()).afterSignOut)
+        complain(
+            QStringLiteral("Other services may accept the ended token for up to %1 minutes more. After an "
+                           "incident have the user disabled as well.")
+                .arg(rest->count()));
     return context.out().line(
         QStringLiteral("Signed out of profile %1.").arg((*workspace)->profile.name.toText()));
 }

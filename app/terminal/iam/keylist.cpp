@@ -24,6 +24,8 @@ Done run(Context &context, const Options &options) {
         return failure(keys.error());
     if (!options.user.isEmpty())
         std::erase_if(*keys, [&options](const AccessKey &key) { return key.userName != options.user; });
+    if (inventory->accessKeys.isPartial())
+        complain(inventory->accessKeys.why);
     AccessKeyTable table;
     table.setRows(accessKeyRows(*keys, context.now()));
     return context.out().table(

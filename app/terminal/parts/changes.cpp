@@ -3,6 +3,7 @@
 #include "app/compose/takeback.h"
 #include "app/terminal/parts/context.h"
 #include "app/terminal/parts/desk.h"
+#include "app/terminal/parts/keepingdesk.h"
 #include "app/terminal/parts/pasttense.h"
 #include "models/plan/danger.h"
 #include "models/plan/executor.h"
@@ -261,11 +262,12 @@ Done send(Context &context, const ChangeOptions &options, const Plan &plan, Carr
     TerminalDesk desk(
         context.out(), context.tty(), options.secretsFromInput,
         [&workspace] { return serverTime(**workspace); }, context.stop());
+    KeepingDesk keeping(desk, context, options.keepKeyAs);
     announceCode(context, options, plan, (*workspace)->profile);
     Executor executor(*(*workspace)->cloud, *(*workspace)->journal, (*workspace)->clock,
                       (*workspace)->presence.get());
     executor.keepOn(shelfOf(**workspace), *deadline);
-    const Result<Outcome> outcome = carry(executor, desk);
+    const Result<Outcome> outcome = carry(executor, keeping);
     if (!outcome)
         return failure(outcome.error());
     if (anyDone(*outcome))

@@ -14,6 +14,7 @@ struct ChangeOptions {
     std::vector<QString> from;     ///< where the person manages from, instead of what is known of it
     QString confirmWithin;         ///< "60s": take it back by itself when nobody confirms it by then
     QString prove;                 ///< proofs that must hold, by id, separated by commas
+    QString keepKeyAs;             ///< new profile that keeps an access key made; empty: it is shown
 
     void declare(Arguments &arguments);
 };

@@ -22,6 +22,20 @@ template <typename TableOf, typename Row>
     return context.out().table(table, whenEmpty);
 }
 
+/// Asks a service of the cloud by @p ask(Cloud &, stop) and prints what it lists as a @p TableOf.
+template <typename TableOf, typename Ask>
+[[nodiscard]] Done showAnswer(Context &context, Ask ask, const QString &whenEmpty) {
+    const auto workspace = context.workspace();
+    if (!workspace)
+        return failure(workspace.error());
+    auto rows = ask(*(*workspace)->cloud, context.stop());
+    if (!rows)
+        return failure(rows.error());
+    TableOf table;
+    table.setRows(std::move(*rows));
+    return context.out().table(table, whenEmpty);
+}
+
 /// Reads one part and prints the row whose @p key is @p name. Errors: NotFound, as "There is no @p noun x".
 template <typename Row>
 [[nodiscard]] Done showOne(Context &context, Part part, Rows<Row> Inventory::*member, QString Row::*key,

@@ -30,4 +30,15 @@ Result<Instant> parseWhen(const QString &text, Instant now) {
     return at;
 }
 
+Result<Instant> parseUntil(const QString &text, Instant now) {
+    const auto at = parseWhen(text, now);
+    if (!at)
+        return at;
+    const bool isSpan = !text.contains(QLatin1Char('-'));
+    const Instant end = isSpan ? now + (now - *at) : *at;
+    if (end <= now)
+        return failure(ErrorKind::Usage, QStringLiteral("“%1” is over already.").arg(text));
+    return end;
+}
+
 } // namespace cloudnx::terminal

@@ -102,6 +102,10 @@ Finding KeyAgeCheck::judge(const Inventory &inventory, Instant now) const {
     if (const QStringList ids = ageless(keys); !ids.isEmpty())
         return judgement.says(CheckResult::Unknown,
                               QStringLiteral("The cloud does not tell how old %1 is.").arg(listed(ids)));
+    if (inventory.accessKeys.isPartial())
+        return judgement.says(
+            CheckResult::Unknown,
+            QStringLiteral("No key of yours is older than 90 days. %1").arg(inventory.accessKeys.why));
     if (keys.empty())
         judgement.show(QStringLiteral("Access keys: none"), inventory.accessKeys.readAt, readKeys);
     return judgement.says(CheckResult::Pass, keys.empty()

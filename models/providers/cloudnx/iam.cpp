@@ -138,6 +138,14 @@ Result<Receipt> CloudNxIam::send(const DeletePolicy &change, SecretDesk &, const
     });
 }
 
+template <typename MfaChange>
+Result<Receipt> CloudNxIam::send(const MfaChange &, SecretDesk &, const std::stop_token &) {
+    return failure(
+        ErrorKind::Unsupported,
+        QStringLiteral("Rules for the sign-in of others are not offered by this cloud: everyone turns "
+                       "on two-factor sign-in by himself."));
+}
+
 Result<Receipt> CloudNxIam::send(const CreateAccessKey &change, SecretDesk &desk,
                                  const std::stop_token &stop) {
     const auto answer = m_api.call({Route::CreateAccessKey, {change.user}}, stop);

@@ -44,6 +44,10 @@ private:
     [[nodiscard]] Result<Receipt> send(const DeletePrincipal &change, SecretDesk &,
                                        const std::stop_token &stop);
 
+    /// What only an administrator of an OpenStack sets.
+    template <typename MfaChange>
+    [[nodiscard]] Result<Receipt> send(const MfaChange &change, SecretDesk &, const std::stop_token &stop);
+
     /// The service's id of something that people name otherwise. Errors: NotFound.
     [[nodiscard]] Result<QString> policyId(const QString &name, const std::stop_token &stop);
     [[nodiscard]] Result<QString> attachedPolicyId(const DetachPolicy &change, const std::stop_token &stop);

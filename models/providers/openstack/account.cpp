@@ -10,19 +10,19 @@ tl::unexpected<Error> notOffered(const QString &what) {
 
 } // namespace
 
-// Any one rule that is met lets one in; without rules a password does.
-bool asksForCode(const QJsonObject &options) {
+std::vector<QString> mfaRulesIn(const QJsonObject &options) {
+    std::vector<QString> rules;
     if (!options.value(QStringLiteral("multi_factor_auth_enabled")).toBool())
-        return false;
-    const QJsonArray rules = options.value(QStringLiteral("multi_factor_auth_rules")).toArray();
-    bool codeIsNamed = false;
-    for (const QJsonValue &entry : rules) {
-        const QJsonArray rule = entry.toArray();
-        codeIsNamed = codeIsNamed || rule.contains(QStringLiteral("totp"));
-        if (rule == QJsonArray{QStringLiteral("password")})
-            return false;
+        return rules;
+    for (const QJsonValue &entry : options.value(QStringLiteral("multi_factor_auth_rules")).toArray()) {
+        QStringList methods;
+        for (const QJsonValue &method : entry.toArray())
+            methods += method.toString();
+        methods.sort(); // Keystone's own order differs from answer to answer
+        methods.removeDuplicates();
+        rules.push_back(methods.join(QStringLiteral(" + ")));
     }
-    return codeIsNamed;
+    return rules;
 }
 
 Result<Identity> Account::identity(std::stop_token stop) {
@@ -34,10 +34,13 @@ Result<Identity> Account::identity(std::stop_token stop) {
                       .userId = grant->userId,
                       .name = grant->userName,
                       .mfaEnabled = {},
-                      .createdAt = {}};
+                      .createdAt = {},
+                      .accountName = grant->projectName,
+                      .roles = grant->roles,
+                      .signedInBy = grant->methods};
     const auto options = ownOptions(*grant, stop);
     if (options)
-        identity.mfaEnabled = asksForCode(*options);
+        identity.mfaEnabled = asksForCode(mfaRulesIn(*options));
     else if (options.error().kind != ErrorKind::Forbidden &&
              options.error().kind != ErrorKind::Unauthenticated)
         return failure(options.error());
@@ -51,7 +54,8 @@ Result<SecondFactor> Account::secondFactor(std::stop_token stop) {
     const auto options = ownOptions(*grant, stop);
     if (!options)
         return failure(options.error());
-    return SecondFactor{asksForCode(*options), {}, {}};
+    const auto rules = mfaRulesIn(*options);
+    return SecondFactor{asksForCode(rules), {}, {}, rules};
 }
 
 Result<QJsonObject> Account::ownOptions(const Grant &grant, const std::stop_token &stop) {
@@ -80,9 +84,11 @@ Result<PasswordPolicy> Account::passwordPolicy(std::stop_token) {
 Result<Receipt> Account::apply(const AccountChange &change, SecretDesk &, std::stop_token) {
     if (std::holds_alternative<EnableSecondFactor>(change) ||
         std::holds_alternative<DisableSecondFactor>(change))
-        return notOffered(
-            QStringLiteral("Keystone lets only an administrator set the MFA rules of a user. Ask for "
-                           "[\"password\", \"totp\"] and, beside it, [\"application_credential\"]"));
+        return notOffered(QStringLiteral(
+            "Keystone lets only an administrator set the MFA rules of a user. Ask for "
+            "[\"password\", \"totp\"] and, beside it, [\"application_credential\"]; who is one "
+            "sets them with: cloudnx iam user enrol-totp NAME, then cloudnx iam user "
+            "set-mfa-rules NAME"));
     return notOffered(QStringLiteral("OpenStack has nothing of the kind"));
 }
 

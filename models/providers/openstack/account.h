@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/account/service.h"
+#include "models/iam/iam.h"
 #include "models/providers/openstack/gateway.h"
 
 namespace cloudnx::openstack {
@@ -27,7 +28,7 @@ private:
     Gateway &m_gateway;
 };
 
-/// Whether the options of a user ask for a code beside the password.
-[[nodiscard]] bool asksForCode(const QJsonObject &options);
+/// The sign-in rules in the options of a user, as parseMfaRule writes them; none while they are switched off.
+[[nodiscard]] std::vector<QString> mfaRulesIn(const QJsonObject &options);
 
 } // namespace cloudnx::openstack

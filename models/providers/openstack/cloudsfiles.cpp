@@ -3,6 +3,7 @@
 #include <QDir>
 #include <QFile>
 #include <QProcessEnvironment>
+#include <QSaveFile>
 
 namespace cloudnx::openstack {
 
@@ -46,9 +47,28 @@ CloudPlaces CloudPlaces::usual(const Environment &environment) {
     return places;
 }
 
+QString CloudPlaces::cloudsPath() const {
+    return clouds.isEmpty() ? firstThere(folders, "clouds") : clouds;
+}
+
+// The old text holds the secret, so no copy of it is kept.
+Done removeSecret(const CloudPlaces &places, const QString &entry) {
+    const QString path = places.cloudsPath();
+    const auto text = contents(path);
+    if (!text)
+        return failure(text.error());
+    const auto clean = withoutSecret(*text, entry);
+    if (!clean)
+        return failure(clean.error());
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(*clean) != clean->size() || !file.commit())
+        return failure(ErrorKind::Local,
+                       QStringLiteral("Could not write %1: %2.").arg(path, file.errorString()));
+    return {};
+}
+
 Result<std::vector<CloudEntry>> readClouds(const CloudPlaces &places, const Environment &environment) {
-    const auto clouds =
-        contents(places.clouds.isEmpty() ? firstThere(places.folders, "clouds") : places.clouds);
+    const auto clouds = contents(places.cloudsPath());
     if (!clouds)
         return failure(clouds.error());
     const auto secure =

@@ -289,6 +289,79 @@ Result<std::vector<CloudEntry>> parseClouds(const CloudFiles &files) {
     }
 }
 
+namespace {
+
+const char *secretName(AuthKind auth) {
+    switch (auth) {
+    case AuthKind::Password:
+    case AuthKind::PasswordAndCode:
+        return "password";
+    case AuthKind::ApplicationCredential:
+        return "application_credential_secret";
+    case AuthKind::Token:
+        return "token";
+    case AuthKind::Federated:
+        break;
+    }
+    return nullptr;
+}
+
+tl::unexpected<Error> notByItself(const QString &name, int line) {
+    return failure(
+        ErrorKind::Invalid,
+        QStringLiteral("The %1 in line %2 of clouds.yaml cannot be taken out by itself. Take it out by "
+                       "hand.")
+            .arg(name)
+            .arg(line + 1));
+}
+
+const CloudEntry *entryNamed(const std::vector<CloudEntry> &entries, const QString &name) {
+    const auto found = std::find_if(entries.begin(), entries.end(),
+                                    [&](const CloudEntry &entry) { return entry.name == name; });
+    return found == entries.end() ? nullptr : &*found;
+}
+
+/// Whether only the secret of @p name is gone.
+bool onlyLost(const std::vector<CloudEntry> &before, const std::vector<CloudEntry> &after,
+              const QString &name) {
+    return before.size() == after.size() &&
+           std::equal(before.begin(), before.end(), after.begin(),
+                      [&](const CloudEntry &was, const CloudEntry &is) {
+                          return was.name == is.name && was.place == is.place && was.auth == is.auth &&
+                                 was.userName == is.userName && was.credentialId == is.credentialId &&
+                                 (was.name == name ? is.secret.isEmpty() : was.secret == is.secret);
+                      });
+}
+
+} // namespace
+
+Result<QByteArray> withoutSecret(const QByteArray &clouds, const QString &entry) {
+    const auto before = parseClouds({clouds, {}});
+    if (!before)
+        return failure(before.error());
+    const CloudEntry *found = entryNamed(*before, entry);
+    const char *name = found ? secretName(found->auth) : nullptr;
+    if (!name || found->secret.isEmpty())
+        return failure(ErrorKind::NotFound,
+                       QStringLiteral("clouds.yaml has no secret of an entry \"%1\".").arg(entry));
+    const auto root = load(clouds, QStringLiteral("clouds.yaml"));
+    const YAML::Node auth = lookUp(lookUp(lookUp(*root, "clouds"), entry.toStdString()), "auth");
+    const YAML::Mark mark = lookUp(auth, name).Mark();
+    // What is written there is replaced, quotes or not, in a line of its own or not; the rest stays to the
+    // byte.
+    const QByteArray secret = found->secret.revealBytes();
+    const bool isQuoted = clouds.mid(mark.pos, 1) == "\"" || clouds.mid(mark.pos, 1) == "'";
+    const qsizetype at = mark.pos + (isQuoted ? 1 : 0);
+    if (clouds.mid(at, secret.size()) != secret)
+        return notByItself(QLatin1String(name), mark.line);
+    QByteArray clean = clouds;
+    clean.replace(at, secret.size(), isQuoted ? "" : "\"\"");
+    const auto after = parseClouds({clean, {}});
+    if (!after || !onlyLost(*before, *after, entry))
+        return notByItself(QLatin1String(name), mark.line);
+    return clean;
+}
+
 std::optional<CloudEntry> entryOf(const Environment &environment) {
     Settings settings;
     for (const auto *names : {&topNames(), &authNames()})

@@ -42,6 +42,11 @@ struct CloudFiles {
 /// YAML.
 [[nodiscard]] Result<std::vector<CloudEntry>> parseClouds(const CloudFiles &files);
 
+/// @p clouds without the secret of @p entry, for whose line a remark stands there; all else is as it was.
+/// Errors: NotFound (no such entry, or no secret in it); Invalid, naming the line, when it cannot be taken
+/// out without touching more: it shares its line with others, or other entries use it, too.
+[[nodiscard]] Result<QByteArray> withoutSecret(const QByteArray &clouds, const QString &entry);
+
 using Environment = std::map<QString, QString>;
 
 /// What the OS_* variables describe; nothing when there is no OS_AUTH_URL.

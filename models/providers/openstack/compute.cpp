@@ -41,6 +41,20 @@ Result<std::vector<Volume>> Compute::volumes(std::stop_token stop) {
                          readVolume, stop);
 }
 
+Result<std::vector<Image>> Compute::images(std::stop_token stop) {
+    const auto grant = m_gateway.grant(stop);
+    if (!grant)
+        return failure(grant.error());
+    return m_gateway.all(
+        {.service = Service::Image, .path = QStringLiteral("images")}, "images",
+        [&](const QJsonObject &json) { return readImage(json, grant->projectId); }, stop);
+}
+
+Result<std::vector<Snapshot>> Compute::snapshots(std::stop_token stop) {
+    return m_gateway.all({.service = Service::Volume, .path = QStringLiteral("snapshots/detail")},
+                         "snapshots", readSnapshot, stop);
+}
+
 Result<Receipt> Compute::apply(const ComputeChange &change, std::stop_token stop) {
     if (const auto *start = std::get_if<StartInstance>(&change))
         return act(start->instance, "os-start", InstanceStatus::Running, stop);

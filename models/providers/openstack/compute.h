@@ -15,6 +15,8 @@ public:
 
     [[nodiscard]] Result<std::vector<Instance>> instances(std::stop_token stop) override;
     [[nodiscard]] Result<std::vector<Volume>> volumes(std::stop_token stop) override;
+    [[nodiscard]] Result<std::vector<Image>> images(std::stop_token stop) override;
+    [[nodiscard]] Result<std::vector<Snapshot>> snapshots(std::stop_token stop) override;
     /// Returns when the instance has come to rest, which takes Nova some seconds. Errors: Timeout after two
     /// minutes.
     [[nodiscard]] Result<Receipt> apply(const ComputeChange &change, std::stop_token stop) override;

@@ -109,6 +109,39 @@ Result<std::vector<FirewallGroup>> Firewall::groups(std::stop_token stop) {
     return groups;
 }
 
+// https://docs.openstack.org/api-ref/network/v2/#show-quota-details-for-a-project
+Result<std::vector<Allowance>> Firewall::quota(std::stop_token stop) {
+    const auto grant = m_gateway.grant(stop);
+    if (!grant)
+        return failure(grant.error());
+    if (grant->projectId.isEmpty())
+        return failure(ErrorKind::Invalid,
+                       QStringLiteral("A quota is a project's. Sign in to one: cloudnx project use NAME."));
+    const auto answer =
+        m_gateway.call({.service = Service::Network,
+                        .path = QStringLiteral("quotas/%1/details.json").arg(segment(grant->projectId))},
+                       stop);
+    if (!answer)
+        return failure(answer.error());
+    const QJsonObject quota = answer->json.value(QStringLiteral("quota")).toObject();
+    std::vector<Allowance> list;
+    for (const auto &[name, what] :
+         {std::pair("security_group", "security groups"),
+          std::pair("security_group_rule", "security group rules"), std::pair("port", "ports"),
+          std::pair("floatingip", "floating addresses")}) {
+        if (!quota.contains(QLatin1String(name)))
+            continue;
+        FieldReader read(quota.value(QLatin1String(name)).toObject(), QStringLiteral("quota"));
+        const int limit = read.value<int>("limit");
+        auto one = read.finished(Allowance{QLatin1String(what), read.value<int>("used"),
+                                           limit < 0 ? std::nullopt : std::optional(limit)});
+        if (!one)
+            return failure(one.error());
+        list.push_back(std::move(*one));
+    }
+    return list;
+}
+
 Result<Receipt> Firewall::apply(const FirewallChange &change, std::stop_token stop) {
     return std::visit([&](const auto &one) { return send(one, stop); }, change);
 }

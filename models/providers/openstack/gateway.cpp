@@ -27,10 +27,10 @@ void stateMicroversion(HttpRequest &request, const Call &call) {
 }
 
 HttpRequest requestOf(const Call &call, const QUrl &base, const Secret &token) {
-    HttpRequest request{.method = call.method,
-                        .url = urlOf(base, call),
-                        .headers = {{"Accept", "application/json"}},
-                        .secretHeaders = {{"X-Auth-Token", token}}};
+    HttpRequest request{
+        .method = call.method, .url = urlOf(base, call), .headers = {{"Accept", "application/json"}}};
+    if (!token.isEmpty())
+        request.secretHeaders.push_back({"X-Auth-Token", token});
     if (call.withSubject)
         request.secretHeaders.push_back({"X-Subject-Token", token});
     if (call.body) {
@@ -131,6 +131,18 @@ Result<HttpResponse> Gateway::send(const Call &call, const Held &held, const std
     if (response->status == 502 || response->status == 504)
         error.maySucceedOnServer = !isSafe(call.method);
     return failure(std::move(error));
+}
+
+Result<HttpResponse> Gateway::withoutToken(const Call &call, const std::stop_token &stop) {
+    auto response =
+        m_client.exchange(requestOf(call, versioned(Service::Identity, m_place.identity), Secret()), stop);
+    if (!response)
+        return failure(named(call.service, response.error()));
+    return response;
+}
+
+void Gateway::revoke(const Secret &token, const std::stop_token &stop) {
+    (void)m_client.exchange(tokenRequest(HttpMethod::Delete, m_place, token), stop);
 }
 
 Result<Receipt> Gateway::change(const Call &call, const char *created, const std::stop_token &stop) {

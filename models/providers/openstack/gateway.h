@@ -38,6 +38,10 @@ public:
     [[nodiscard]] Result<Answer> call(const Call &call, const std::stop_token &stop);
     /// As call(), for what does not answer in JSON: at most what RestClient reads.
     [[nodiscard]] Result<HttpResponse> exchange(const Call &call, const std::stop_token &stop);
+    /// A request that carries no token, whatever comes of it.
+    [[nodiscard]] Result<HttpResponse> withoutToken(const Call &call, const std::stop_token &stop);
+    /// Ends @p token, which is not the one in use. A courtesy: it would end by itself.
+    void revoke(const Secret &token, const std::stop_token &stop);
     /// As call(), for changes; @p created names the object of the answer that carries the new id.
     [[nodiscard]] Result<Receipt> change(const Call &call, const char *created, const std::stop_token &stop);
     /// What the token says; asks Keystone only when it came without (then once).

@@ -15,7 +15,8 @@ Result<User> readUser(const QJsonObject &json) {
     user.id = read.text("id");
     user.name = read.text("name");
     user.consoleAccess = read.maybe<bool>("enabled");
-    user.mfaEnabled = asksForCode(json.value(QStringLiteral("options")).toObject());
+    user.mfaRules = mfaRulesIn(json.value(QStringLiteral("options")).toObject());
+    user.mfaEnabled = asksForCode(*user.mfaRules);
     return read.finished(std::move(user));
 }
 
@@ -30,6 +31,42 @@ Result<Policy> readRole(const QJsonObject &json) {
     return read.finished(std::move(policy));
 }
 
+std::vector<QString> namesIn(const QJsonObject &json, const char *list) {
+    std::vector<QString> names;
+    for (const QJsonValue &one : json.value(QLatin1String(list)).toArray())
+        names.push_back(one.toObject().value(QStringLiteral("name")).toString());
+    return names;
+}
+
+Result<AccessRule> readAccessRule(const QJsonObject &json) {
+    FieldReader read(json, QStringLiteral("access rule"));
+    AccessRule rule{read.text("service"), read.text("method"), read.text("path")};
+    return read.finished(std::move(rule));
+}
+
+Result<Project> readProject(const QJsonObject &json) {
+    FieldReader read(json, QStringLiteral("project"));
+    Project project{.id = read.text("id"),
+                    .name = read.text("name"),
+                    .description = read.textOr("description", {}),
+                    .enabled = read.maybe<bool>("enabled").value_or(true),
+                    .current = false};
+    return read.finished(std::move(project));
+}
+
+Result<Trust> readTrust(const QJsonObject &json) {
+    FieldReader read(json, QStringLiteral("trust"));
+    Trust trust{.id = read.text("id"),
+                .trustor = read.text("trustor_user_id"),
+                .trustee = read.text("trustee_user_id"),
+                .projectId = read.textOr("project_id", {}),
+                .roles = namesIn(json, "roles"),
+                .impersonation = read.maybe<bool>("impersonation").value_or(false),
+                .expiresAt = timeIn(json, "expires_at"),
+                .usesLeft = read.maybe<int>("remaining_uses")};
+    return read.finished(std::move(trust));
+}
+
 Result<AccessKey> readApplicationCredential(const QJsonObject &json, const QString &userName) {
     FieldReader read(json, QStringLiteral("application credential"));
     AccessKey key;
@@ -39,6 +76,13 @@ Result<AccessKey> readApplicationCredential(const QJsonObject &json, const QStri
     key.label = read.text("name");
     key.expiresAt = timeIn(json, "expires_at");
     key.active = !key.expiresAt || *key.expiresAt > SystemClock().now();
+    key.kind = AccessKeyKind::ApplicationCredential;
+    key.unrestricted = read.maybe<bool>("unrestricted");
+    key.roles = namesIn(json, "roles");
+    if (json.contains(QStringLiteral("access_rules")))
+        key.rules = read.list("access_rules", readAccessRule);
+    if (key.rules && key.rules->empty())
+        key.rules.reset();
     return read.finished(std::move(key));
 }
 
@@ -48,7 +92,7 @@ Result<AccessKey> readEc2Credential(const QJsonObject &json, const QString &user
     key.id = read.text("access");
     key.accessKeyId = key.id;
     key.userName = userName;
-    key.label = QStringLiteral("EC2");
+    key.kind = AccessKeyKind::Ec2;
     return read.finished(std::move(key));
 }
 
@@ -160,6 +204,56 @@ Result<std::vector<AccessKey>> Iam::accessKeys(const QString &userName, std::sto
 Result<std::vector<Principal>> Iam::principals(std::stop_token) {
     return failure(ErrorKind::Unsupported,
                    QStringLiteral("Not offered by this cloud: instances have no identity of their own."));
+}
+
+Result<std::vector<Project>> Iam::projects(std::stop_token stop) {
+    const auto grant = m_gateway.grant(stop);
+    if (!grant)
+        return failure(grant.error());
+    auto projects = m_gateway.all({.service = Service::Identity, .path = QStringLiteral("auth/projects")},
+                                  "projects", readProject, stop);
+    if (projects)
+        for (Project &project : *projects)
+            project.current = project.id == grant->projectId;
+    return projects;
+}
+
+Result<std::vector<Trust>> Iam::trusts(std::stop_token stop) {
+    const auto grant = m_gateway.grant(stop);
+    if (!grant)
+        return failure(grant.error());
+    auto trusts = trustsBy("trustor_user_id", grant->userId, stop);
+    if (!trusts)
+        return trusts;
+    const auto got = trustsBy("trustee_user_id", grant->userId, stop);
+    if (!got)
+        return got;
+    std::copy_if(got->begin(), got->end(), std::back_inserter(*trusts),
+                 [&](const Trust &trust) { return trust.trustor != grant->userId; });
+    return trusts;
+}
+
+// A list does not tell the roles of a trust; each is asked for by itself.
+Result<std::vector<Trust>> Iam::trustsBy(const char *side, const QString &userId,
+                                         const std::stop_token &stop) {
+    auto trusts = m_gateway.all({.service = Service::Identity,
+                                 .path = QStringLiteral("OS-TRUST/trusts"),
+                                 .query = {{QLatin1String(side), userId}}},
+                                "trusts", readTrust, stop);
+    if (!trusts)
+        return trusts;
+    for (Trust &trust : *trusts) {
+        const auto whole = m_gateway.call(
+            {.service = Service::Identity, .path = QStringLiteral("OS-TRUST/trusts/") + segment(trust.id)},
+            stop);
+        if (!whole)
+            return failure(whole.error());
+        auto read = readTrust(whole->json.value(QStringLiteral("trust")).toObject());
+        if (!read)
+            return failure(read.error());
+        trust = std::move(*read);
+    }
+    return trusts;
 }
 
 Result<Receipt> Iam::apply(const IamChange &change, SecretDesk &desk, std::stop_token stop) {

@@ -19,6 +19,8 @@ public:
     [[nodiscard]] Result<std::vector<AccessKey>> accessKeys(const QString &userName,
                                                             std::stop_token stop) override;
     [[nodiscard]] Result<std::vector<Principal>> principals(std::stop_token stop) override;
+    [[nodiscard]] Result<std::vector<Project>> projects(std::stop_token stop) override;
+    [[nodiscard]] Result<std::vector<Trust>> trusts(std::stop_token stop) override;
     [[nodiscard]] Result<Receipt> apply(const IamChange &change, SecretDesk &desk,
                                         std::stop_token stop) override;
 
@@ -30,6 +32,8 @@ private:
 
     [[nodiscard]] Result<Holdings> holdings(const char *holder, const Grant &grant,
                                             const std::stop_token &stop);
+    [[nodiscard]] Result<std::vector<Trust>> trustsBy(const char *side, const QString &userId,
+                                                      const std::stop_token &stop);
     [[nodiscard]] Result<QString> idOf(const char *collection, const QString &name,
                                        const std::stop_token &stop);
 

@@ -1,6 +1,7 @@
 #include "models/providers/openstack/iamsender.h"
 
 #include "models/providers/openstack/authbody.h"
+#include "models/providers/openstack/mfa.h"
 
 #include <QUuid>
 
@@ -14,11 +15,34 @@ tl::unexpected<Error> notOffered(const QString &why) {
 
 Error secretLost(Error error, const QString &user) {
     error.kind = ErrorKind::PartlyDone;
-    error.sentence =
-        QStringLiteral("The application credential of %1 was made, but its secret could not be kept: %2 "
-                       "Delete it and make another one.")
-            .arg(user, error.sentence);
+    error.sentence = QStringLiteral("The credential of %1 was made, but its secret could not be kept: %2 "
+                                    "Delete it and make another one.")
+                         .arg(user, error.sentence);
     return error;
+}
+
+// https://docs.openstack.org/api-ref/identity/v3/#create-application-credential
+QJsonObject credentialWish(const KeyLimits &limits) {
+    QJsonObject wish{{QStringLiteral("name"),
+                      limits.label.isEmpty() ? QStringLiteral("cloudnx-") +
+                                                   QUuid::createUuid().toString(QUuid::WithoutBraces).left(8)
+                                             : limits.label},
+                     {QStringLiteral("description"), QStringLiteral("Made with CloudNx Console")}};
+    QJsonArray roles;
+    for (const QString &role : limits.roles)
+        roles.append(QJsonObject{{QStringLiteral("name"), role}});
+    if (!roles.isEmpty())
+        wish.insert(QStringLiteral("roles"), roles);
+    if (limits.expiresAt) // without a zone, as UTC
+        wish.insert(QStringLiteral("expires_at"), toRfc3339(*limits.expiresAt).chopped(1));
+    QJsonArray rules;
+    for (const AccessRule &rule : limits.rules)
+        rules.append(QJsonObject{{QStringLiteral("service"), rule.service},
+                                 {QStringLiteral("method"), rule.method},
+                                 {QStringLiteral("path"), rule.path}});
+    if (!rules.isEmpty())
+        wish.insert(QStringLiteral("access_rules"), rules);
+    return wish;
 }
 
 } // namespace
@@ -92,32 +116,66 @@ Result<Receipt> IamSender::send(const DeletePolicy &) {
 
 Result<Receipt> IamSender::send(const CreateAccessKey &change) {
     if (change.user != m_grant.userName)
-        return notOffered(QStringLiteral("an application credential can only be made by its own user"));
-    const QJsonObject wish{
-        {QStringLiteral("name"),
-         QStringLiteral("cloudnx-") + QUuid::createUuid().toString(QUuid::WithoutBraces).left(8)},
-        {QStringLiteral("description"), QStringLiteral("Made with CloudNx Console")}};
+        return notOffered(QStringLiteral("a credential can only be made by its own user"));
+    const KeyLimits limits = change.limits.value_or(KeyLimits());
+    if (limits.type == AccessKeyKind::Ec2)
+        return createEc2(change.user);
     const auto answer = m_gateway.call(
         {.service = Service::Identity,
          .path = QStringLiteral("users/%1/application_credentials").arg(segment(m_grant.userId)),
          .method = HttpMethod::Post,
-         .body = jsonBody({{QStringLiteral("application_credential"), wish}})},
+         .body = jsonBody({{QStringLiteral("application_credential"), credentialWish(limits)}})},
         m_stop);
     if (!answer)
         return failure(answer.error());
-    FieldReader read(answer->json.value(QStringLiteral("application_credential")).toObject(),
-                     QStringLiteral("application credential"));
-    const QString id = read.text("id");
-    SecretProduct product{ProductKind::AccessKey,
-                          QStringLiteral("Application credential of %1").arg(change.user),
-                          {{QStringLiteral("access_key_id"), Secret::of(id)},
-                           {QStringLiteral("secret_access_key"), read.secret("secret")}}};
+    return give(change.user, QStringLiteral("Application credential of %1"), *answer,
+                "application_credential", "id");
+}
+
+Result<Receipt> IamSender::createEc2(const QString &user) {
+    const auto answer =
+        m_gateway.call({.service = Service::Identity,
+                        .path = QStringLiteral("users/%1/credentials/OS-EC2").arg(segment(m_grant.userId)),
+                        .method = HttpMethod::Post,
+                        .body = jsonBody({{QStringLiteral("tenant_id"), m_grant.projectId}})},
+                       m_stop);
+    if (!answer)
+        return failure(answer.error());
+    return give(user, QStringLiteral("EC2 credential of %1"), *answer, "credential", "access");
+}
+
+Result<Receipt> IamSender::give(const QString &user, const QString &what, const Answer &answer,
+                                const char *object, const char *idName) {
+    FieldReader read(answer.json.value(QLatin1String(object)).toObject(), QStringLiteral("credential"));
+    const QString id = read.text(idName);
+    const SecretProduct product{ProductKind::AccessKey,
+                                what.arg(user),
+                                {{QStringLiteral("access_key_id"), Secret::of(id)},
+                                 {QStringLiteral("secret_access_key"), read.secret("secret")}}};
     const auto good = read.finished(0);
     if (!good)
-        return failure(secretLost(good.error(), change.user));
+        return failure(secretLost(good.error(), user));
     if (auto given = m_desk.give(product); !given)
-        return failure(secretLost(given.error(), change.user));
-    return Receipt{answer->requestId, id};
+        return failure(secretLost(given.error(), user));
+    return Receipt{answer.requestId, id};
+}
+
+Result<Receipt> IamSender::send(const SetMfaRules &change) {
+    return m_iam.idOf("users", change.user, m_stop).and_then([&](const QString &id) {
+        return setMfaRules(m_gateway, id, change.rules, m_stop);
+    });
+}
+
+Result<Receipt> IamSender::send(const EnrolTotp &change) {
+    return m_iam.idOf("users", change.user, m_stop).and_then([&](const QString &id) {
+        return enrolTotp(m_gateway, {id, change.user, m_grant.userDomainId}, m_desk, m_stop);
+    });
+}
+
+Result<Receipt> IamSender::send(const RemoveTotp &change) {
+    return m_iam.idOf("users", change.user, m_stop).and_then([&](const QString &id) {
+        return removeTotp(m_gateway, id, m_stop);
+    });
 }
 
 Result<Receipt> IamSender::send(const SetAccessKeyActive &) {

@@ -23,12 +23,18 @@ public:
     [[nodiscard]] Result<Receipt> send(const CreatePolicy &change);
     [[nodiscard]] Result<Receipt> send(const DeletePolicy &change);
     [[nodiscard]] Result<Receipt> send(const CreateAccessKey &change);
+    [[nodiscard]] Result<Receipt> send(const SetMfaRules &change);
+    [[nodiscard]] Result<Receipt> send(const EnrolTotp &change);
+    [[nodiscard]] Result<Receipt> send(const RemoveTotp &change);
     [[nodiscard]] Result<Receipt> send(const SetAccessKeyActive &change);
     [[nodiscard]] Result<Receipt> send(const DeleteAccessKey &change);
     [[nodiscard]] Result<Receipt> send(const CreatePrincipal &change);
     [[nodiscard]] Result<Receipt> send(const DeletePrincipal &change);
 
 private:
+    [[nodiscard]] Result<Receipt> createEc2(const QString &user);
+    [[nodiscard]] Result<Receipt> give(const QString &user, const QString &what, const Answer &answer,
+                                       const char *object, const char *idName);
     [[nodiscard]] Result<Receipt> create(const char *collection, const char *object, const QString &name);
     [[nodiscard]] Result<Receipt> remove(const char *collection, const QString &name);
     [[nodiscard]] Result<Receipt> removeAt(const QString &path);

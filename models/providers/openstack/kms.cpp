@@ -15,18 +15,46 @@ tl::unexpected<Error> notYet() {
                        "does not take a key out of it. Encrypt with a key of your own."));
 }
 
+Call pageOf(const char *collection) {
+    return {.service = Service::KeyManager,
+            .path = QLatin1String(collection),
+            .query = {{"limit", QStringLiteral("100")}, {"offset", QStringLiteral("0")}}};
+}
+
 QString lastSegment(const QJsonObject &json, const char *name) {
     const QString reference = json.value(QLatin1String(name)).toString();
     return reference.mid(reference.lastIndexOf(u'/') + 1);
 }
 
+Result<KmsContainer> readContainer(const QJsonObject &json) {
+    FieldReader read(json, QStringLiteral("container"));
+    KmsContainer container;
+    container.id = lastSegment(json, "container_ref");
+    container.name = read.textOr("name", {});
+    container.type = read.textOr("type", {});
+    for (const QJsonValue &one : json.value(QStringLiteral("secret_refs")).toArray())
+        container.secrets.push_back(lastSegment(one.toObject(), "secret_ref"));
+    container.createdAt = timeIn(json, "created");
+    return read.finished(std::move(container));
+}
+
+Result<KmsOrder> readOrder(const QJsonObject &json) {
+    FieldReader read(json, QStringLiteral("order"));
+    KmsOrder order;
+    order.id = lastSegment(json, "order_ref");
+    order.keyName = json.value(QStringLiteral("meta")).toObject().value(QStringLiteral("name")).toString();
+    order.type = read.textOr("type", {});
+    order.status = read.textOr("status", {});
+    order.error = read.textOr("error_reason", {});
+    order.keyId = lastSegment(json, "secret_ref");
+    order.createdAt = timeIn(json, "created");
+    return read.finished(std::move(order));
+}
+
 } // namespace
 
 Result<std::vector<KmsKey>> Kms::keys(std::stop_token stop) {
-    auto keys = m_gateway.all({.service = Service::KeyManager,
-                               .path = QStringLiteral("secrets"),
-                               .query = {{"limit", QStringLiteral("100")}, {"offset", QStringLiteral("0")}}},
-                              "secrets", readSecretAsKey, stop);
+    auto keys = m_gateway.all(pageOf("secrets"), "secrets", readSecretAsKey, stop);
     if (!keys)
         return keys;
     std::vector<IdAndName> names;
@@ -36,6 +64,27 @@ Result<std::vector<KmsKey>> Kms::keys(std::stop_token stop) {
     for (KmsKey &key : *keys)
         key.name = shown.at(key.id);
     return keys;
+}
+
+Result<std::vector<KmsContainer>> Kms::containers(std::stop_token stop) {
+    return m_gateway.all(pageOf("containers"), "containers", readContainer, stop);
+}
+
+Result<std::vector<KmsOrder>> Kms::orders(std::stop_token stop) {
+    return m_gateway.all(pageOf("orders"), "orders", readOrder, stop);
+}
+
+// https://docs.openstack.org/barbican/latest/api/reference/acls.html: without one, the project may read.
+Result<KmsAccess> Kms::access(const QString &keyId, std::stop_token stop) {
+    return m_gateway
+        .call({.service = Service::KeyManager, .path = QStringLiteral("secrets/%1/acl").arg(segment(keyId))},
+              stop)
+        .and_then([](const Answer &answer) {
+            FieldReader read(answer.json.value(QStringLiteral("read")).toObject(), QStringLiteral("ACL"));
+            KmsAccess access{read.maybe<bool>("project-access").value_or(true),
+                             read.maybe<std::vector<QString>>("users").value_or(std::vector<QString>())};
+            return read.finished(std::move(access));
+        });
 }
 
 Result<Receipt> Kms::apply(const KmsChange &change, std::stop_token stop) {

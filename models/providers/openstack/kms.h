@@ -12,6 +12,9 @@ public:
     explicit Kms(Gateway &gateway) : m_gateway(gateway) {}
 
     [[nodiscard]] Result<std::vector<KmsKey>> keys(std::stop_token stop) override;
+    [[nodiscard]] Result<std::vector<KmsContainer>> containers(std::stop_token stop) override;
+    [[nodiscard]] Result<std::vector<KmsOrder>> orders(std::stop_token stop) override;
+    [[nodiscard]] Result<KmsAccess> access(const QString &keyId, std::stop_token stop) override;
     /// Making a key is an order that Barbican fills; this returns when it is filled.
     [[nodiscard]] Result<Receipt> apply(const KmsChange &change, std::stop_token stop) override;
     [[nodiscard]] Result<QByteArray> encrypt(const QString &key, const Secret &plaintext,

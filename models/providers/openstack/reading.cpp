@@ -219,6 +219,33 @@ Result<Volume> readVolume(const QJsonObject &json) {
     return read.finished(std::move(volume));
 }
 
+Result<Image> readImage(const QJsonObject &json, const QString &projectId) {
+    FieldReader read(json, QStringLiteral("image"));
+    Image image;
+    image.id = read.text("id");
+    image.name = read.textOr("name", {});
+    image.visibility =
+        enumOf<ImageVisibility>(read.textOr("visibility", {})).value_or(ImageVisibility::Unknown);
+    image.status = read.textOr("status", {});
+    image.sizeBytes = read.maybe<qint64>("size");
+    image.createdAt = timeIn(json, "created_at");
+    image.ours = !projectId.isEmpty() && read.textOr("owner", {}) == projectId;
+    image.fromInstance = read.textOr("image_type", {}) == QStringLiteral("snapshot");
+    return read.finished(std::move(image));
+}
+
+Result<Snapshot> readSnapshot(const QJsonObject &json) {
+    FieldReader read(json, QStringLiteral("snapshot"));
+    Snapshot snapshot;
+    snapshot.id = read.text("id");
+    snapshot.name = read.textOr("name", {});
+    snapshot.volumeId = read.textOr("volume_id", {});
+    snapshot.status = read.textOr("status", {});
+    snapshot.sizeGb = read.value<int>("size");
+    snapshot.createdAt = timeIn(json, "created_at");
+    return read.finished(std::move(snapshot));
+}
+
 Result<KmsKey> readSecretAsKey(const QJsonObject &json) {
     FieldReader read(json, QStringLiteral("secret"));
     KmsKey key;

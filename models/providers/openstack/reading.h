@@ -34,6 +34,9 @@ struct IdAndName {
 /// Server of Nova's microversion 2.47 or newer.
 [[nodiscard]] Result<Instance> readInstance(const QJsonObject &json);
 [[nodiscard]] Result<Volume> readVolume(const QJsonObject &json);
+/// @p projectId: whose images are ours.
+[[nodiscard]] Result<Image> readImage(const QJsonObject &json, const QString &projectId);
+[[nodiscard]] Result<Snapshot> readSnapshot(const QJsonObject &json);
 [[nodiscard]] Result<KmsKey> readSecretAsKey(const QJsonObject &json);
 
 /// A time of any service: with or without zone (then UTC), with or without fraction.

@@ -112,14 +112,15 @@ Result<SignInAnswer> OpenStackSignIn::send(const AccessKeyCredentials &credentia
 }
 
 Result<SignInAnswer> OpenStackSignIn::send(const HeldTokenCredentials &credentials, std::stop_token stop) {
+    const Place place = placeFor(credentials.accountId);
     const std::vector<Proof> proofs{tokenProof(unpacked(credentials.token).secret)};
-    const auto response = post(authBody(proofs, m_place, Scoping::AsPlaced), {}, stop);
+    const auto response = post(authBody(proofs, place, Scoping::AsPlaced), {}, stop);
     if (!response)
         return failure(response.error());
     if (!response->isSuccess())
         return failure(
             refused(*response, QStringLiteral("The token is over, was revoked, or may not be exchanged.")));
-    return pairIn(*response, m_place, stop).map([](TokenPair pair) { return SignInAnswer(std::move(pair)); });
+    return pairIn(*response, place, stop).map([](TokenPair pair) { return SignInAnswer(std::move(pair)); });
 }
 
 Result<TokenPair> OpenStackSignIn::verify(const PendingSignIn &pending, const Secret &code,

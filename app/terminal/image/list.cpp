@@ -1,0 +1,23 @@
+#include "app/terminal/verbs.h"
+
+#include "app/terminal/parts/lists.h"
+#include "models/tables/imagetable.h"
+
+namespace cloudnx::terminal {
+
+namespace {
+
+Done run(Context &context) {
+    return showAnswer<ImageTable>(
+        context, [](Cloud &cloud, std::stop_token stop) { return cloud.compute().images(std::move(stop)); },
+        QStringLiteral("No images."));
+}
+
+} // namespace
+
+Verb imageList() {
+    return verbOf(
+        {"image list", "List the images, whose they are and who may use them", "cloudnx image list"}, run);
+}
+
+} // namespace cloudnx::terminal

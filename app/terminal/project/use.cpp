@@ -1,0 +1,57 @@
+#include "app/terminal/verbs.h"
+
+#include "app/terminal/parts/lists.h"
+
+namespace cloudnx::terminal {
+
+namespace {
+
+void declare(Arguments &arguments, OneName &options) {
+    arguments.word("PROJECT", options.name, "Name or id of the project");
+}
+
+Result<Project> chosen(Cloud &cloud, const QString &name, std::stop_token stop) {
+    const auto projects = cloud.iam().projects(std::move(stop));
+    if (!projects)
+        return failure(projects.error());
+    QStringList names;
+    for (const Project &project : *projects)
+        if (project.id == name || project.name == name)
+            return project;
+        else
+            names += project.name;
+    return failure(ErrorKind::NotFound, QStringLiteral("There is no project %1. You may use: %2.")
+                                            .arg(name, names.join(QStringLiteral(", "))));
+}
+
+// The token at hand is exchanged; what it was given for, a second factor too, counts for the new one.
+Done run(Context &context, const OneName &options) {
+    const auto workspace = context.workspace();
+    if (!workspace)
+        return failure(workspace.error());
+    const auto project = chosen(*(*workspace)->cloud, options.name, context.stop());
+    if (!project)
+        return failure(project.error());
+    auto token = (*workspace)->keeper->token(context.stop());
+    if (!token)
+        return failure(token.error());
+    const auto login = openLogin(**workspace, VaultWish::Best, context.stop());
+    if (!login)
+        return failure(login.error());
+    const auto state =
+        login->flow->begin(HeldTokenCredentials{std::move(*token), project->id}, context.stop());
+    if (!state)
+        return failure(state.error());
+    return context.out().line(
+        QStringLiteral("Working in project %1 (%2) until you sign out.").arg(project->name, project->id));
+}
+
+} // namespace
+
+Verb projectUse() {
+    return verbOf<OneName>(
+        {"project use", "Work in another project with the same sign-in", "cloudnx project use research"},
+        declare, run);
+}
+
+} // namespace cloudnx::terminal

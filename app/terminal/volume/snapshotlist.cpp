@@ -1,0 +1,24 @@
+#include "app/terminal/verbs.h"
+
+#include "app/terminal/parts/lists.h"
+#include "models/tables/snapshottable.h"
+
+namespace cloudnx::terminal {
+
+namespace {
+
+Done run(Context &context) {
+    return showAnswer<SnapshotTable>(
+        context,
+        [](Cloud &cloud, std::stop_token stop) { return cloud.compute().snapshots(std::move(stop)); },
+        QStringLiteral("No snapshots."));
+}
+
+} // namespace
+
+Verb volumeSnapshotList() {
+    return verbOf({"volume snapshot list", "List the snapshots of volumes", "cloudnx volume snapshot list"},
+                  run);
+}
+
+} // namespace cloudnx::terminal
