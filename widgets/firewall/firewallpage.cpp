@@ -1,7 +1,10 @@
 #include "widgets/firewall/firewallpage.h"
 
+#include "models/cloud/abilities.h"
 #include "models/firewall/ruleedits.h"
+#include "models/plan/groupdeletion.h"
 #include "widgets/firewall/exposurematrix.h"
+#include "widgets/firewall/groupform.h"
 #include "widgets/firewall/ruleform.h"
 #include "widgets/parts/detailpane.h"
 #include "widgets/parts/spacing.h"
@@ -32,6 +35,7 @@ FirewallPage::FirewallPage(LiveInventory &live, QWidget *parent)
       m_cellSentence(new StateLine),
       m_form(new RuleForm),
       m_undo(new QMenu(this)),
+      m_groupForm(new GroupForm),
       m_pane(new DetailPane) {
     makeMatrix();
     column()->addWidget(m_grid);
@@ -41,6 +45,7 @@ FirewallPage::FirewallPage(LiveInventory &live, QWidget *parent)
     undo->setMenu(m_undo);
     undo->setAccessibleName(tr("Plans that can be undone"));
     connect(m_undo, &QMenu::aboutToShow, this, &FirewallPage::fillUndoMenu);
+    column()->addWidget(m_groupForm);
     auto *row = new QHBoxLayout;
     row->setSpacing(spacing::near);
     row->addWidget(m_table, 1);
@@ -62,6 +67,11 @@ FirewallPage::FirewallPage(LiveInventory &live, QWidget *parent)
     connect(m_form, &RuleForm::ruleWanted, this, [this](const QString &group, const RuleSpec &rule) {
         want(FirewallChange(AddRule{group, rule}));
     });
+    connect(m_groupForm, &GroupForm::changeWanted, this,
+            [this](const FirewallChange &change) { want(change); });
+    connect(m_groupForm, &GroupForm::deletionWanted, this, [this](const QString &group) {
+        want(tr("Delete security group %1").arg(group), deletionOf(group, inventory()));
+    });
 }
 
 void FirewallPage::makeMatrix() {
@@ -81,6 +91,7 @@ void FirewallPage::makeMatrix() {
     connect(m_grid->selectionModel(), &QItemSelectionModel::currentChanged, this, &FirewallPage::showCell);
     connect(m_grid, &QAbstractItemView::activated, this, [this](const QModelIndex &cell) {
         m_form->chooseGroup(m_matrix->instance(cell.row()));
+        m_groupForm->chooseInstance(m_matrix->instance(cell.row()));
         for (const Exposure &exposure : m_matrix->behind(cell))
             if (!exposure.implicit && exposure.audience == Audience::Internet)
                 return closeToInternet(exposure);
@@ -102,6 +113,7 @@ void FirewallPage::refresh() {
     fitMatrix();
     m_rules->setRows(firewallRuleRows(groups));
     m_form->show(groups, live().seat().cloud().words().firewallGroup);
+    showGroups(groups);
     m_table->setEmptyText(
         firewall.known() ? tr("There are no rules: no instance is guarded by one.") : whyUnknown(firewall),
         firewall.known() ? tr("Rules appear with the first instance.") : tr("Read again with F5."));
@@ -113,13 +125,25 @@ void FirewallPage::refresh() {
     showRule();
 }
 
+void FirewallPage::showGroups(const std::vector<FirewallGroup> &groups) {
+    std::vector<QString> instances;
+    if (inventory().instances.known())
+        for (const Instance &instance : *inventory().instances)
+            instances.push_back(instance.name);
+    m_groupForm->show(groups, instances);
+    m_groupForm->setVisible(abilitiesIn(inventory()).firewallGroups);
+}
+
 void FirewallPage::answerQuestion(const std::vector<FirewallGroup> &groups) {
     const auto exposures = exposuresOf(groups);
     std::vector<Exposure> alarming;
     std::copy_if(exposures.begin(), exposures.end(), std::back_inserter(alarming), isAlarming);
     if (alarming.empty())
-        return setAnswer(State::Ok, tr("Nothing answers the whole internet that should not, "
-                                       "apart from the platform's own SSH rule."));
+        return setAnswer(State::Ok, std::any_of(exposures.begin(), exposures.end(),
+                                                [](const Exposure &one) { return one.implicit; })
+                                        ? tr("Nothing answers the whole internet that should not, "
+                                             "apart from the platform's own SSH rule.")
+                                        : tr("Nothing answers the whole internet that should not."));
     const QString first = sentenceOf(alarming.front());
     setAnswer(State::Wrong, alarming.size() == 1
                                 ? first
@@ -142,6 +166,7 @@ void FirewallPage::showRule() {
     if (at < 0)
         return m_pane->clear(tr("Choose a rule to see what it opens."));
     const FirewallRuleRow &row = m_rules->row(at);
+    m_groupForm->chooseGroup(row.group);
     const RuleSpec &spec = row.rule.spec;
     m_pane->setTitle(QStringLiteral("%1  %2").arg(row.group, serviceText(spec)),
                      spec.direction == Direction::Ingress
@@ -227,12 +252,20 @@ std::vector<PaletteEntry> FirewallPage::palette() {
         if (isAlarming(exposure))
             entries.push_back({tr("Close %1 of %2 to the internet").arg(exposure.service, exposure.instance),
                                tr("Firewall"), [this, exposure] { closeToInternet(exposure); }});
+    if (abilitiesIn(inventory()).firewallGroups)
+        for (const FirewallGroup &group : *inventory().firewall)
+            entries.push_back({tr("Security group %1: attach, detach").arg(group.name), tr("Firewall"),
+                               [this, name = group.name] {
+                                   m_groupForm->chooseGroup(name);
+                                   m_groupForm->setFocus();
+                               }});
     entries.push_back({tr("Add a firewall rule"), tr("Firewall"), [this] { m_form->setFocus(); }});
     return entries;
 }
 
 void FirewallPage::showObject(const QString &group) {
     m_form->chooseGroup(group);
+    m_groupForm->chooseGroup(group);
     m_table->filter()->setText(Filter::termFor(QStringLiteral("group"), group, false));
 }
 

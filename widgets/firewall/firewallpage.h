@@ -11,6 +11,7 @@ namespace cloudnx {
 
 class DetailPane;
 class ExposureMatrix;
+class GroupForm;
 class RuleForm;
 class TableView;
 
@@ -30,6 +31,7 @@ public:
 private:
     void makeMatrix();
     void fitMatrix();
+    void showGroups(const std::vector<FirewallGroup> &groups);
     void answerQuestion(const std::vector<FirewallGroup> &groups);
     void showCell();
     void showRule();
@@ -45,6 +47,7 @@ private:
     StateLine *m_cellSentence;
     RuleForm *m_form;
     QMenu *m_undo;
+    GroupForm *m_groupForm; ///< hidden where groups are no things of their own
     DetailPane *m_pane;
 };
 
