@@ -91,7 +91,24 @@ private Q_SLOTS:
                  {tokenFor(server, "first"), tokenFor(server, "second"), tokenFor(server, "third")});
         QVERIFY(!answer);
         QCOMPARE(int(answer.error().kind), int(ErrorKind::Unauthenticated));
-        QCOMPARE(int(server.seen().size()), 2);
+        QCOMPARE(int(server.seen().size()), 3); // the last asks Keystone whether the token is good
+        QCOMPARE(server.seen()[2].target, QByteArray("/identity/v3/auth/tokens"));
+    }
+
+    // What a limited application credential meets.
+    void aGoodTokenThatIsRefusedMayNotDoThis() {
+        FaultServer server;
+        server.answer("GET", "/network/v2.0/ports", {.status = 401});
+        server.answer("GET", "/identity/v3/auth/tokens",
+                      {.body = R"({"token": {"methods": ["application_credential"],
+            "user": {"id": "u", "name": "alice", "domain": {"id": "default"}}, "project": {"id": "p", "name": "demo"},
+            "roles": [{"id": "r", "name": "member"}], "expires_at": "2099-01-01T00:00:00.000000Z", "catalog": []}})"});
+        const auto answer = call(server, {.service = Service::Network, .path = QStringLiteral("ports")},
+                                 {tokenFor(server, "first"), tokenFor(server, "second")});
+        QVERIFY(!answer);
+        QCOMPARE(int(answer.error().kind), int(ErrorKind::Forbidden));
+        QVERIFY2(answer.error().sentence.contains(QStringLiteral("access rules")),
+                 qPrintable(answer.error().sentence));
     }
 
     void troubleNamesTheService_data() {

@@ -38,10 +38,14 @@ Done run(Context &context, const OneName &options) {
     const auto login = openLogin(**workspace, VaultWish::Best, context.stop());
     if (!login)
         return failure(login.error());
-    const auto state =
-        login->flow->begin(HeldTokenCredentials{std::move(*token), project->id}, context.stop());
+    const auto state = login->flow->begin(HeldTokenCredentials{*token, project->id}, context.stop());
     if (!state)
         return failure(state.error());
+    // Keystone ends the new token not with the old one, so each has to be ended by itself.
+    if (auto ended = (*workspace)->signIn->end({.access = std::move(*token), .refresh = {}}, context.stop());
+        !ended)
+        complain(QStringLiteral("The token for the former project goes on until it ends: %1")
+                     .arg(ended.error().sentence));
     return context.out().line(
         QStringLiteral("Working in project %1 (%2) until you sign out.").arg(project->name, project->id));
 }

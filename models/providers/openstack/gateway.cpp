@@ -113,7 +113,18 @@ Result<HttpResponse> Gateway::exchange(const Call &call, const std::stop_token &
     const auto second = held(*newer, stop);
     if (!second)
         return failure(second.error());
-    return send(call, *second, stop);
+    auto response = send(call, *second, stop);
+    const bool refusedAgain = !response && response.error().kind == ErrorKind::Unauthenticated;
+    if (!refusedAgain || call.service == Service::Identity || !askForGrant(second->token, stop))
+        return response;
+    // keystonemiddleware answers 401 to a good token whose access rules do not name the request.
+    Error error = response.error();
+    error.kind = ErrorKind::Forbidden;
+    error.sentence =
+        QStringLiteral("%1: Not allowed: the sign-in is good, but its access rules do not name this "
+                       "request.")
+            .arg(QLatin1String(rowOf(call.service).name));
+    return failure(std::move(error));
 }
 
 Result<HttpResponse> Gateway::send(const Call &call, const Held &held, const std::stop_token &stop) {
