@@ -99,10 +99,14 @@ private Q_SLOTS:
     void aGoodTokenThatIsRefusedMayNotDoThis() {
         FaultServer server;
         server.answer("GET", "/network/v2.0/ports", {.status = 401});
-        server.answer("GET", "/identity/v3/auth/tokens",
-                      {.body = R"({"token": {"methods": ["application_credential"],
-            "user": {"id": "u", "name": "alice", "domain": {"id": "default"}}, "project": {"id": "p", "name": "demo"},
-            "roles": [{"id": "r", "name": "member"}], "expires_at": "2099-01-01T00:00:00.000000Z", "catalog": []}})"});
+        server.answer(
+            "GET", "/identity/v3/auth/tokens",
+            {.body =
+                 "{\"token\": {\"methods\": [\"application_credential\"], \"user\": {\"id\": \"u\", "
+                 "\"name\": \"alice\", \"domain\": {\"id\": \"default\"}}, \"project\": {\"id\": \"p\", "
+                 "\"name\": \"demo\"}, \"roles\": [{\"id\": \"r\", \"name\": \"member\"}], \"expires_at\": "
+                 "\"2099-01-01T00:00:00.000000Z\", \"catalog\": [{\"type\": \"network\", \"endpoints\": "
+                 "[{\"interface\": \"public\", \"region\": \"R\", \"url\": \"https://n.example\"}]}]}}"});
         const auto answer = call(server, {.service = Service::Network, .path = QStringLiteral("ports")},
                                  {tokenFor(server, "first"), tokenFor(server, "second")});
         QVERIFY(!answer);

@@ -137,7 +137,7 @@ COMP_WORDS=(cloudnx --profile x fire) COMP_CWORD=3; _cloudnx; echo "${COMPREPLY[
 COMP_WORDS=(cloudnx firewall add web-01 --ci) COMP_CWORD=4; _cloudnx; echo "${COMPREPLY[*]}"
 """
     ended = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=True)
-    assert ended.stdout == "list show create set-password disable-password delete\nfirewall\n--cidr\n", (ended.stdout, ended.stderr)
+    assert ended.stdout == "list show create set-password disable-password delete set-mfa-rules enrol-totp remove-totp\nfirewall\n--cidr\n", (ended.stdout, ended.stderr)
 
 
 def completion_completes_in_zsh():
