@@ -24,7 +24,7 @@ void declare(Arguments &arguments, Options &options) {
 
 void declareRestore(Arguments &arguments, Options &options) {
     arguments.word("INSTANCE", options.instance, "Name of the instance");
-    options.change.declareWithSecrets(arguments);
+    options.change.declare(arguments);
 }
 
 QString titleFor(const QString &instance) {

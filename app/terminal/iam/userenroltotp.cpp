@@ -13,7 +13,7 @@ struct Options {
 
 void declare(Arguments &arguments, Options &options) {
     arguments.word("USER", options.user, "Name of the user");
-    options.change.declareWithSecrets(arguments);
+    options.change.declare(arguments);
 }
 
 Done run(Context &context, const Options &options) {
