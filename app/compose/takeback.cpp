@@ -21,6 +21,13 @@ public:
     Done give(const SecretProduct &) override { return {}; }
 };
 
+/// Who applied the plan agreed to this when they named the time: it only brings back what was. Asked for a
+/// code, it would leave them locked out.
+class AgreedBefore final : public Presence {
+public:
+    Done prove(SecretDesk &, std::stop_token) override { return {}; }
+};
+
 Result<Plan> undoPlan(Workspace &workspace, const Journal::Undo &undo, const std::stop_token &stop) {
     const auto fresh = readAccount(workspace, partsFor(undo.changes), {}, stop);
     if (!fresh)
@@ -30,7 +37,8 @@ Result<Plan> undoPlan(Workspace &workspace, const Journal::Undo &undo, const std
 }
 
 Result<QString> undone(Workspace &workspace, const ShelvedPlan &shelved, const std::stop_token &stop) {
-    Executor executor(*workspace.cloud, *workspace.journal, workspace.clock);
+    AgreedBefore agreed;
+    Executor executor(*workspace.cloud, *workspace.journal, workspace.clock, &agreed);
     if (const auto settled = executor.settle(stop); !settled)
         return failure(settled.error());
     const auto undo = workspace.journal->undoOf(shelved.plan.id);
