@@ -57,7 +57,7 @@ Result<FailOn> FailOn::parse(const QString &text) {
 bool FailOn::isWho(const AddressSet &addresses) const {
     switch (m_who) {
     case Who::Internet:
-        return isMostOfTheInternet(addresses);
+        return holdsInternet(addresses);
     case Who::Wide:
         return audienceOf(addresses) >= Audience::Wide;
     case Who::Block:
