@@ -88,7 +88,7 @@ struct Plan {
     QString nameToType;           ///< with Friction::TypeName
     std::vector<QString> dangers; ///< "db-01 is lost for good": what wants proof that the person is here
     bool asksForCode = false;     ///< the executor asks for password and code; not without a second factor
-    Vantage vantage;    ///< whom the lock-out proof is about
+    Vantage vantage;              ///< whom the lock-out proof is about
 
     friend bool operator==(const Plan &, const Plan &) = default;
 

@@ -362,8 +362,8 @@ private Q_SLOTS:
     void stopsAndStartsAMachine() {
         const auto stopped = m_root->apply(ComputeChange(StopInstance{QStringLiteral("web-01")}));
         QVERIFY2(stopped, qPrintable(sentenceOf(stopped)));
-        QCOMPARE(m_root->apply(ComputeChange(StopInstance{QStringLiteral("web-01")})).error().kind,
-                 ErrorKind::Conflict);
+        // The service says 409; that it is so already is what was wanted.
+        QVERIFY(m_root->apply(ComputeChange(StopInstance{QStringLiteral("web-01")})));
         QVERIFY(m_root->apply(ComputeChange(StartInstance{QStringLiteral("web-01")})));
     }
 

@@ -7,9 +7,10 @@ namespace cloudnx::terminal {
 namespace {
 
 void declare(Arguments &arguments, SandboxOptions &options) {
-    arguments.choice("--scenario", options.scenario,
-                     {QStringLiteral("fresh"), QStringLiteral("messy"), QStringLiteral("breach")},
-                     "What a new sandbox is filled with: fresh, messy, breach (an intruder among 50,000 events)");
+    arguments.choice(
+        "--scenario", options.scenario,
+        {QStringLiteral("fresh"), QStringLiteral("messy"), QStringLiteral("breach")},
+        "What a new sandbox is filled with: fresh, messy, breach (an intruder among 50,000 events)");
     arguments.number("--events", options.events, "Past audit events to add to a new sandbox");
     arguments.option("--data", options.data, "Folder for its database, keys and certificates");
     arguments.number("--port", options.port, "Port on 127.0.0.1");
