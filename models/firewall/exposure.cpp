@@ -222,16 +222,16 @@ public:
             addRows(carried);
     }
 
-    /// The row of one place, whoever reaches it.
-    [[nodiscard]] Exposure at(Carried carried, int place) const {
+    /// The row of @p range, which the same addresses reach all over, and every rule that admits any of it.
+    [[nodiscard]] Exposure at(Carried carried, AxisRange range) const {
         Exposure row;
         row.carried = carried;
-        row.ipv4 = reachedBy(carried, AddressFamily::Ipv4, place);
-        row.ipv6 = reachedBy(carried, AddressFamily::Ipv6, place);
+        row.ipv4 = reachedBy(carried, AddressFamily::Ipv4, range.first);
+        row.ipv6 = reachedBy(carried, AddressFamily::Ipv6, range.first);
         row.rules.reserve(4);
         for (const IncomingRule &one : m_guarded.rules) {
             const auto &places = one.places[static_cast<std::size_t>(carried)];
-            if (one.rule->implicit || !places || place < places->first || places->last < place)
+            if (one.rule->implicit || !places || range.last < places->first || places->last < range.first)
                 continue;
             row.rules.push_back(one.rule->id);
             const auto &group = one.rule->spec.peerGroup;
@@ -274,10 +274,10 @@ private:
     void addRows(Carried carried) {
         const auto starts = startsOf(carried);
         for (std::size_t from = 0; from + 1 < starts.size(); ++from) {
-            Exposure row = at(carried, starts[from]);
+            const AxisRange places{starts[from], starts[from + 1] - 1};
+            Exposure row = at(carried, places);
             if (row.ipv4.isEmpty() && row.ipv6.isEmpty() && row.groups.empty())
                 continue;
-            const AxisRange places{starts[from], starts[from + 1] - 1};
             if (carried != Carried::Other) {
                 addRow(std::move(row), places);
                 continue;
@@ -332,8 +332,8 @@ Exposure exposureAt(const std::vector<FirewallGroup> &groups, const QString &ins
             mine = std::move(guarded);
     std::vector<Exposure> none;
     const int asked = isIcmp(carried) ? pingPort(carried) : port;
-    Exposure row =
-        Rows(mine, none).at(carried, carried == Carried::Other ? placeOfOther(asked).value_or(0) : asked);
+    const int place = carried == Carried::Other ? placeOfOther(asked).value_or(0) : asked;
+    Exposure row = Rows(mine, none).at(carried, {place, place});
     row.firstPort = row.lastPort = asked;
     finish(row, mine);
     return row;

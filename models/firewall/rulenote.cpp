@@ -38,7 +38,7 @@ RuleNote RuleNote::of(const QString &description) {
     else
         note.until.clear();
     note.owner = taken(rest, ownerMark);
-    note.reason = rest;
+    note.reason = rest.trimmed();
     return note;
 }
 

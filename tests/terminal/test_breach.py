@@ -27,7 +27,7 @@ def everything():
         reached = [row for row in good("firewall", "list", "--output", "json").json
                    if row.get("id") == planted["firewall_rule"]["id"]]
         assert reached, "the wide-open rule is not in the list"
-        events = good("audit", "list", "--ip", listed["ip"], "--from", listed["from"], "--output", "json").json
+        events = good("audit", "list", f"ip == {listed['ip']} && time >= {listed['from']}", "--output", "json").json
         seen = {event["id"] for event in events}
         assert {item["event"] for item in listed["planted"]} <= seen, (listed, seen)
     good("sandbox", "reset")
