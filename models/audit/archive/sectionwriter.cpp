@@ -64,13 +64,18 @@ void SectionWriter::add(Field field, Part part, std::uint32_t width, std::span<c
 void SectionWriter::addNumbers(Field field, Part part, std::span<const std::uint32_t> numbers) {
     if (numbers.empty())
         return;
-    const auto [least, most] = std::minmax_element(numbers.begin(), numbers.end());
-    if (*least == *most) {
-        add(field, part, 0, {}, *most);
+    std::uint32_t any = 0;
+    std::uint32_t different = 0;
+    for (const std::uint32_t number : numbers) {
+        any |= number;
+        different |= number ^ numbers.front();
+    }
+    if (different == 0) {
+        add(field, part, 0, {}, any);
         m_sections.back().count = numbers.size();
-    } else if (*most <= 0xff) {
+    } else if (any <= 0xff) {
         addAll<std::uint8_t>(field, part, narrowed<std::uint8_t>(numbers));
-    } else if (*most <= 0xffff) {
+    } else if (any <= 0xffff) {
         addAll<std::uint16_t>(field, part, narrowed<std::uint16_t>(numbers));
     } else {
         addAll<std::uint32_t>(field, part, numbers);

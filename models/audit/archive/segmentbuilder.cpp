@@ -13,6 +13,11 @@ constexpr std::uint32_t mostTemplates = 65536;
 constexpr std::uint32_t mostTexts = 1U << 24;
 constexpr std::uint32_t mostForms = 256;
 
+/// Those with a dictionary, but for the ones that are JSON.
+constexpr std::array codedFields{Field::ActorKind, Field::Actor,     Field::Account, Field::Service,
+                                 Field::Ip,        Field::UserAgent, Field::Method,  Field::Path,
+                                 Field::Action,    Field::Resource,  Field::Origin};
+
 std::array<std::uint8_t, 16> digitsOf(const GrowingColumn &column, std::uint32_t row) {
     std::array<std::uint8_t, 16> digits{};
     std::memcpy(digits.data(), &column.head[row], 4);
@@ -51,47 +56,62 @@ void SegmentBuilder::appendRaw(GrowingColumn &column, std::string_view text) {
     column.rawOffsets.push_back(static_cast<std::uint32_t>(column.rawBytes.size()));
 }
 
-void SegmentBuilder::code(Field field, std::string_view text, Coded &into) {
-    const int most = numbersOf(field);
-    TextTable &table = m_tables[static_cast<std::size_t>(field)];
-    into.code = emptyCode;
-    into.split.count = 0;
+/// Looking up a text waits for memory three times; the next texts are hashed meanwhile.
+void SegmentBuilder::hash(Field field, std::string_view text) {
+    Coded &coded = m_coded[static_cast<std::size_t>(field)];
+    coded.code = emptyCode;
+    coded.split.count = 0;
     if (text.empty())
         return;
-    if (most > 0)
-        split(text, most, into.split);
-    into.code = most > 0 ? table.code(into.split.text, into.split.count, mostTemplates)
-                         : table.code(text, 0, mostTexts);
+    if (numbersOf(field) > 0) {
+        split(text, numbersOf(field), coded.split);
+        text = coded.split.text;
+    }
+    coded.hash = TextTable::hashOf(text);
+    m_tables[static_cast<std::size_t>(field)].prefetch(coded.hash);
+}
+
+void SegmentBuilder::code(Field field, std::string_view text) {
+    Coded &coded = m_coded[static_cast<std::size_t>(field)];
+    TextTable &table = m_tables[static_cast<std::size_t>(field)];
+    if (!text.empty())
+        coded.code = numbersOf(field) > 0
+                         ? table.code(coded.split.text, coded.hash, coded.split.count, mostTemplates)
+                         : table.code(text, coded.hash, 0, mostTexts);
 }
 
 /// A text whose template is known differs from one that was parsed only in its numbers. False when it is no
 /// JSON.
-bool SegmentBuilder::codeJson(Field field, std::string_view text, Coded &into) {
-    into.code = emptyCode;
-    into.split.count = 0;
+bool SegmentBuilder::codeJson(Field field, std::string_view text) {
+    hash(field, text);
     if (text.empty())
         return true;
-    split(text, numbersOf(field), into.split);
-    TextTable &table = m_tables[static_cast<std::size_t>(field)];
-    into.code = table.find(into.split.text, into.split.count);
-    if (into.code >= firstFreeCode)
+    Coded &coded = m_coded[static_cast<std::size_t>(field)];
+    coded.code = m_tables[static_cast<std::size_t>(field)].find(coded.split.text, coded.split.count);
+    if (coded.code >= firstFreeCode)
         return true;
     if (!isJson(text))
         return false;
-    into.code = table.code(into.split.text, into.split.count, mostTemplates);
+    code(field, text);
     return true;
 }
 
-void SegmentBuilder::appendText(Field field, std::string_view text, const Coded &coded) {
+void GrowingColumn::setNumber(std::size_t number, std::uint32_t row, std::uint32_t value) {
+    auto &plane = numbers[number];
+    if (value == 0)
+        return;
+    plane.resize(row);
+    plane.push_back(value);
+}
+
+void SegmentBuilder::appendText(Field field, std::string_view text) {
     GrowingColumn &column = at(field);
+    const Coded &coded = m_coded[static_cast<std::size_t>(field)];
     column.codes.push_back(coded.code);
-    for (int number = 0; number < numbersOf(field); ++number)
-        column.numbers[static_cast<std::size_t>(number)].push_back(
-            coded.code != rawCode && number < coded.split.count
-                ? coded.split.numbers[static_cast<std::size_t>(number)]
-                : 0);
     if (coded.code == rawCode)
-        appendRaw(column, text);
+        return appendRaw(column, text);
+    for (std::size_t number = 0; number < static_cast<std::size_t>(coded.split.count); ++number)
+        column.setNumber(number, rows(), coded.split.numbers[number]);
 }
 
 void SegmentBuilder::appendIdentifier(Field field, std::string_view text) {
@@ -115,32 +135,20 @@ void SegmentBuilder::appendIdentifier(Field field, std::string_view text) {
 }
 
 bool SegmentBuilder::append(const IncomingEvent &event) {
-    if (!codeJson(Field::Details, event[Field::Details], m_details) ||
-        !codeJson(Field::Other, event[Field::Other], m_other))
+    if (!codeJson(Field::Details, event[Field::Details]) || !codeJson(Field::Other, event[Field::Other]))
         return false;
-    for (const Field field : allFields) {
-        switch (encodingOf(field)) {
-        case Encoding::Time:
-            break;
-        case Encoding::Number: {
-            const auto &number = field == Field::Status ? event.status : event.duration;
-            at(field).codes.push_back(number ? *number + 1 : 0);
-            break;
-        }
-        case Encoding::Identifier:
-            appendIdentifier(field, event[field]);
-            break;
-        case Encoding::Dictionary:
-        case Encoding::Template:
-            if (field == Field::Details || field == Field::Other) {
-                appendText(field, event[field], field == Field::Details ? m_details : m_other);
-                break;
-            }
-            code(field, event[field], m_text);
-            appendText(field, event[field], m_text);
-            break;
-        }
+    for (const Field field : codedFields)
+        hash(field, event[field]);
+    appendIdentifier(Field::Id, event[Field::Id]);
+    appendIdentifier(Field::RequestId, event[Field::RequestId]);
+    for (const Field field : codedFields) {
+        code(field, event[field]);
+        appendText(field, event[field]);
     }
+    appendText(Field::Details, event[Field::Details]);
+    appendText(Field::Other, event[Field::Other]);
+    at(Field::Status).codes.push_back(event.status ? *event.status + 1 : 0);
+    at(Field::Duration).codes.push_back(event.duration ? *event.duration + 1 : 0);
     m_times.push_back(event.time);
     return true;
 }
@@ -165,9 +173,12 @@ void SegmentBuilder::append(const SegmentFile &segment, const Dictionaries &dict
             continue;
         }
         add(Part::Codes, column.codes);
-        for (int number = 0; number < numbersOf(field); ++number)
-            add(static_cast<Part>(static_cast<int>(Part::Number0) + number),
-                column.numbers[static_cast<std::size_t>(number)]);
+        for (int number = 0; number < numbersOf(field); ++number) {
+            const auto *section =
+                segment.find(field, static_cast<Part>(static_cast<int>(Part::Number0) + number));
+            for (std::uint32_t row = 0; row < segment.rows(); ++row)
+                column.setNumber(static_cast<std::size_t>(number), begin + row, segment.number(section, row));
+        }
         if (encodingOf(field) == Encoding::Identifier) {
             add(Part::Head, column.head);
             const SectionEntry *tail = segment.find(field, Part::Tail);
@@ -201,7 +212,10 @@ bool SegmentBuilder::isSame(std::uint32_t left, std::uint32_t right) const {
         return false;
     return std::all_of(m_columns.begin() + 1, m_columns.end(), [&](const GrowingColumn &column) {
         const auto same = [&](const auto &values) { return values.empty() || values[left] == values[right]; };
-        return same(column.codes) && std::all_of(column.numbers.begin(), column.numbers.end(), same) &&
+        const auto sameNumber = [&](std::size_t at) {
+            return column.number(at, left) == column.number(at, right);
+        };
+        return same(column.codes) && sameNumber(0) && sameNumber(1) && sameNumber(2) && sameNumber(3) &&
                same(column.head) && same(column.tail) &&
                (column.codes[left] != rawCode || column.rawRows.empty() ||
                 column.raw(left) == column.raw(right));
@@ -220,8 +234,8 @@ void SegmentBuilder::appendTextOf(Field field, std::uint32_t row, std::string &i
         return;
     const TextTable &table = m_tables[static_cast<std::size_t>(field)];
     std::array<std::uint32_t, mostNumbers> numbers{};
-    for (std::size_t at = 0; at < numbers.size() && !column.numbers[at].empty(); ++at)
-        numbers[at] = column.numbers[at][row];
+    for (std::size_t at = 0; at < numbers.size(); ++at)
+        numbers[at] = column.number(at, row);
     if (code == rawCode)
         into += column.raw(row);
     else if (encodingOf(field) == Encoding::Identifier)

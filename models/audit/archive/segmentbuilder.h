@@ -14,6 +14,7 @@ using TextTables = std::array<TextTable, fieldCount>;
 /// The rows of one field while a segment grows.
 struct GrowingColumn {
     std::vector<std::uint32_t> codes;
+    /// Shorter than the rows, or empty, where the rest are all 0.
     std::array<std::vector<std::uint32_t>, mostNumbers> numbers;
     std::vector<std::uint32_t> head;
     std::vector<std::array<std::uint8_t, 12>> tail;
@@ -22,6 +23,12 @@ struct GrowingColumn {
     std::string rawBytes;
 
     [[nodiscard]] std::string_view raw(std::uint32_t row) const;
+    void setNumber(std::size_t number, std::uint32_t row, std::uint32_t value);
+
+    [[nodiscard]] std::uint32_t number(std::size_t number, std::uint32_t row) const {
+        return row < numbers[number].size() ? numbers[number][row] : 0;
+    }
+
     void clear();
 };
 
@@ -63,12 +70,14 @@ private:
     /// A text on its way into a column with a dictionary.
     struct Coded {
         std::uint32_t code = emptyCode;
+        std::uint64_t hash = 0;
         Split split;
     };
 
-    void code(Field field, std::string_view text, Coded &into);
-    [[nodiscard]] bool codeJson(Field field, std::string_view text, Coded &into);
-    void appendText(Field field, std::string_view text, const Coded &coded);
+    void hash(Field field, std::string_view text);
+    void code(Field field, std::string_view text);
+    [[nodiscard]] bool codeJson(Field field, std::string_view text);
+    void appendText(Field field, std::string_view text);
     void appendIdentifier(Field field, std::string_view text);
     void appendRaw(GrowingColumn &column, std::string_view text);
     void appendTextOf(Field field, std::uint32_t row, std::string &into) const;
@@ -76,9 +85,7 @@ private:
     TextTables &m_tables;
     std::vector<std::int64_t> m_times;
     std::array<GrowingColumn, fieldCount> m_columns;
-    Coded m_text;
-    Coded m_details;
-    Coded m_other;
+    std::array<Coded, fieldCount> m_coded; ///< of the event that is being appended
     HexId m_id;
 };
 

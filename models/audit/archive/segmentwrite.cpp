@@ -129,12 +129,13 @@ void writeDigits(SectionWriter &into, Field field, const GrowingColumn &column, 
                std::any_of(digits.begin() + width, digits.end(), [](std::uint8_t byte) { return byte != 0; }))
             ++width;
     width = width == 0 ? 0 : width <= 4 ? 4 : 12;
-    std::vector<std::uint8_t> bytes(tail.size() * width);
-    for (std::size_t row = 0; row < tail.size() && width > 0; ++row)
-        std::memcpy(bytes.data() + row * width, tail[row].data(), width);
+    std::vector<std::array<std::uint8_t, 4>> heads(width == 4 ? tail.size() : 0);
+    for (std::size_t row = 0; row < heads.size(); ++row)
+        std::memcpy(heads[row].data(), tail[row].data(), 4);
     into.addAll<std::uint32_t>(field, Part::Head, Ordered(column.head, order).values());
     if (width > 0)
-        into.add(field, Part::Tail, width, std::as_bytes(std::span(bytes)));
+        into.add(field, Part::Tail, width,
+                 width == 4 ? std::as_bytes(std::span(heads)) : std::as_bytes(tail));
 }
 
 /// A set of 64-bit keys but ~0.
@@ -201,9 +202,12 @@ void SegmentBuilder::write(SectionWriter &into, Order order,
             continue;
         }
         into.addNumbers(field, Part::Codes, codes);
-        for (int number = 0; number < numbersOf(field); ++number)
-            into.addNumbers(field, static_cast<Part>(static_cast<int>(Part::Number0) + number),
-                            Ordered(column.numbers[static_cast<std::size_t>(number)], order).values());
+        for (std::size_t number = 0; number < static_cast<std::size_t>(numbersOf(field)); ++number) {
+            std::vector<std::uint32_t> all = column.numbers[number];
+            all.resize(m_times.size());
+            into.addNumbers(field, static_cast<Part>(static_cast<std::size_t>(Part::Number0) + number),
+                            Ordered(all, order).values());
+        }
         if (encodingOf(field) == Encoding::Identifier)
             writeDigits(into, field, column, order);
         else

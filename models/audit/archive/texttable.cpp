@@ -12,10 +12,6 @@ namespace {
 constexpr std::size_t longestText = 4096; ///< longer ones are hardly said twice
 constexpr std::uint64_t mostBytes = 1ULL << 31;
 
-std::uint64_t hashOf(std::string_view text) {
-    return checksumOf(std::as_bytes(std::span(text)));
-}
-
 std::uint8_t marksIn(std::string_view text) {
     return static_cast<std::uint8_t>(
         std::min<std::ptrdiff_t>(std::count(text.begin(), text.end(), numberMark), 255));
@@ -24,6 +20,10 @@ std::uint8_t marksIn(std::string_view text) {
 } // namespace
 
 TextTable::TextTable() : m_slots(256) {}
+
+std::uint64_t TextTable::hashOf(std::string_view text) {
+    return checksumOf(std::as_bytes(std::span(text)));
+}
 
 void TextTable::load(const Dictionary &dictionary) {
     dictionary.each([&](std::uint32_t code, std::string_view text) {
@@ -51,10 +51,9 @@ std::uint32_t TextTable::find(std::string_view text, int marks) const {
     return code == emptyCode || m_marks[code - firstFreeCode] == marks ? code : rawCode;
 }
 
-std::uint32_t TextTable::code(std::string_view text, int marks, std::uint32_t most) {
+std::uint32_t TextTable::code(std::string_view text, std::uint64_t hash, int marks, std::uint32_t most) {
     if (text.empty())
         return emptyCode;
-    const std::uint64_t hash = hashOf(text);
     if (const std::uint32_t code = lookUp(text, hash); code != emptyCode)
         return m_marks[code - firstFreeCode] == marks ? code : rawCode;
     if (size() >= most || text.size() > longestText || m_bytes.size() > mostBytes || marksIn(text) != marks)

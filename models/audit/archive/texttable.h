@@ -14,10 +14,22 @@ public:
 
     /// Takes over what the archive has. Throws Faults.
     void load(const Dictionary &dictionary);
+
     /// rawCode when @p text is new and there are @p most texts already, or when it holds other numberMarks
     /// than the
     /// @p marks that stand for its numbers.
-    [[nodiscard]] std::uint32_t code(std::string_view text, int marks, std::uint32_t most);
+    [[nodiscard]] std::uint32_t code(std::string_view text, int marks, std::uint32_t most) {
+        return code(text, hashOf(text), marks, most);
+    }
+
+    [[nodiscard]] static std::uint64_t hashOf(std::string_view text);
+
+    /// Fetches what looking up a text of this hash will need, while other things are done.
+    void prefetch(std::uint64_t hash) const { __builtin_prefetch(&m_slots[hash & (m_slots.size() - 1)]); }
+
+    /// As code() of the text alone, which has this hash.
+    [[nodiscard]] std::uint32_t code(std::string_view text, std::uint64_t hash, int marks,
+                                     std::uint32_t most);
 
     /// As code(), but adds nothing: emptyCode when the text is not there.
     [[nodiscard]] std::uint32_t find(std::string_view text, int marks) const;

@@ -140,6 +140,19 @@ struct JsonEventReader::Parts {
 
     std::vector<Seen> seen;
 
+    /// The name of member number @p at; mostly that of the last event's, which is quicker to see than to
+    /// read.
+    [[nodiscard]] std::string_view nameOf(std::size_t at, ondemand::raw_json_string name) const {
+        if (at < seen.size()) {
+            const std::string &expected =
+                seen[at].name; // without a quote in it, so that the comparison ends in time
+            if (std::strncmp(name.raw(), expected.data(), expected.size()) == 0 &&
+                name.raw()[expected.size()] == '"')
+                return {name.raw(), expected.size()};
+        }
+        return rawName(name);
+    }
+
     std::uint8_t target(std::size_t at, std::string_view name) {
         if (at < seen.size() && seen[at].name == name)
             return seen[at].target;
@@ -298,9 +311,10 @@ bool JsonEventReader::Parts::readObject(ondemand::object object, IncomingEvent &
         ondemand::value value;
         if (member.key().get(key) != simdjson::SUCCESS || member.value().get(value) != simdjson::SUCCESS)
             return false;
-        const std::string_view name = rawName(key);
-        if (!readMember(name, target(at++, name), value, event))
+        const std::string_view name = nameOf(at, key);
+        if (!readMember(name, target(at, name), value, event))
             return false;
+        ++at;
     }
     return true;
 }

@@ -7,6 +7,8 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <arpa/inet.h>
+#include <array>
 #include <charconv>
 
 namespace cloudnx::audit {
@@ -53,6 +55,15 @@ bool liesIn(std::string_view text, const std::vector<CidrBlock> &blocks) {
             return block.family() == AddressFamily::Ipv4 &&
                    (block.prefix() == 0 || (*address ^ network) >> (32 - block.prefix()) == 0);
         });
+    std::array<unsigned char, 16> bytes{};
+    const std::string written(text.substr(0, 64));
+    const bool isMapped =
+        ::inet_pton(AF_INET6, written.c_str(), bytes.data()) != 1 ||
+        std::all_of(bytes.begin(), bytes.begin() + 10, [](unsigned char byte) { return byte == 0; });
+    if (!isMapped && std::all_of(blocks.begin(), blocks.end(), [](const CidrBlock &block) {
+            return block.family() == AddressFamily::Ipv4;
+        }))
+        return false;
     const auto address =
         CidrBlock::parseLenient(QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())));
     return address && std::any_of(blocks.begin(), blocks.end(),
