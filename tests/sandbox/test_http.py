@@ -109,8 +109,9 @@ class Wire(SandboxCase):
         self.expect(200, "GET", "/auth/me", token=self.root)
 
     def test_two_authorization_headers(self):
-        text = f"GET /auth/me HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer x\r\nAuthorization: Bearer {self.root}\r\n\r\n"
-        self.assertIn(b"401", self.raw(text.encode()))
+        for first, second in (("x", self.root), (self.root, "x"), (self.root, self.root)):
+            text = f"GET /auth/me HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {first}\r\nAuthorization: Bearer {second}\r\n\r\n"
+            self.assertIn(b"401", self.raw(text.encode()))
 
     def test_pipelined_and_kept_alive(self):
         one = f"GET /auth/me HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {self.root}\r\n\r\n".encode()

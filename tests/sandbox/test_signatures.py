@@ -1,6 +1,7 @@
 """SigV4 by botocore, which is not ours: accepted as it is, refused when anything is changed."""
 
 import datetime
+import hashlib
 import json
 import unittest
 
@@ -11,6 +12,13 @@ from botocore.credentials import Credentials
 from sandbox import SandboxCase
 
 
+class Liar(botocore.auth.SigV4Auth):
+    """Signs the body's own hash beside a header that states another."""
+
+    def canonical_request(self, request):
+        return super().canonical_request(request).rsplit("\n", 1)[0] + "\n" + hashlib.sha256(request.body).hexdigest()
+
+
 class Signatures(SandboxCase):
     def setUp(self):
         super().setUp()
@@ -19,14 +27,15 @@ class Signatures(SandboxCase):
         self.user("signer", "CloudNxReadOnlyAccess", "CloudNxComputeFullAccess")
         self.key = self.expect(201, "POST", "/auth/iam/users/signer/access-keys", token=self.root).json
 
-    def signed(self, method, path, body=None, region="in-mum", service="cloudnx", secret=None, headers=None):
+    def signed(self, method, path, body=None, region="in-mum", service="cloudnx", secret=None, headers=None,
+               signer=botocore.auth.SigV4Auth):
         data = json.dumps(body).encode() if body is not None else b""
         request = AWSRequest(method=method, url=self.sandbox.url + path, data=data, headers=dict(headers or {}))
         request.headers["Host"] = f"127.0.0.1:{self.sandbox.port}"
         if body is not None:
             request.headers["Content-Type"] = "application/json"
-        credentials = Credentials(self.key["access_key_id"], secret or self.key["secret_access_key"])
-        botocore.auth.SigV4Auth(credentials, service, region).add_auth(request)
+        credentials = Credentials(self.key["access_key_id"], self.key["secret_access_key"] if secret is None else secret)
+        signer(credentials, service, region).add_auth(request)
         return dict(request.headers.items()), data
 
     def outcome(self, method, path, headers, data):
@@ -66,6 +75,22 @@ class Signatures(SandboxCase):
         self.assertEqual(self.outcome("POST", path, headers | {"Host": "localhost"}, data), 401, "header")
         self.assertEqual(self.outcome("POST", path, headers | {"X-Amz-Added": "1"}, data), 401, "unsigned x-amz header")
         self.assertEqual(self.outcome("POST", path, headers | {"X-Amz-Content-Sha256": "0" * 64}, data), 401, "hash")
+
+    def test_a_stated_hash_must_be_the_bodys(self):
+        path, body = "/auth/iam/simulate", {"username": "signer", "actions": ["kms:Encrypt"]}
+        for stated, status in ((hashlib.sha256(json.dumps(body).encode()).hexdigest(), 200), ("0" * 64, 401)):
+            with self.subTest(stated=stated):
+                headers, data = self.signed("POST", path, body, headers={"X-Amz-Content-SHA256": stated}, signer=Liar)
+                self.assertEqual(self.outcome("POST", path, headers, data), status)
+
+    def test_no_secret_is_none_of_an_inactive_or_unknown_key(self):
+        headers, data = self.signed("GET", "/auth/me", secret="")
+        self.assertEqual(self.outcome("GET", "/auth/me", headers, data), 401)
+        one = f"/auth/iam/users/signer/access-keys/{self.key['id']}"
+        self.expect(200, "PATCH", one, {"status": "inactive"}, token=self.root)
+        self.assertEqual(self.outcome("GET", "/auth/me", headers, data), 401)
+        self.expect(200, "DELETE", one, token=self.root)
+        self.assertEqual(self.outcome("GET", "/auth/me", headers, data), 401)
 
     def test_every_byte_of_the_signature_counts(self):
         headers, data = self.signed("GET", "/auth/me")

@@ -82,11 +82,11 @@ class SignIn(SandboxCase):
                 self.assertEqual(self.sign_in(self.code(step + away)).status, 401)
 
     def test_pending_token_is_single_use_and_expires(self):
-        code = self.fresh_code()
+        step = self.step()
         token = self.pending()
         self.assertEqual(self.verify(token, "000000").status, 401)
-        self.assertEqual(self.verify(token, code).status, 200)
-        self.assertEqual(self.verify(token, self.fresh_code()).status, 410)
+        self.assertEqual(self.verify(token, self.code(step)).status, 200)
+        self.assertEqual(self.verify(token, self.code(step + 1)).status, 410)  # a good code, and in time
         token = self.pending()
         self.step()
         self.assertEqual(self.verify(token, self.fresh_code()).status, 410)
