@@ -113,6 +113,7 @@ private Q_SLOTS:
         QCOMPARE(int(answer.error().kind), int(ErrorKind::Forbidden));
         QVERIFY2(answer.error().sentence.contains(QStringLiteral("access rules")),
                  qPrintable(answer.error().sentence));
+        QCOMPARE(server.seen().back().headers.at("openstack-identity-access-rules"), QByteArray("1"));
     }
 
     void troubleNamesTheService_data() {

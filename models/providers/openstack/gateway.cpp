@@ -58,11 +58,14 @@ QString segment(const QString &text) {
 }
 
 HttpRequest tokenRequest(HttpMethod method, const Place &place, const Secret &token) {
-    return requestOf({.service = Service::Identity,
-                      .path = QStringLiteral("auth/tokens"),
-                      .method = method,
-                      .withSubject = true},
-                     versioned(Service::Identity, place.identity), token);
+    HttpRequest request = requestOf({.service = Service::Identity,
+                                     .path = QStringLiteral("auth/tokens"),
+                                     .method = method,
+                                     .withSubject = true},
+                                    versioned(Service::Identity, place.identity), token);
+    // Without it Keystone says of a token with access rules that there is none: who asks must know of rules.
+    request.headers.push_back({"OpenStack-Identity-Access-Rules", "1"});
+    return request;
 }
 
 Gateway::Gateway(RestClient &client, Place place, TokenSource &tokens)

@@ -182,10 +182,13 @@ private Q_SLOTS:
                                           {});
         });
         QVERIFY2(answer, sentenceOf(answer));
-        LiveTokens tokens(std::get<TokenPair>(*answer).access);
+        LiveTokens tokens(std::get<TokenPair>(*answer).access,
+                          [&]() -> Result<Secret> { return std::get<TokenPair>(*answer).access; });
         OpenStackCloud limited(m_operator->client, livePlace(), tokens);
         const auto volumes = offMainThread([&] { return limited.compute().volumes({}); });
         QVERIFY(!volumes);
+        QCOMPARE(int(volumes.error().kind), int(ErrorKind::Forbidden)); // not "sign in again"
+        QVERIFY2(volumes.error().sentence.contains(QStringLiteral("access rules")), sentenceOf(volumes));
         const auto keys =
             offMainThread([&] { return m_secadmin->cloud.iam().accessKeys(QStringLiteral("secadmin"), {}); });
         QVERIFY2(keys, sentenceOf(keys));
@@ -311,20 +314,28 @@ private Q_SLOTS:
         QVERIFY2(orders, sentenceOf(orders));
         QVERIFY(std::any_of(orders->begin(), orders->end(),
                             [&](const KmsOrder &order) { return order.keyId == made->createdId; }));
-        referenceDoes({QStringLiteral("secret"), QStringLiteral("container"), QStringLiteral("create"),
-                       QStringLiteral("--name"), QStringLiteral("product-box"), QStringLiteral("--secret"),
-                       QStringLiteral("key=%1").arg(
-                           idsOf(reference({QStringLiteral("secret"), QStringLiteral("list"),
-                                            QStringLiteral("--name"), QStringLiteral("product-key")}),
-                                 "Secret href")
-                               .front())});
+        const auto keys = offMainThread([&] { return m_operator->cloud.kms().keys({}); });
+        QVERIFY2(keys, sentenceOf(keys));
+        const auto key = std::find_if(keys->begin(), keys->end(),
+                                      [&](const KmsKey &one) { return one.id == made->createdId; });
+        QVERIFY(key != keys->end());
+        const QStringList container{QStringLiteral("secret"), QStringLiteral("container")};
+        const QString box =
+            reference(container + QStringList{QStringLiteral("create"), QStringLiteral("--name"),
+                                              QStringLiteral("product-box"), QStringLiteral("--secret"),
+                                              QStringLiteral("key=") + key->crn})
+                .object()
+                .value(QStringLiteral("Container href"))
+                .toString();
         const auto containers = offMainThread([&] { return m_operator->cloud.kms().containers({}); });
         QVERIFY2(containers, sentenceOf(containers));
-        const auto box = std::find_if(containers->begin(), containers->end(), [](const KmsContainer &one) {
-            return one.name == QStringLiteral("product-box");
+        const auto read = std::find_if(containers->begin(), containers->end(), [&](const KmsContainer &one) {
+            return one.name == QStringLiteral("product-box") && box.endsWith(one.id);
         });
-        QVERIFY(box != containers->end());
-        QCOMPARE(box->secrets, std::vector<QString>{made->createdId});
+        QVERIFY(read != containers->end());
+        QCOMPARE(read->secrets, std::vector<QString>{made->createdId});
+        referenceDoes(container + QStringList{QStringLiteral("delete"), box});
+        referenceDoes({QStringLiteral("secret"), QStringLiteral("delete"), key->crn});
     }
 };
 
