@@ -70,7 +70,7 @@ std::map<Room, int> waitingIn(const Inventory &inventory, Instant now) {
         counts[Room::Iam] = oldKeys(*inventory.accessKeys, now);
     if (inventory.kmsKeys.known())
         counts[Room::Kms] = leaving(*inventory.kmsKeys);
-    counts[Room::Checklist] = runChecks(inventory, {}, now).count(CheckResult::Fail);
+    counts[Room::Checklist] = runChecks({inventory, now}, {}).count(CheckResult::Fail);
     std::erase_if(counts, [](const auto &entry) { return entry.second == 0; });
     return counts;
 }

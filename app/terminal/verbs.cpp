@@ -1,6 +1,7 @@
 #include "app/terminal/verbs.h"
 
 #include "app/terminal/audit/auditverbs.h"
+#include "app/terminal/checklist/verbs.h"
 #include "app/terminal/parts/commandline.h"
 
 namespace cloudnx::terminal {
@@ -12,6 +13,7 @@ const std::vector<Noun> &everyNoun() {
         {"whoami", "Say who is signed in"},
         {"overview", "Say what matters now"},
         {"checklist", "Questions about the account, and how to mend what they find"},
+        {"inventory", "The whole account in a file: written down, shown, compared"},
         {"iam", "Users, groups, policies, access keys"},
         {"firewall", "Who reaches what"},
         {"kms", "Keys, and values encrypted with them"},
@@ -178,6 +180,17 @@ const std::vector<Verb> &everyVerb() {
         profileKeepSecret(),
         checklistRun(),
         checklistFix(),
+        checklistAttest(),
+        checklistWaive(),
+        checklistUnwaive(),
+        checklistTold(),
+        checklistAskSsh(),
+        checklistEndpoint(),
+        checklistCollect(),
+        checklistRequest(),
+        inventorySave(),
+        inventoryShow(),
+        inventoryDiff(),
         planShow(),
         planApply(),
         planConfirm(),

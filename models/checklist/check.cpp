@@ -1,38 +1,87 @@
 #include "models/checklist/check.h"
 
-#include "models/checklist/checks/gstin.h"
-#include "models/checklist/checks/iamuser.h"
-#include "models/checklist/checks/keyage.h"
-#include "models/checklist/checks/openports.h"
-#include "models/checklist/checks/secondfactor.h"
-#include "models/checklist/checks/userdata.h"
+#include "models/checklist/checks/every.h"
+#include "models/checklist/judgement.h"
 
 namespace cloudnx {
 
-const std::vector<std::unique_ptr<Check>> &everyCheck() {
-    static const auto checks = [] {
-        std::vector<std::unique_ptr<Check>> list;
-        list.push_back(std::make_unique<SecondFactorCheck>());
-        list.push_back(std::make_unique<IamUserCheck>());
-        list.push_back(std::make_unique<OpenPortsCheck>());
-        list.push_back(std::make_unique<KeyAgeCheck>());
-        list.push_back(std::make_unique<UserDataCheck>());
-        list.push_back(std::make_unique<GstinCheck>());
-        return list;
-    }();
-    return checks;
+const Record &nothingTold() {
+    static const Record record;
+    return record;
+}
+
+const Outside &nothingSeen() {
+    static const Outside outside;
+    return outside;
+}
+
+const std::vector<Exposure> &Basis::exposures() const {
+    if (!rows)
+        rows = exposuresOf(*inventory.firewall);
+    return *rows;
+}
+
+Finding Check::judge(const Basis &basis) const {
+    const QString &cloud = basis.inventory.cloud;
+    if (!m_parts.cloud.isEmpty() && !cloud.isEmpty() && cloud != m_parts.cloud)
+        return Judgement(*this).says(CheckResult::NotOffered,
+                                     QStringLiteral("There is no such thing at this cloud."));
+    return m_parts.judge(*this, basis);
+}
+
+Fix Check::fix(const Basis &basis) const {
+    Fix fix = m_parts.fix ? m_parts.fix(basis)
+                          : Fix{.verb = {}, .inputs = {}, .steps = m_parts.advice, .automatic = false};
+    fix.automatic = fix.automatic && m_parts.changes;
+    return fix;
+}
+
+Result<Changes> Check::changes(const Basis &basis, const FixInputs &inputs) const {
+    if (!m_parts.changes)
+        return failure(ErrorKind::Invalid,
+                       QStringLiteral("This cannot be changed from here. Follow the steps of this check."));
+    return m_parts.changes(basis, inputs);
+}
+
+const std::vector<const Check *> &everyCheck() {
+    using namespace checks;
+    static const std::vector<const Check *> every{
+        // Within an hour of signup, as the guide has it.
+        &secondFactor(), &backupCodes(), &sshPasswords(), &iamUser(), &userPerPerson(), &usersSecondFactor(),
+        &broadPolicies(), &kmsKey(), &userData(),
+        // Before production.
+        &openPorts(), &publicDatabases(), &sshRanges(), &bothFamilies(), &declaredPorts(), &defaultGroup(),
+        &workloadIdentity(), &passwordPolicy(), &publicBuckets(), &volumesEncrypted(), &tlsEndpoints(),
+        &sshHighPort(), &statefulFirewall(), &auditComplete(), &totpSeed(), &rootSsh(), &updates(),
+        &hostFirewall(), &writtenConfiguration(), &secretsPlace(), &backupPlan(), &gstin(), &dataExport(),
+        &blockedPorts(),
+        // Every week.
+        &auditRead(), &keyAge(), &keyUse(), &certificateRenewal(), &restoreTested(), &dataRequests()};
+    return every;
 }
 
 const Check *findCheck(const QString &id) {
-    for (const auto &check : everyCheck())
+    for (const Check *check : everyCheck())
         if (check->id() == id)
-            return check.get();
+            return check;
     return nullptr;
+}
+
+std::vector<QString> namesIn(const Check &check, const Inventory &inventory) {
+    std::vector<QString> names;
+    if (check.needs().contains(Part::Users) && inventory.users.known())
+        for (const User &user : *inventory.users)
+            names.push_back(user.name);
+    if (check.needs().contains(Part::Instances) && inventory.instances.known())
+        for (const Instance &instance : *inventory.instances)
+            names.push_back(instance.name);
+    return names;
 }
 
 Parts partsForCheck(const Check &check) {
     Parts parts = check.needs();
-    parts.merge(check.helps());
+    Parts helps = check.helps();
+    parts.merge(helps);
     return parts;
 }
 

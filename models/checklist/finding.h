@@ -1,10 +1,12 @@
 #pragma once
 
 #include "models/cloud/inventory.h"
+#include "models/record/attestation.h"
 
 namespace cloudnx {
 
-enum class CheckResult { Pass, Fail, Unknown, NotOffered, Stated };
+/// Stated: by the provider, about itself. Attested: by a person, until a day.
+enum class CheckResult { Pass, Fail, Unknown, NotOffered, Stated, Attested };
 
 template <>
 inline constexpr auto enumWords<CheckResult> =
@@ -12,7 +14,8 @@ inline constexpr auto enumWords<CheckResult> =
                                           {CheckResult::Fail, "fail"},
                                           {CheckResult::Unknown, "unknown"},
                                           {CheckResult::NotOffered, "not_offered"},
-                                          {CheckResult::Stated, "stated"}});
+                                          {CheckResult::Stated, "stated"},
+                                          {CheckResult::Attested, "attested"}});
 
 enum class Severity { Low, Medium, High, Critical };
 
@@ -22,6 +25,34 @@ inline constexpr auto enumWords<Severity> =
                                        {Severity::Medium, "medium"},
                                        {Severity::High, "high"},
                                        {Severity::Critical, "critical"}});
+
+/// When a check is due: the guide's three times.
+enum class Stage { FirstHour, BeforeProduction, EveryWeek };
+
+template <>
+inline constexpr auto enumWords<Stage> =
+    std::to_array<EnumWord<Stage>>({{Stage::FirstHour, "first_hour"},
+                                    {Stage::BeforeProduction, "before_production"},
+                                    {Stage::EveryWeek, "every_week"}});
+
+template <>
+inline constexpr auto enumWords<Part> =
+    std::to_array<EnumWord<Part>>({{Part::Identity, "identity"},
+                                   {Part::SecondFactor, "second_factor"},
+                                   {Part::Sessions, "sessions"},
+                                   {Part::TaxProfile, "tax_profile"},
+                                   {Part::PasswordPolicy, "password_policy"},
+                                   {Part::Users, "users"},
+                                   {Part::Groups, "groups"},
+                                   {Part::Policies, "policies"},
+                                   {Part::AccessKeys, "access_keys"},
+                                   {Part::Principals, "principals"},
+                                   {Part::Instances, "instances"},
+                                   {Part::Volumes, "volumes"},
+                                   {Part::Firewall, "firewall"},
+                                   {Part::KmsKeys, "kms_keys"},
+                                   {Part::Buckets, "buckets"},
+                                   {Part::Activity, "activity"}});
 
 /// A value that was read and led to the result.
 struct Evidence {
@@ -47,7 +78,12 @@ struct Finding {
     Severity severity = Severity::Medium;
     QString summary; ///< one line: what was found, or why it is unknown
     std::vector<Evidence> evidence;
-    QString source; ///< the provider's page, for Stated
+    QString source;                   ///< the provider's page, for Stated
+    Stage stage = Stage::FirstHour;   ///< when it is due
+    std::vector<Part> dependsOn = {}; ///< what was looked at: a change of it makes this stale
+    QString digest = {}; ///< SHA-256 over all that was read of those; empty for a part that was not
+    std::optional<Attestation> attestation = {}; ///< for Attested
+    std::optional<Waiver> waiver = {};           ///< that holds now; only for Fail
 
     friend bool operator==(const Finding &, const Finding &) = default;
 
@@ -60,6 +96,11 @@ struct Finding {
         visit("summary", self.summary);
         visit("evidence", self.evidence);
         visit("source", self.source);
+        visit("stage", self.stage);
+        visit("depends_on", self.dependsOn);
+        visit("digest", self.digest);
+        visit("attestation", self.attestation);
+        visit("waiver", self.waiver);
     }
 };
 

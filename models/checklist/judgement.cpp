@@ -34,14 +34,21 @@ QString quoted(const QString &word) {
 
 } // namespace
 
-Judgement::Judgement(const Check &check, Severity severity) {
+Judgement::Judgement(const Check &check) {
     m_finding.check = check.id();
     m_finding.title = check.title();
-    m_finding.severity = severity;
+    m_finding.severity = check.severity();
+    m_finding.stage = check.stage();
+    const Parts parts = partsForCheck(check);
+    m_finding.dependsOn = {parts.begin(), parts.end()};
 }
 
-void Judgement::show(const QString &text, Instant readAt, const QString &readAgain) {
-    m_finding.evidence.push_back({text, readAt, readAgain});
+void Judgement::show(const QString &text, Instant at, const QString &readAgain) {
+    if (m_finding.evidence.size() < mostEvidence)
+        m_finding.evidence.push_back({text, at, readAgain});
+    else if (m_finding.evidence.size() == mostEvidence)
+        m_finding.evidence.push_back(
+            {QStringLiteral("There are more; this line reads them."), at, readAgain});
 }
 
 Finding Judgement::says(CheckResult result, const QString &summary) const {
@@ -49,6 +56,38 @@ Finding Judgement::says(CheckResult result, const QString &summary) const {
     finding.result = result;
     finding.summary = summary;
     return finding;
+}
+
+Finding Judgement::attested(const Basis &basis, const QString &question, const std::vector<QString> &names) {
+    const QString say = QStringLiteral("cloudnx checklist attest %1 --by NAME").arg(m_finding.check);
+    const Attestation *said = attestationOf(basis.record, m_finding.check);
+    if (!said) {
+        show(QStringLiteral("Nobody has said that %1").arg(question), basis.now, say);
+        return says(CheckResult::Unknown,
+                    QStringLiteral("No cloud shows it, and nobody has said that %1.").arg(question));
+    }
+    const QString day = toRfc3339(said->at).left(10);
+    const QString end = toRfc3339(said->until).left(10);
+    show(QStringLiteral("%1 said on %2 that %3%4")
+             .arg(said->by, day, question,
+                  said->note.isEmpty() ? QString() : QStringLiteral(": ") + said->note),
+         said->at, say);
+    m_finding.attestation = *said;
+    if (basis.now >= said->until)
+        return says(CheckResult::Unknown,
+                    QStringLiteral("%1 said so on %2; that was good until %3. Say it again.")
+                        .arg(said->by, day, end));
+    if (said->at > basis.now)
+        return says(CheckResult::Unknown, QStringLiteral("It is dated %1, which is still to come.").arg(day));
+    QStringList uncovered;
+    for (const QString &name : names)
+        if (std::find(said->about.begin(), said->about.end(), name) == said->about.end())
+            uncovered.append(name);
+    if (!uncovered.isEmpty())
+        return says(CheckResult::Unknown,
+                    QStringLiteral("%1 said so on %2, but not of %3.").arg(said->by, day, listed(uncovered)));
+    return says(CheckResult::Attested,
+                QStringLiteral("%1 said so on %2; good until %3.").arg(said->by, day, end));
 }
 
 bool Judgement::miss(const QString &noun, Absence absence, const QString &why, const QString &readAgain,

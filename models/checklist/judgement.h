@@ -10,7 +10,7 @@ namespace cloudnx {
 /// read ends in Unknown (or NotOffered) with its reason, and never in Pass.
 class Judgement {
 public:
-    Judgement(const Check &check, Severity severity);
+    explicit Judgement(const Check &check);
 
     /// Whether @p reading is there. Without it there is nothing to judge; a cloud that does not offer it is
     /// NotOffered. @p noun opens the sentence: "The tax profile"; @p readAgain is a terminal line.
@@ -25,15 +25,29 @@ public:
         return reading.known() || miss(noun, reading.absence, reading.why, readAgain, reading.readAt, false);
     }
 
-    void show(const QString &text, Instant readAt, const QString &readAgain);
+    /// A value that leads to the result; after a hundred, only that there are more.
+    void show(const QString &text, Instant at, const QString &readAgain);
+
+    /// More is not shown, so that its words need not be made.
+    [[nodiscard]] bool isFull() const { return m_finding.evidence.size() > mostEvidence; }
 
     void weigh(Severity severity) { m_finding.severity = severity; }
+
+    void cite(const QString &source) { m_finding.source = source; } ///< for Stated
 
     [[nodiscard]] Finding missing() const { return m_finding; } ///< after judges() or needs() said no
 
     [[nodiscard]] Finding says(CheckResult result, const QString &summary) const;
 
+    /// What a person said of this check: Attested while that holds and covers @p names; else Unknown, with
+    /// what is missing. @p question is what they are asked: "the backup codes are stored away from the
+    /// phone".
+    [[nodiscard]] Finding attested(const Basis &basis, const QString &question,
+                                   const std::vector<QString> &names = {});
+
 private:
+    static constexpr std::size_t mostEvidence = 100;
+
     bool miss(const QString &noun, Absence absence, const QString &why, const QString &readAgain,
               Instant readAt, bool isSubject);
 

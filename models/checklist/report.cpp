@@ -1,5 +1,7 @@
 #include "models/checklist/report.h"
 
+#include "models/checklist/partdigest.h"
+
 #include <algorithm>
 
 namespace cloudnx {
@@ -13,7 +15,19 @@ Finding statedBy(const ProviderStatement &statement) {
             .severity = Severity::Low,
             .summary = QStringLiteral("The provider states it; it cannot be checked from outside."),
             .evidence = {},
-            .source = statement.source};
+            .source = statement.source,
+            .stage = Stage::BeforeProduction};
+}
+
+bool isOpen(const Finding &finding) {
+    return finding.result == CheckResult::Fail && !finding.waiver;
+}
+
+QString digestFor(const Finding &finding, const std::map<Part, QString> &digests) {
+    QJsonObject all;
+    for (const Part part : finding.dependsOn)
+        all.insert(wordOf(part), digests.at(part));
+    return all.isEmpty() ? QString() : digestOf(all);
 }
 
 } // namespace
@@ -24,10 +38,28 @@ int Report::count(CheckResult result) const {
     }));
 }
 
-Report runChecks(const Inventory &inventory, const std::vector<ProviderStatement> &statements, Instant now) {
-    Report report{inventory.profile, inventory.accountId, now, {}};
-    for (const auto &check : everyCheck())
-        report.findings.push_back(check->judge(inventory, now));
+bool Report::hasFailures(Severity severity) const {
+    return std::any_of(findings.begin(), findings.end(), [severity](const Finding &finding) {
+        return isOpen(finding) && finding.severity >= severity;
+    });
+}
+
+int Report::open() const {
+    return static_cast<int>(std::count_if(findings.begin(), findings.end(), isOpen));
+}
+
+Report runChecks(const Basis &basis, const std::vector<ProviderStatement> &statements) {
+    const Inventory &inventory = basis.inventory;
+    Report report{inventory.profile, inventory.accountId, basis.now, {}};
+    const std::map<Part, QString> digests = digestsOf(inventory);
+    for (const Check *check : everyCheck()) {
+        Finding finding = check->judge(basis);
+        finding.digest = digestFor(finding, digests);
+        if (const Waiver *waiver = waiverOf(basis.record, finding.check, basis.now);
+            waiver && finding.result == CheckResult::Fail)
+            finding.waiver = *waiver;
+        report.findings.push_back(std::move(finding));
+    }
     for (const ProviderStatement &statement : statements)
         report.findings.push_back(statedBy(statement));
     return report;
@@ -35,7 +67,7 @@ Report runChecks(const Inventory &inventory, const std::vector<ProviderStatement
 
 Parts partsForChecks() {
     Parts parts;
-    for (const auto &check : everyCheck())
+    for (const Check *check : everyCheck())
         parts.merge(partsForCheck(*check));
     return parts;
 }

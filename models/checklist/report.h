@@ -14,7 +14,10 @@ struct Report {
 
     [[nodiscard]] int count(CheckResult result) const;
 
-    [[nodiscard]] bool hasFailures() const { return count(CheckResult::Fail) > 0; }
+    /// Failures that nobody answers for.
+    [[nodiscard]] int open() const;
+    /// Failures of at least @p severity that nobody answers for.
+    [[nodiscard]] bool hasFailures(Severity severity = Severity::Low) const;
 
     friend bool operator==(const Report &, const Report &) = default;
 
@@ -27,8 +30,7 @@ struct Report {
     }
 };
 
-[[nodiscard]] Report runChecks(const Inventory &inventory, const std::vector<ProviderStatement> &statements,
-                               Instant now);
+[[nodiscard]] Report runChecks(const Basis &basis, const std::vector<ProviderStatement> &statements);
 /// What all checks need to be read.
 [[nodiscard]] Parts partsForChecks();
 

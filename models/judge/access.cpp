@@ -58,10 +58,14 @@ Result<std::vector<AppliedPolicy>> policiesOf(const Inventory &inventory, const 
     const User *found = byName(inventory.users, user);
     if (!found)
         return failure(ErrorKind::NotFound, QStringLiteral("There is no user \"%1\".").arg(user));
+    return policiesOf(inventory, *found);
+}
+
+std::vector<AppliedPolicy> policiesOf(const Inventory &inventory, const User &user) {
     std::vector<AppliedPolicy> policies;
-    for (const QString &policy : found->policies)
+    for (const QString &policy : user.policies)
         policies.push_back(applied(inventory, policy, {}));
-    for (const QString &group : groupsOf(inventory, *found))
+    for (const QString &group : groupsOf(inventory, user))
         addGroup(policies, inventory, group);
     return policies;
 }
@@ -77,8 +81,8 @@ std::vector<QString> broadUsers(const Inventory &inventory) {
     if (!inventory.users.known())
         return names;
     for (const User &user : *inventory.users) {
-        const auto policies = policiesOf(inventory, user.name);
-        if (policies && std::any_of(policies->begin(), policies->end(), [](const AppliedPolicy &policy) {
+        const auto policies = policiesOf(inventory, user);
+        if (std::any_of(policies.begin(), policies.end(), [](const AppliedPolicy &policy) {
                 return policy.document && isBroad(*policy.document);
             }))
             names.push_back(user.name);

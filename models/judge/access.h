@@ -14,6 +14,9 @@ namespace cloudnx {
 /// the reason why the users are not known.
 [[nodiscard]] Result<std::vector<AppliedPolicy>> policiesOf(const Inventory &inventory, const QString &user);
 
+/// The same for a user of the inventory, without looking for it.
+[[nodiscard]] std::vector<AppliedPolicy> policiesOf(const Inventory &inventory, const User &user);
+
 /// Names of users that hold everything: by a policy that allows every action, or every action of IAM. Empty
 /// when users are not known.
 [[nodiscard]] std::vector<QString> broadUsers(const Inventory &inventory);

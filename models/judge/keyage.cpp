@@ -4,6 +4,10 @@
 
 namespace cloudnx {
 
+bool isTooOld(const AccessKey &key, Instant now) {
+    return key.active && key.createdAt && now - *key.createdAt > std::chrono::days(keyAgeLimit);
+}
+
 std::vector<KeyAge> keyAges(const Inventory &inventory, Instant now) {
     std::vector<KeyAge> ages;
     if (!inventory.accessKeys.known())

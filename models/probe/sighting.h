@@ -2,6 +2,8 @@
 
 #include "models/core/described.h"
 
+#include <algorithm>
+
 namespace cloudnx {
 
 /// How far a look from outside came.
@@ -27,7 +29,9 @@ struct SshSighting {
     QString banner;               ///< "SSH-2.0-OpenSSH_9.2p1"
     QString hostKey;              ///< "SHA256:…"
 
-    [[nodiscard]] bool offers(const QString &method) const;
+    [[nodiscard]] bool offers(const QString &method) const {
+        return std::find(methods.begin(), methods.end(), method) != methods.end();
+    }
 
     friend bool operator==(const SshSighting &, const SshSighting &) = default;
 

@@ -5,7 +5,6 @@
 #include <libssh/libssh.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <memory>
 
 namespace cloudnx {
@@ -145,10 +144,6 @@ private:
 };
 
 } // namespace
-
-bool SshSighting::offers(const QString &method) const {
-    return std::find(methods.begin(), methods.end(), method) != methods.end();
-}
 
 SshSighting askSsh(const SshDoor &door, const Clock &clock, const std::stop_token &stop) {
     SshSighting seen;

@@ -48,6 +48,11 @@ Done attest(Record &record, Attestation attestation) {
     return {};
 }
 
+void keep(Record &record, HostReport report) {
+    std::erase_if(record.hostReports, [&](const HostReport &old) { return old.instance == report.instance; });
+    record.hostReports.push_back(std::move(report));
+}
+
 Done waive(Record &record, Waiver waiver) {
     if (waiver.reason.trimmed().isEmpty())
         return failure(ErrorKind::Invalid, QStringLiteral("Say why it may stay: --reason TEXT."));

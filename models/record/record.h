@@ -2,6 +2,7 @@
 
 #include "models/firewall/cidrblock.h"
 #include "models/record/attestation.h"
+#include "models/record/hostreport.h"
 #include "models/record/ruleremark.h"
 
 namespace cloudnx {
@@ -15,8 +16,9 @@ struct Record {
     std::vector<Attestation> attestations;
     std::vector<Waiver> waivers;
     std::vector<DataRequest> dataRequests;
-    std::vector<QString> endpoints; ///< their own TLS endpoints, "www.example.in:443"
-    std::vector<QString> askSshOf;  ///< names of instances whose SSH port may be asked
+    std::vector<HostReport> hostReports; ///< the newest of each instance
+    std::vector<QString> endpoints;      ///< their own TLS endpoints, "www.example.in:443"
+    std::vector<QString> askSshOf;       ///< names of instances whose SSH port may be asked
     std::optional<Instant> auditReadAt;
     std::optional<Instant> configurationSavedAt;
     QString configurationDigest; ///< of what was saved then; empty: never
@@ -32,6 +34,7 @@ struct Record {
         visit("attestations", self.attestations);
         visit("waivers", self.waivers);
         visit("data_requests", self.dataRequests);
+        visit("host_reports", self.hostReports);
         visit("endpoints", self.endpoints);
         visit("ask_ssh_of", self.askSshOf);
         visit("audit_read_at", self.auditReadAt);
@@ -48,6 +51,7 @@ struct Record {
 /// Puts it in the place of what was said before. Errors: Invalid (nobody's name, no reason, an end that is
 /// not after its beginning).
 [[nodiscard]] Done attest(Record &record, Attestation attestation);
+void keep(Record &record, HostReport report);
 [[nodiscard]] Done waive(Record &record, Waiver waiver);
 
 } // namespace cloudnx

@@ -1,6 +1,6 @@
 #include "models/tables/accesskeytable.h"
 
-#include "models/checklist/checks/keyage.h"
+#include "models/judge/keyage.h"
 #include "models/tables/columns.h"
 
 namespace cloudnx {

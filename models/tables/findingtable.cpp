@@ -11,11 +11,12 @@ std::optional<Mood> resultMood(const Finding &finding) {
     case CheckResult::Pass:
         return Mood::Ok;
     case CheckResult::Fail:
-        return Mood::Wrong;
+        return finding.waiver ? Mood::Look : Mood::Wrong;
     case CheckResult::Unknown:
         return Mood::Unknown;
     case CheckResult::NotOffered:
     case CheckResult::Stated:
+    case CheckResult::Attested:
         break;
     }
     return std::nullopt;
@@ -27,6 +28,8 @@ QString resultText(const Finding &finding) {
         return QStringLiteral("not offered");
     case CheckResult::Stated:
         return QStringLiteral("stated by provider");
+    case CheckResult::Fail:
+        return finding.waiver ? QStringLiteral("fail, waived") : wordOf(finding.result);
     default:
         return wordOf(finding.result);
     }

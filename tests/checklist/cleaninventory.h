@@ -1,24 +1,111 @@
 #pragma once
 
+#include "models/checklist/check.h"
 #include "tests/support/sampleinventory.h"
 
 namespace cloudnx::test {
 
-/// The sample account with every fault mended: each check passes.
+/// The sample account with every fault mended: each check that looks at the account alone passes.
 [[nodiscard]] inline Inventory cleanInventory() {
     Inventory all = sampleInventory();
     all.identity.value->mfaEnabled = true;
     all.secondFactor.value = SecondFactor{true, sampleNow() - std::chrono::days(40), 8};
+    all.users.value->front().policies = {QStringLiteral("CloudNxComputeFullAccess")};
     all.users.value->push_back(sample::user("operator", 2, {}, {QStringLiteral("CloudNxReadOnlyAccess")}));
     std::erase_if(all.activity.value->events,
                   [](const Event &event) { return event.actorKind == ActorKind::Root; });
+    for (Event &event : all.activity.value->events)
+        event.ip = QStringLiteral("122.176.45.8");
     all.firewall.value->at(1) =
         sample::firewallOf("db-01", {sample::rule("fw-4", ruleOf("5432", "10.10.0.0/24"))});
+    for (FirewallGroup &group : *all.firewall.value) {
+        group.stateful = true;
+        for (Rule &rule : group.rules)
+            if (rule.spec.description.isEmpty())
+                rule.spec.description = QStringLiteral("for the shop");
+    }
     all.accessKeys.value->front().active = false;
     for (Instance &instance : *all.instances.value)
         instance.userData = UserData::of("#!/bin/sh\necho hello\n");
     all.taxProfile.value->gstin = QStringLiteral("27AAPFU0939F1ZV");
+    all.passwordPolicy.value->minLength = 14;
+    all.passwordPolicy.value->preventReuse = 24;
+    all.buckets.value->front().publicRead = false;
     return all;
+}
+
+/// An account, what was told of it, and what is seen of it from outside.
+struct World {
+    Inventory inventory = cleanInventory();
+    Record record = {};
+    Outside outside = {};
+
+    [[nodiscard]] Basis basis() const { return {inventory, sampleNow(), record, outside}; }
+};
+
+[[nodiscard]] inline Attestation saidOf(const char *check, std::vector<QString> about = {}) {
+    return {QString::fromLatin1(check),          QStringLiteral("asha"), sampleNow() - std::chrono::days(2),
+            sampleNow() + std::chrono::days(30), std::move(about),       {}};
+}
+
+[[nodiscard]] inline SshSighting sshOf(const char *instance, std::vector<QString> methods) {
+    SshSighting seen;
+    seen.instance = QString::fromLatin1(instance);
+    seen.host = QStringLiteral("203.0.113.11");
+    seen.user = QStringLiteral("root");
+    seen.at = sampleNow();
+    seen.contact = Contact::Answered;
+    seen.methods = std::move(methods);
+    return seen;
+}
+
+[[nodiscard]] inline TlsSighting tlsOf(const char *host, int daysLeft) {
+    TlsSighting seen;
+    seen.host = QString::fromLatin1(host);
+    seen.at = sampleNow();
+    seen.contact = Contact::Answered;
+    seen.versions = {QStringLiteral("TLS 1.2"), QStringLiteral("TLS 1.3")};
+    seen.chain = TlsChain::Good;
+    seen.nameFits = true;
+    seen.names = {seen.host};
+    seen.issuer = QStringLiteral("C = US, O = Let's Encrypt, CN = R11");
+    seen.notBefore = sampleNow() - std::chrono::days(30);
+    seen.notAfter = sampleNow() + std::chrono::days(daysLeft) + std::chrono::hours(1);
+    return seen;
+}
+
+[[nodiscard]] inline HostReport hostOf(const char *instance) {
+    HostReport report;
+    report.instance = QString::fromLatin1(instance);
+    report.at = sampleNow() - std::chrono::hours(5);
+    report.sshPasswords = false;
+    report.sshInteractive = false;
+    report.sshRootLogin = QStringLiteral("no");
+    report.automaticUpdates = true;
+    report.pendingUpdates = 0;
+    report.firewall = QStringLiteral("ufw");
+    report.firewallLetsSshIn = true;
+    return report;
+}
+
+/// The clean account of somebody who told everything and let everything be looked at.
+[[nodiscard]] inline World cleanWorld() {
+    World world;
+    const std::vector<QString> users{QStringLiteral("deploy"), QStringLiteral("operator")};
+    world.record.attestations = {saidOf("backup-codes"),   saidOf("user-per-person", users),
+                                 saidOf("secrets-place"),  saidOf("backup-plan"),
+                                 saidOf("restore-tested"), saidOf("data-export"),
+                                 saidOf("data-requests"),  saidOf("audit-read")};
+    world.record.adminRanges = {CidrBlock::parse(QStringLiteral("122.176.45.0/24")).value()};
+    world.record.endpoints = {QStringLiteral("www.example.in:443")};
+    world.record.auditReadAt = sampleNow() - std::chrono::days(1);
+    world.record.configurationSavedAt = sampleNow() - std::chrono::days(10);
+    for (const char *name : {"web-01", "db-01", "worker"}) {
+        world.outside.ssh.push_back(sshOf(name, {QStringLiteral("publickey")}));
+        world.record.hostReports.push_back(hostOf(name));
+    }
+    world.outside.tls = {tlsOf("www.example.in", 60)};
+    return world;
 }
 
 /// Takes one part out of @p inventory, as if it had not been read for this reason.

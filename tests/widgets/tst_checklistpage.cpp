@@ -80,10 +80,10 @@ private Q_SLOTS:
         int mended = 0;
         for (const auto &check : everyCheck()) {
             checklist(screen)->showObject(check->id());
-            const auto found = check->judge(screen.bench().live().inventory(), screen.door.clock.now());
+            const auto found = check->judge({screen.bench().live().inventory(), screen.door.clock.now()});
             if (found.result != CheckResult::Fail)
                 continue;
-            const Fix fix = check->fix(screen.bench().live().inventory(), screen.door.clock.now());
+            const Fix fix = check->fix({screen.bench().live().inventory(), screen.door.clock.now()});
             if (!fix.automatic)
                 continue;
             showAll();
@@ -98,7 +98,8 @@ private Q_SLOTS:
                 continue; // asks for a code of a real clock; tst_plansheet walks that way
             applyShownPlan(screen);
             QVERIFY(screen.comesToRest());
-            const auto after = check->judge(screen.door.cloud.inventory(), screen.door.clock.now());
+            const Inventory now = screen.door.cloud.inventory();
+            const auto after = check->judge({now, screen.door.clock.now()});
             QVERIFY2(after.result != CheckResult::Fail || after.summary != found.summary ||
                          check->id() == QStringLiteral("iam-user"), // root was at work all the same
                      qPrintable(check->id() + QStringLiteral(": ") + after.summary + u'\n' +

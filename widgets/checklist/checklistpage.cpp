@@ -4,6 +4,7 @@
 #include "widgets/parts/spacing.h"
 
 #include <QButtonGroup>
+#include <QGridLayout>
 #include <QPushButton>
 #include <QSettings>
 
@@ -11,14 +12,43 @@ namespace cloudnx {
 
 namespace {
 
+constexpr int perRow = 12;
+
 [[nodiscard]] const Check &checkAt(int step) {
     return *everyCheck()[static_cast<std::size_t>(step)];
+}
+
+[[nodiscard]] QString stageText(Stage stage) {
+    switch (stage) {
+    case Stage::FirstHour:
+        return ChecklistPage::tr("Within an hour of signup");
+    case Stage::BeforeProduction:
+        return ChecklistPage::tr("Before production");
+    case Stage::EveryWeek:
+        break;
+    }
+    return ChecklistPage::tr("Every week");
+}
+
+[[nodiscard]] int firstOf(Stage stage) {
+    int step = 0;
+    while (checkAt(step).stage() != stage)
+        ++step;
+    return step;
+}
+
+/// What a person does about what is not known.
+[[nodiscard]] std::optional<Fix> adviceOf(const Check &check, const Finding &finding) {
+    if (finding.result != CheckResult::Unknown || check.advice().empty())
+        return std::nullopt;
+    return Fix{.verb = {}, .inputs = {}, .steps = check.advice(), .automatic = false};
 }
 
 } // namespace
 
 ChecklistPage::ChecklistPage(LiveInventory &live, QWidget *parent)
     : Page(live, tr("Checklist"), parent),
+      m_stages(new QButtonGroup(this)),
       m_progress(new QButtonGroup(this)),
       m_view(new CheckView),
       m_back(new QPushButton(tr("Back"))),
@@ -31,19 +61,51 @@ ChecklistPage::ChecklistPage(LiveInventory &live, QWidget *parent)
 }
 
 void ChecklistPage::makeProgress() {
-    auto *row = new QHBoxLayout;
-    row->setSpacing(spacing::tight);
+    makeStages();
+    auto *grid = new QGridLayout;
+    grid->setSpacing(spacing::tight);
     for (int step = 0; step < steps(); ++step) {
         auto *button = new QPushButton;
         button->setCheckable(true);
         button->setMinimumWidth(2 * spacing::wide);
         m_progress->addButton(button, step);
-        row->addWidget(button);
+        const int place = step == statementsStep() ? 0 : step - firstOf(checkAt(step).stage());
+        grid->addWidget(button, place / perRow, place % perRow);
     }
-    row->addStretch(1);
-    column()->addLayout(row);
+    grid->setColumnStretch(perRow, 1);
+    column()->addLayout(grid);
     m_progress->setExclusive(true);
     connect(m_progress, &QButtonGroup::idClicked, this, &ChecklistPage::goTo);
+}
+
+// One row of three times, and what the provider states; below it the questions of the one that is chosen.
+void ChecklistPage::makeStages() {
+    auto *row = new QHBoxLayout;
+    row->setSpacing(spacing::tight);
+    const auto add = [&](int id, const QString &text) {
+        auto *button = new QPushButton(text);
+        button->setCheckable(true);
+        button->setAccessibleName(text);
+        m_stages->addButton(button, id);
+        row->addWidget(button);
+    };
+    for (const Stage stage : {Stage::FirstHour, Stage::BeforeProduction, Stage::EveryWeek})
+        add(firstOf(stage), stageText(stage));
+    add(statementsStep(), tr("Stated"));
+    row->addStretch(1);
+    column()->addLayout(row);
+    connect(m_stages, &QButtonGroup::idClicked, this, &ChecklistPage::goTo);
+}
+
+void ChecklistPage::showStage() {
+    const bool isStated = m_step == statementsStep();
+    for (int step = 0; step < steps(); ++step) {
+        const bool ofStage = step == statementsStep()
+                                 ? isStated
+                                 : !isStated && checkAt(step).stage() == checkAt(m_step).stage();
+        m_progress->button(step)->setVisible(ofStage);
+    }
+    m_stages->button(isStated ? m_step : firstOf(checkAt(m_step).stage()))->setChecked(true);
 }
 
 void ChecklistPage::makeWayOn() {
@@ -74,8 +136,14 @@ const Finding *ChecklistPage::findingOf(const Check &check) const {
     return nullptr;
 }
 
+Basis ChecklistPage::basis() const {
+    return {inventory(), live().now(), m_record};
+}
+
 void ChecklistPage::refresh() {
-    m_report = runChecks(inventory(), live().seat().cloud().statements(), live().now());
+    // A record that cannot be read leaves what hangs on it unknown; the terminal names the fault.
+    m_record = live().seat().record().read().value_or(Record());
+    m_report = runChecks(basis(), live().seat().cloud().statements());
     recall();
     const int failing = m_report.count(CheckResult::Fail);
     const int unknown = m_report.count(CheckResult::Unknown);
@@ -96,9 +164,10 @@ void ChecklistPage::showProgress() {
         const Finding *finding = findingOf(checkAt(step));
         const State state = finding ? stateOf(finding->result) : State::Unknown;
         auto *button = m_progress->button(step);
-        button->setText(QStringLiteral("%1 %2").arg(glyphOf(state)).arg(step + 1));
+        const int number = step - firstOf(checkAt(step).stage()) + 1;
+        button->setText(QStringLiteral("%1 %2").arg(glyphOf(state)).arg(number));
         button->setAccessibleName(
-            tr("Question %1: %2 (%3)").arg(step + 1).arg(checkAt(step).title(), wordOf(state)));
+            tr("Question %1: %2 (%3)").arg(number).arg(checkAt(step).title(), wordOf(state)));
         button->setToolTip(checkAt(step).title());
     }
     auto *last = m_progress->button(statementsStep());
@@ -108,6 +177,7 @@ void ChecklistPage::showProgress() {
 
 void ChecklistPage::showStep() {
     m_progress->button(m_step)->setChecked(true);
+    showStage();
     m_back->setEnabled(m_step > 0);
     m_next->setEnabled(m_step < statementsStep());
     m_again->setEnabled(m_step < statementsStep());
@@ -122,8 +192,7 @@ void ChecklistPage::showStep() {
     if (!finding)
         return;
     const bool failed = finding->result == CheckResult::Fail;
-    m_view->show(check, *finding,
-                 failed ? std::optional(check.fix(inventory(), live().now())) : std::nullopt);
+    m_view->show(check, *finding, failed ? std::optional(check.fix(basis())) : adviceOf(check, *finding));
 }
 
 void ChecklistPage::goTo(int step) {
@@ -136,8 +205,8 @@ void ChecklistPage::goTo(int step) {
 
 void ChecklistPage::fix() {
     const Check &check = checkAt(m_step);
-    const Fix mend = check.fix(inventory(), live().now());
-    auto changes = check.changes(inventory(), live().now(), m_view->inputs());
+    const Fix mend = check.fix(basis());
+    auto changes = check.changes(basis(), m_view->inputs());
     if (!changes)
         return m_view->complain(changes.error().sentence);
     m_view->complain({});

@@ -24,12 +24,15 @@ public:
 
 private:
     void makeProgress();
+    void makeStages();
+    void showStage();
     void makeWayOn();
     void showProgress();
     void showStep();
     void goTo(int step);
     void fix();
     void checkAgain();
+    [[nodiscard]] Basis basis() const;
     [[nodiscard]] int steps() const;
     [[nodiscard]] int statementsStep() const;
     [[nodiscard]] const Finding *findingOf(const Check &check) const;
@@ -37,10 +40,12 @@ private:
     void remember() const;
     void recall();
 
+    Record m_record;
     Report m_report;
     int m_step = 0;
     bool m_recalled = false;
-    QButtonGroup *m_progress;
+    QButtonGroup *m_stages;   ///< by the step that its first question has
+    QButtonGroup *m_progress; ///< by step
     CheckView *m_view;
     QPushButton *m_back;
     QPushButton *m_next;

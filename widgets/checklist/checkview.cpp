@@ -23,6 +23,8 @@ constexpr int textWidth = 720;
         return CheckView::tr("Not offered by this cloud");
     case CheckResult::Stated:
         return CheckView::tr("Stated by the provider");
+    case CheckResult::Attested:
+        return CheckView::tr("Attested");
     case CheckResult::Unknown:
         break;
     }

@@ -176,7 +176,7 @@ void OverviewPage::showExposure() {
 }
 
 void OverviewPage::showChecklist() {
-    const Report report = runChecks(inventory(), live().seat().cloud().statements(), live().now());
+    const Report report = runChecks({inventory(), live().now()}, live().seat().cloud().statements());
     const auto next =
         std::find_if(report.findings.begin(), report.findings.end(),
                      [](const Finding &finding) { return finding.result == CheckResult::Fail; });

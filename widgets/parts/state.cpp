@@ -71,6 +71,7 @@ State stateOf(Verdict verdict) {
 State stateOf(CheckResult result) {
     switch (result) {
     case CheckResult::Pass:
+    case CheckResult::Attested:
         return State::Ok;
     case CheckResult::Fail:
         return State::Wrong;

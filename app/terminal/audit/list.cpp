@@ -1,4 +1,5 @@
 #include "app/terminal/audit/asked.h"
+#include "app/terminal/checklist/told.h"
 #include "app/terminal/verbs.h"
 
 namespace cloudnx::terminal {
@@ -31,6 +32,10 @@ Done run(Context &context, const Options &options) {
     auto events = eventsOf(**archive, *rows);
     if (!events)
         return failure(events.error());
+    // The check audit-read asks when the log was looked at; that it could not be noted hides no event.
+    (void)recordBook(context).and_then([&context](const RecordBook &book) {
+        return book.change([&context](cloudnx::Record &record) { record.auditReadAt = context.now(); });
+    });
     EventTable table;
     table.setRows(std::move(*events));
     return context.out().table(

@@ -1,8 +1,6 @@
-#include "app/terminal/verbs.h"
-
+#include "app/terminal/checklist/told.h"
 #include "app/terminal/parts/changes.h"
-#include "app/terminal/parts/context.h"
-#include "models/checklist/report.h"
+#include "app/terminal/verbs.h"
 
 namespace cloudnx::terminal {
 
@@ -20,16 +18,6 @@ void declare(Arguments &arguments, Options &options) {
     arguments.word("CHECK", options.check, "Id of the check, as `checklist run` prints it");
     arguments.option("--set", options.set, "NAME=VALUE that the fix needs; may be repeated");
     options.change.declare(arguments);
-}
-
-Error noSuchCheck(const QString &id) {
-    QStringList ids;
-    for (const auto &check : everyCheck())
-        ids.append(check->id());
-    return {
-        .kind = ErrorKind::NotFound,
-        .sentence =
-            QStringLiteral("There is no check %1. There are: %2.").arg(id, ids.join(QStringLiteral(", ")))};
 }
 
 Result<Inputs> given(const std::vector<QString> &words) {
@@ -74,31 +62,36 @@ Done showSteps(Context &context, const Finding &finding, const Fix &fix) {
     return context.out().line(text);
 }
 
-Done mend(Context &context, const Options &options, const Check &check, const Inventory &inventory) {
-    const Instant now = context.now();
-    const Finding finding = check.judge(inventory, now);
+Done mend(Context &context, const Options &options, const Check &check, const Basis &basis) {
+    const Finding finding = check.judge(basis);
+    if (finding.result == CheckResult::Unknown && !check.advice().empty())
+        return showSteps(context, finding,
+                         {.verb = {}, .inputs = {}, .steps = check.advice(), .automatic = false});
     if (finding.result != CheckResult::Fail)
         return context.out().line(QStringLiteral("Nothing to mend: %1").arg(finding.summary));
-    const Fix fix = check.fix(inventory, now);
+    const Fix fix = check.fix(basis);
     if (!fix.automatic)
         return showSteps(context, finding, fix);
     const auto inputs = inputsFor(context, options, fix);
     if (!inputs)
         return failure(inputs.error());
-    auto changes = check.changes(inventory, now, *inputs);
+    auto changes = check.changes(basis, *inputs);
     if (!changes)
         return failure(changes.error());
     return change(context, options.change, std::move(*changes), {.title = fix.verb});
 }
 
 Done run(Context &context, const Options &options) {
-    const Check *check = findCheck(options.check);
-    if (check == nullptr)
-        return failure(noSuchCheck(options.check));
-    const auto inventory = context.read(partsForCheck(*check));
+    const auto check = checkNamed(options.check);
+    if (!check)
+        return failure(check.error());
+    const auto inventory = context.read(partsForCheck(**check));
     if (!inventory)
         return failure(inventory.error());
-    return mend(context, options, *check, *inventory);
+    const auto record = told(context);
+    if (!record)
+        return failure(record.error());
+    return mend(context, options, **check, {*inventory, context.now(), *record});
 }
 
 } // namespace

@@ -1,4 +1,4 @@
-#include "models/checklist/checks/gstin.h"
+#include "models/checklist/checks/every.h"
 
 #include "models/account/gstin.h"
 #include "models/checklist/judgement.h"
@@ -14,28 +14,9 @@ QString inputOf(const std::map<QString, QString> &inputs, const QString &id) {
     return found == inputs.end() ? QString() : found->second.simplified();
 }
 
-} // namespace
-
-QString GstinCheck::id() const {
-    return QStringLiteral("gstin");
-}
-
-QString GstinCheck::title() const {
-    return QStringLiteral("Is your GSTIN on the invoices?");
-}
-
-QString GstinCheck::why() const {
-    return QStringLiteral(
-        "Without a GSTIN on it, an invoice gives no input tax credit.\n"
-        "A mistyped one gives none either; its last character is a check digit that shows it.");
-}
-
-Parts GstinCheck::needs() const {
-    return {Part::TaxProfile};
-}
-
-Finding GstinCheck::judge(const Inventory &inventory, Instant) const {
-    Judgement judgement(*this, Severity::Low);
+Finding judge(const Check &self, const Basis &basis) {
+    const Inventory &inventory = basis.inventory;
+    Judgement judgement(self);
     if (!judgement.judges(inventory.taxProfile, QStringLiteral("The tax profile"), readProfile))
         return judgement.missing();
     const TaxProfile &profile = *inventory.taxProfile;
@@ -54,7 +35,8 @@ Finding GstinCheck::judge(const Inventory &inventory, Instant) const {
             .arg(profile.gstin));
 }
 
-Fix GstinCheck::fix(const Inventory &inventory, Instant) const {
+Fix fix(const Basis &basis) {
+    const Inventory &inventory = basis.inventory;
     return {.verb = QStringLiteral("Set the GSTIN"),
             .inputs = {{QStringLiteral("gstin"), QStringLiteral("GSTIN"), inventory.taxProfile->gstin},
                        {QStringLiteral("legal_name"), QStringLiteral("Legal name of the company"),
@@ -63,8 +45,7 @@ Fix GstinCheck::fix(const Inventory &inventory, Instant) const {
             .automatic = true};
 }
 
-Result<std::vector<Change>> GstinCheck::changes(const Inventory &, Instant,
-                                                const std::map<QString, QString> &inputs) const {
+Result<Changes> changes(const Basis &, const FixInputs &inputs) {
     const auto gstin = Gstin::parse(inputOf(inputs, QStringLiteral("gstin")));
     if (!gstin)
         return failure(gstin.error());
@@ -72,7 +53,25 @@ Result<std::vector<Change>> GstinCheck::changes(const Inventory &, Instant,
     if (legalName.isEmpty())
         return failure(ErrorKind::Invalid,
                        QStringLiteral("Write the company's legal name as it is registered."));
-    return std::vector<Change>{AccountChange(SetTaxProfile{{gstin->toText(), legalName}})};
+    return Changes{AccountChange(SetTaxProfile{{gstin->toText(), legalName}})};
+}
+
+} // namespace
+
+const Check &checks::gstin() {
+    static const Check check(
+        {.id = QStringLiteral("gstin"),
+         .title = QStringLiteral("Is your GSTIN on the invoices?"),
+         .why = QStringLiteral(
+             "Without a GSTIN on it, an invoice gives no input tax credit.\n"
+             "A mistyped one gives none either; its last character is a check digit that shows it."),
+         .stage = Stage::BeforeProduction,
+         .severity = Severity::Low,
+         .needs = {Part::TaxProfile},
+         .judge = judge,
+         .fix = fix,
+         .changes = changes});
+    return check;
 }
 
 } // namespace cloudnx

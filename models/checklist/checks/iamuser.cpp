@@ -1,4 +1,4 @@
-#include "models/checklist/checks/iamuser.h"
+#include "models/checklist/checks/every.h"
 
 #include "models/checklist/judgement.h"
 
@@ -13,7 +13,7 @@ using Day = std::chrono::sys_days;
 
 const QString readUsers = QStringLiteral("cloudnx iam user list");
 const QString readLog =
-    QStringLiteral("cloudnx audit list --from 7d --columns time,actor_kind,actor,action,ip");
+    QStringLiteral("cloudnx audit list 'time > -7d' --columns time,actor_kind,actor,action,ip");
 const QString leastPolicy = QStringLiteral("CloudNxReadOnlyAccess");
 const QString fullPolicy = QStringLiteral("CloudNxFullAccess");
 
@@ -101,6 +101,8 @@ const User *workUser(const Inventory &inventory) {
 
 void showUsers(Judgement &judgement, const Inventory &inventory) {
     for (const User &user : *inventory.users) {
+        if (judgement.isFull())
+            break;
         const bool broad = std::any_of(user.policies.begin(), user.policies.end(),
                                        [&](const QString &policy) { return isBroad(policy, inventory); });
         judgement.show(
@@ -159,32 +161,10 @@ Finding judgeRoot(Judgement &judgement, const Inventory &inventory, Instant now)
                  use.days.empty() ? QStringLiteral("not seen") : QStringLiteral("seen on 1 day"), window));
 }
 
-} // namespace
-
-QString IamUserCheck::id() const {
-    return QStringLiteral("iam-user");
-}
-
-QString IamUserCheck::title() const {
-    return QStringLiteral("Is daily work done by IAM users, not by root?");
-}
-
-QString IamUserCheck::why() const {
-    return QStringLiteral(
-        "Root may do everything and cannot be limited; it is for billing and emergencies.\n"
-        "An IAM user has only the rights it needs, so a mistake or a stolen session costs less.");
-}
-
-Parts IamUserCheck::needs() const {
-    return {Part::Users, Part::Activity};
-}
-
-Parts IamUserCheck::helps() const {
-    return {Part::Policies};
-}
-
-Finding IamUserCheck::judge(const Inventory &inventory, Instant now) const {
-    Judgement judgement(*this, Severity::High);
+Finding judge(const Check &self, const Basis &basis) {
+    const Inventory &inventory = basis.inventory;
+    const Instant now = basis.now;
+    Judgement judgement(self);
     if (!judgement.judges(inventory.users, QStringLiteral("IAM users"), readUsers))
         return judgement.missing();
     if (inventory.users->empty()) {
@@ -199,7 +179,8 @@ Finding IamUserCheck::judge(const Inventory &inventory, Instant now) const {
     return judgeRoot(judgement, inventory, now);
 }
 
-Fix IamUserCheck::fix(const Inventory &inventory, Instant) const {
+Fix fix(const Basis &basis) {
+    const Inventory &inventory = basis.inventory;
     const User *user = inventory.users.known() ? workUser(inventory) : nullptr;
     const QString name = user ? user->name : QStringLiteral("operator");
     Fix fix{.verb = QStringLiteral("Create an IAM user that may only read"),
@@ -220,8 +201,8 @@ Fix IamUserCheck::fix(const Inventory &inventory, Instant) const {
     return fix;
 }
 
-Result<std::vector<Change>> IamUserCheck::changes(const Inventory &inventory, Instant,
-                                                  const std::map<QString, QString> &inputs) const {
+Result<Changes> changes(const Basis &basis, const FixInputs &inputs) {
+    const Inventory &inventory = basis.inventory;
     const auto given = inputs.find(QStringLiteral("user"));
     const auto name =
         checkedName(given == inputs.end() ? QString() : given->second.trimmed(), QStringLiteral("user name"));
@@ -238,8 +219,27 @@ Result<std::vector<Change>> IamUserCheck::changes(const Inventory &inventory, In
             QStringLiteral("This account has no policy %1. Create the user with \"cloudnx iam user "
                            "create %2\" and attach one of \"cloudnx iam policy list\".")
                 .arg(leastPolicy, *name));
-    return std::vector<Change>{IamChange(CreateUser{*name}),
-                               IamChange(AttachPolicy{PolicyHolder::User, *name, leastPolicy})};
+    return Changes{IamChange(CreateUser{*name}),
+                   IamChange(AttachPolicy{PolicyHolder::User, *name, leastPolicy})};
+}
+
+} // namespace
+
+const Check &checks::iamUser() {
+    static const Check check(
+        {.id = QStringLiteral("iam-user"),
+         .title = QStringLiteral("Is daily work done by IAM users, not by root?"),
+         .why = QStringLiteral(
+             "Root may do everything and cannot be limited; it is for billing and emergencies.\n"
+             "An IAM user has only the rights it needs, so a mistake or a stolen session costs less."),
+         .stage = Stage::FirstHour,
+         .severity = Severity::High,
+         .needs = {Part::Users, Part::Activity},
+         .helps = {Part::Policies},
+         .judge = judge,
+         .fix = fix,
+         .changes = changes});
+    return check;
 }
 
 } // namespace cloudnx

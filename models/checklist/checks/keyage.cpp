@@ -1,6 +1,7 @@
-#include "models/checklist/checks/keyage.h"
+#include "models/checklist/checks/every.h"
 
 #include "models/checklist/judgement.h"
+#include "models/judge/keyage.h"
 #include "models/plan/command.h"
 
 #include <algorithm>
@@ -9,7 +10,6 @@ namespace cloudnx {
 
 namespace {
 
-constexpr std::chrono::days longestAge{90};
 const QString readKeys = QStringLiteral("cloudnx iam key list");
 
 std::vector<AccessKey> oldKeys(const std::vector<AccessKey> &keys, Instant now) {
@@ -35,11 +35,12 @@ QString useText(const AccessKey &key, Instant now) {
 
 void showKeys(Judgement &judgement, const Reading<std::vector<AccessKey>> &keys, Instant now) {
     for (const AccessKey &key : *keys)
-        judgement.show(QStringLiteral("%1 of %2: %3, %4, %5")
-                           .arg(key.accessKeyId, key.userName,
-                                key.active ? QStringLiteral("active") : QStringLiteral("inactive"),
-                                ageText(key, now), useText(key, now)),
-                       keys.readAt, readKeys);
+        if (!judgement.isFull())
+            judgement.show(QStringLiteral("%1 of %2: %3, %4, %5")
+                               .arg(key.accessKeyId, key.userName,
+                                    key.active ? QStringLiteral("active") : QStringLiteral("inactive"),
+                                    ageText(key, now), useText(key, now)),
+                           keys.readAt, readKeys);
 }
 
 QString oldSummary(const std::vector<AccessKey> &old, Instant now) {
@@ -67,32 +68,10 @@ QStringList ageless(const std::vector<AccessKey> &keys) {
     return ids;
 }
 
-} // namespace
-
-bool isTooOld(const AccessKey &key, Instant now) {
-    return key.active && key.createdAt && now - *key.createdAt > longestAge;
-}
-
-QString KeyAgeCheck::id() const {
-    return QStringLiteral("key-age");
-}
-
-QString KeyAgeCheck::title() const {
-    return QStringLiteral("Is every active access key at most 90 days old?");
-}
-
-QString KeyAgeCheck::why() const {
-    return QStringLiteral(
-        "A key leaks in ways nobody sees: laptops, logs, old backups, people who left.\n"
-        "A key that is changed every 90 days is worth little to whoever finds the last one.");
-}
-
-Parts KeyAgeCheck::needs() const {
-    return {Part::AccessKeys};
-}
-
-Finding KeyAgeCheck::judge(const Inventory &inventory, Instant now) const {
-    Judgement judgement(*this, Severity::High);
+Finding judge(const Check &self, const Basis &basis) {
+    const Inventory &inventory = basis.inventory;
+    const Instant now = basis.now;
+    Judgement judgement(self);
     if (!judgement.judges(inventory.accessKeys, QStringLiteral("Access keys"), readKeys))
         return judgement.missing();
     const std::vector<AccessKey> &keys = *inventory.accessKeys;
@@ -113,7 +92,9 @@ Finding KeyAgeCheck::judge(const Inventory &inventory, Instant now) const {
                                                  : QStringLiteral("No active key is older than 90 days."));
 }
 
-Fix KeyAgeCheck::fix(const Inventory &inventory, Instant now) const {
+Fix fix(const Basis &basis) {
+    const Inventory &inventory = basis.inventory;
+    const Instant now = basis.now;
     const auto old = oldKeys(*inventory.accessKeys, now);
     Fix fix{.verb = old.size() == 1 ? QStringLiteral("Deactivate %1").arg(old.front().accessKeyId)
                                     : QStringLiteral("Deactivate %1 old keys").arg(old.size()),
@@ -129,8 +110,9 @@ Fix KeyAgeCheck::fix(const Inventory &inventory, Instant now) const {
     return fix;
 }
 
-Result<std::vector<Change>> KeyAgeCheck::changes(const Inventory &inventory, Instant now,
-                                                 const std::map<QString, QString> &) const {
+Result<Changes> changes(const Basis &basis, const FixInputs &) {
+    const Inventory &inventory = basis.inventory;
+    const Instant now = basis.now;
     if (!inventory.accessKeys.known())
         return failure(ErrorKind::Invalid, QStringLiteral("The access keys were not read. Read again."));
     std::vector<Change> changes;
@@ -139,6 +121,24 @@ Result<std::vector<Change>> KeyAgeCheck::changes(const Inventory &inventory, Ins
     if (changes.empty())
         return failure(ErrorKind::Invalid, QStringLiteral("No active key is older than 90 days."));
     return changes;
+}
+
+} // namespace
+
+const Check &checks::keyAge() {
+    static const Check check(
+        {.id = QStringLiteral("key-age"),
+         .title = QStringLiteral("Is every active access key at most 90 days old?"),
+         .why = QStringLiteral(
+             "A key leaks in ways nobody sees: laptops, logs, old backups, people who left.\n"
+             "A key that is changed every 90 days is worth little to whoever finds the last one."),
+         .stage = Stage::EveryWeek,
+         .severity = Severity::High,
+         .needs = {Part::AccessKeys},
+         .judge = judge,
+         .fix = fix,
+         .changes = changes});
+    return check;
 }
 
 } // namespace cloudnx

@@ -1,4 +1,4 @@
-#include "models/checklist/checks/openports.h"
+#include "models/checklist/checks/every.h"
 
 #include "models/checklist/judgement.h"
 #include "models/firewall/exposure.h"
@@ -24,8 +24,7 @@ bool isOffence(const Exposure &row) {
            isOpen(row);
 }
 
-std::vector<Exposure> offencesIn(const std::vector<FirewallGroup> &groups) {
-    std::vector<Exposure> rows = exposuresOf(groups);
+std::vector<Exposure> offencesIn(std::vector<Exposure> rows) {
     std::erase_if(rows, [](const Exposure &row) { return !isOffence(row); });
     return rows;
 }
@@ -66,7 +65,7 @@ bool takesPart(const FirewallGroup &group, const Rule &rule, const Exposure &row
 
 /// Rules of @p groups that have a part in an offence and whose peer is at least @p audience.
 std::vector<RemoveRule> removals(const std::vector<FirewallGroup> &groups, Audience audience) {
-    const std::vector<Exposure> offences = offencesIn(groups);
+    const std::vector<Exposure> offences = offencesIn(exposuresOf(groups));
     std::vector<RemoveRule> found;
     for (const FirewallGroup &group : groups)
         for (const Rule &rule : group.rules) {
@@ -92,7 +91,7 @@ std::vector<FirewallGroup> without(std::vector<FirewallGroup> groups, const std:
 /// The wide rules; a rule for few stays, unless the internet was put together from many such rules.
 std::vector<RemoveRule> whatCloses(const std::vector<FirewallGroup> &groups) {
     const auto wide = removals(groups, Audience::Wide);
-    if (offencesIn(without(groups, wide)).empty())
+    if (offencesIn(exposuresOf(without(groups, wide))).empty())
         return wide;
     return removals(groups, Audience::Named);
 }
@@ -118,8 +117,9 @@ QString rowText(const Exposure &row) {
              QStringList(row.rules.begin(), row.rules.end()).join(QStringLiteral(", ")));
 }
 
-void showRows(Judgement &judgement, const Inventory &inventory) {
-    const std::vector<Exposure> rows = exposuresOf(*inventory.firewall);
+void showRows(Judgement &judgement, const Basis &basis) {
+    const Inventory &inventory = basis.inventory;
+    const std::vector<Exposure> &rows = basis.exposures();
     for (const bool offences : {true, false})
         for (const Exposure &row : rows)
             if (isOffence(row) == offences && (row.implicit || row.audience >= Audience::Wide))
@@ -131,7 +131,7 @@ QStringList unguarded(const Inventory &inventory) {
     const std::vector<QString> guarded = instancesOf(*inventory.firewall);
     QStringList names;
     for (const Instance &instance : *inventory.instances)
-        if (!isIn(guarded, instance.name))
+        if (!std::binary_search(guarded.begin(), guarded.end(), instance.name))
             names.append(instance.name);
     return names;
 }
@@ -161,36 +161,17 @@ QString allowNamedStep(const Exposure &row) {
                         portsText(row), QStringLiteral("--cidr")}));
 }
 
-} // namespace
-
-QString OpenPortsCheck::id() const {
-    return QStringLiteral("open-ports");
-}
-
-QString OpenPortsCheck::title() const {
-    return QStringLiteral("Is nothing but 80 and 443 open to the internet?");
-}
-
-QString OpenPortsCheck::why() const {
-    return QStringLiteral(
-        "Whatever the internet reaches is found within hours and tried all day, databases first.\n"
-        "Web ports are meant for everyone; everything else is for addresses you can name.");
-}
-
-Parts OpenPortsCheck::needs() const {
-    return {Part::Instances, Part::Firewall};
-}
-
-Finding OpenPortsCheck::judge(const Inventory &inventory, Instant) const {
-    Judgement judgement(*this, Severity::High);
+Finding judge(const Check &self, const Basis &basis) {
+    const Inventory &inventory = basis.inventory;
+    Judgement judgement(self);
     if (!judgement.judges(inventory.firewall, QStringLiteral("Firewall rules"),
                           QStringLiteral("cloudnx firewall list")))
         return judgement.missing();
-    const std::vector<Exposure> offences = offencesIn(*inventory.firewall);
+    const std::vector<Exposure> offences = offencesIn(basis.exposures());
     const bool isCritical = std::any_of(offences.begin(), offences.end(),
                                         [](const Exposure &row) { return row.danger == Danger::Critical; });
     judgement.weigh(isCritical ? Severity::Critical : Severity::High);
-    showRows(judgement, inventory);
+    showRows(judgement, basis);
     if (!offences.empty())
         return judgement.says(CheckResult::Fail, offenceSummary(offences));
     if (!judgement.needs(inventory.instances, QStringLiteral("Instances"),
@@ -204,16 +185,16 @@ Finding OpenPortsCheck::judge(const Inventory &inventory, Instant) const {
                                          "the platform's own SSH ports."));
 }
 
-Fix OpenPortsCheck::fix(const Inventory &inventory, Instant) const {
-    const auto offences = offencesIn(*inventory.firewall);
+Fix fix(const Basis &basis) {
+    const auto offences = offencesIn(basis.exposures());
     Fix fix{.verb = closeVerb(offences), .inputs = {}, .steps = {}, .automatic = true};
     for (const Exposure &row : offences)
         fix.steps.push_back(allowNamedStep(row));
     return fix;
 }
 
-Result<std::vector<Change>> OpenPortsCheck::changes(const Inventory &inventory, Instant,
-                                                    const std::map<QString, QString> &) const {
+Result<Changes> changes(const Basis &basis, const FixInputs &) {
+    const Inventory &inventory = basis.inventory;
     if (!inventory.firewall.known())
         return failure(ErrorKind::Invalid, QStringLiteral("The firewall rules were not read. Read again."));
     std::vector<Change> changes;
@@ -223,6 +204,24 @@ Result<std::vector<Change>> OpenPortsCheck::changes(const Inventory &inventory, 
         return failure(ErrorKind::Invalid,
                        QStringLiteral("No rule opens a port but 80 and 443 to the internet."));
     return changes;
+}
+
+} // namespace
+
+const Check &checks::openPorts() {
+    static const Check check(
+        {.id = QStringLiteral("open-ports"),
+         .title = QStringLiteral("Is nothing but 80 and 443 open to the internet?"),
+         .why = QStringLiteral(
+             "Whatever the internet reaches is found within hours and tried all day, databases first.\n"
+             "Web ports are meant for everyone; everything else is for addresses you can name."),
+         .stage = Stage::BeforeProduction,
+         .severity = Severity::High,
+         .needs = {Part::Instances, Part::Firewall},
+         .judge = judge,
+         .fix = fix,
+         .changes = changes});
+    return check;
 }
 
 } // namespace cloudnx

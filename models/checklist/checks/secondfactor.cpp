@@ -1,4 +1,4 @@
-#include "models/checklist/checks/secondfactor.h"
+#include "models/checklist/checks/every.h"
 
 #include "models/checklist/judgement.h"
 
@@ -42,32 +42,9 @@ void showUsers(Judgement &judgement, const Reading<std::vector<User>> &users) {
     }
 }
 
-} // namespace
-
-QString SecondFactorCheck::id() const {
-    return QStringLiteral("second-factor");
-}
-
-QString SecondFactorCheck::title() const {
-    return QStringLiteral("Is two-factor sign-in on for you?");
-}
-
-QString SecondFactorCheck::why() const {
-    return QStringLiteral(
-        "A password alone can be guessed, reused or phished.\n"
-        "With a code from your phone, a stolen password is not enough to take the account.");
-}
-
-Parts SecondFactorCheck::needs() const {
-    return {Part::Identity, Part::SecondFactor};
-}
-
-Parts SecondFactorCheck::helps() const {
-    return {Part::Users};
-}
-
-Finding SecondFactorCheck::judge(const Inventory &inventory, Instant) const {
-    Judgement judgement(*this, Severity::High);
+Finding judge(const Check &self, const Basis &basis) {
+    const Inventory &inventory = basis.inventory;
+    Judgement judgement(self);
     if (!judgement.judges(inventory.secondFactor, QStringLiteral("Two-factor sign-in"), readStatus) ||
         !judgement.needs(inventory.identity, QStringLiteral("Who is signed in"),
                          QStringLiteral("cloudnx whoami")))
@@ -91,7 +68,7 @@ Finding SecondFactorCheck::judge(const Inventory &inventory, Instant) const {
     return judgement.says(CheckResult::Pass, QStringLiteral("2FA is on for %1.").arg(whoIs(identity)));
 }
 
-Fix SecondFactorCheck::fix(const Inventory &, Instant) const {
+Fix fix(const Basis &) {
     return {.verb = QStringLiteral("Turn on two-factor sign-in"),
             .inputs = {},
             .steps = {QStringLiteral(
@@ -100,9 +77,27 @@ Fix SecondFactorCheck::fix(const Inventory &, Instant) const {
             .automatic = true};
 }
 
-Result<std::vector<Change>> SecondFactorCheck::changes(const Inventory &, Instant,
-                                                       const std::map<QString, QString> &) const {
-    return std::vector<Change>{AccountChange(EnableSecondFactor{})};
+Result<Changes> changes(const Basis &, const FixInputs &) {
+    return Changes{AccountChange(EnableSecondFactor{})};
+}
+
+} // namespace
+
+const Check &checks::secondFactor() {
+    static const Check check(
+        {.id = QStringLiteral("second-factor"),
+         .title = QStringLiteral("Is two-factor sign-in on for you?"),
+         .why = QStringLiteral(
+             "A password alone can be guessed, reused or phished.\n"
+             "With a code from your phone, a stolen password is not enough to take the account."),
+         .stage = Stage::FirstHour,
+         .severity = Severity::High,
+         .needs = {Part::Identity, Part::SecondFactor},
+         .helps = {Part::Users},
+         .judge = judge,
+         .fix = fix,
+         .changes = changes});
+    return check;
 }
 
 } // namespace cloudnx

@@ -1,4 +1,4 @@
-#include "models/checklist/checks/userdata.h"
+#include "models/checklist/checks/every.h"
 
 #include "models/checklist/judgement.h"
 #include "models/plan/command.h"
@@ -129,32 +129,9 @@ bool isUnread(const Instance &instance) {
     return !instance.userData;
 }
 
-} // namespace
-
-QString UserDataCheck::id() const {
-    return QStringLiteral("user-data");
-}
-
-QString UserDataCheck::title() const {
-    return QStringLiteral("Is user-data free of secrets?");
-}
-
-QString UserDataCheck::why() const {
-    return QStringLiteral(
-        "User-data ends up in the platform's metadata, the machine's journal and its logs.\n"
-        "A key or password in it is readable by every program on the machine and whoever reads those.");
-}
-
-Parts UserDataCheck::needs() const {
-    return {Part::Instances};
-}
-
-Parts UserDataCheck::helps() const {
-    return {Part::AccessKeys};
-}
-
-Finding UserDataCheck::judge(const Inventory &inventory, Instant) const {
-    Judgement judgement(*this, Severity::Critical);
+Finding judge(const Check &self, const Basis &basis) {
+    const Inventory &inventory = basis.inventory;
+    Judgement judgement(self);
     if (!judgement.judges(inventory.instances, QStringLiteral("Instances"),
                           QStringLiteral("cloudnx instance list")))
         return judgement.missing();
@@ -176,7 +153,8 @@ Finding UserDataCheck::judge(const Inventory &inventory, Instant) const {
                               : QStringLiteral("No known form of a secret was seen in user-data."));
 }
 
-Fix UserDataCheck::fix(const Inventory &inventory, Instant) const {
+Fix fix(const Basis &basis) {
+    const Inventory &inventory = basis.inventory;
     Fix fix{.verb = QStringLiteral("Take the secret out of user-data"),
             .inputs = {},
             .steps = {},
@@ -187,10 +165,22 @@ Fix UserDataCheck::fix(const Inventory &inventory, Instant) const {
     return fix;
 }
 
-Result<std::vector<Change>> UserDataCheck::changes(const Inventory &, Instant,
-                                                   const std::map<QString, QString> &) const {
-    return failure(ErrorKind::Invalid,
-                   QStringLiteral("User-data cannot be changed from here. Follow the steps of this check."));
+} // namespace
+
+const Check &checks::userData() {
+    static const Check check(
+        {.id = QStringLiteral("user-data"),
+         .title = QStringLiteral("Is user-data free of secrets?"),
+         .why = QStringLiteral(
+             "User-data ends up in the platform's metadata, the machine's journal and its logs.\n"
+             "A key or password in it is readable by every program on the machine and whoever reads those."),
+         .stage = Stage::FirstHour,
+         .severity = Severity::Critical,
+         .needs = {Part::Instances},
+         .helps = {Part::AccessKeys},
+         .judge = judge,
+         .fix = fix});
+    return check;
 }
 
 } // namespace cloudnx

@@ -1,0 +1,53 @@
+#include "app/terminal/checklist/told.h"
+
+#include "models/checklist/check.h"
+
+namespace cloudnx::terminal {
+
+Result<RecordBook> recordBook(Context &context) {
+    return context.workspace().map([](Workspace *workspace) { return *workspace->record; });
+}
+
+Result<cloudnx::Record> told(Context &context) {
+    return recordBook(context).and_then([](const RecordBook &book) { return book.read(); });
+}
+
+Result<const Check *> checkNamed(const QString &id) {
+    if (const Check *check = findCheck(id))
+        return check;
+    QStringList ids;
+    for (const Check *check : everyCheck())
+        ids.append(check->id());
+    return failure(
+        ErrorKind::NotFound,
+        QStringLiteral("There is no check %1. There are: %2.").arg(id, ids.join(QStringLiteral(", "))));
+}
+
+Result<Instant> parseEnd(const QString &text, Instant now) {
+    bool isNumber = false;
+    const int days = text.endsWith(u'd') ? text.chopped(1).toInt(&isNumber) : 0;
+    if (isNumber && days > 0 && days <= 3650)
+        return now + std::chrono::days(days);
+    if (const auto day = parseRfc3339(text + QStringLiteral("T23:59:59Z")); day && *day > now)
+        return *day;
+    return failure(
+        ErrorKind::Usage,
+        QStringLiteral("“%1” is no day to come. Write 2026-12-31, or 90d for in 90 days.").arg(text));
+}
+
+QString whoSays(const QString &given) {
+    return given.isEmpty() ? qEnvironmentVariable("USER") : given;
+}
+
+Done tell(Context &context, const std::function<Done(cloudnx::Record &)> &edit, const QString &sentence) {
+    const auto book = recordBook(context);
+    if (!book)
+        return failure(book.error());
+    Done edited;
+    const auto changed = book->change([&](cloudnx::Record &record) { edited = edit(record); });
+    if (!changed)
+        return changed;
+    return edited ? context.out().line(sentence) : edited;
+}
+
+} // namespace cloudnx::terminal

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "app/terminal/parts/context.h"
+#include "models/checklist/check.h"
+#include "models/record/recordbook.h"
+
+namespace cloudnx::terminal {
+
+/// Where what people told is kept, of the profile in use.
+[[nodiscard]] Result<RecordBook> recordBook(Context &context);
+[[nodiscard]] Result<cloudnx::Record> told(Context &context);
+
+/// Errors: NotFound, with the checks there are.
+[[nodiscard]] Result<const Check *> checkNamed(const QString &id);
+
+/// A day to come: "2026-12-31", or "90d" from now. Errors: Usage.
+[[nodiscard]] Result<Instant> parseEnd(const QString &text, Instant now);
+
+/// Who says so: what is given, else the login name of this machine.
+[[nodiscard]] QString whoSays(const QString &given);
+
+/// Changes the record and says @p sentence when that worked.
+[[nodiscard]] Done tell(Context &context, const std::function<Done(cloudnx::Record &)> &edit,
+                        const QString &sentence);
+
+} // namespace cloudnx::terminal

@@ -1,0 +1,114 @@
+#include "app/terminal/checklist/told.h"
+#include "app/terminal/checklist/verbs.h"
+#include "models/checklist/configuration.h"
+
+#include <QFile>
+#include <QSaveFile>
+
+namespace cloudnx::terminal {
+
+namespace {
+
+struct SaveOptions {
+    QString file;
+};
+
+void declareSave(Arguments &arguments, SaveOptions &options) {
+    arguments.word("FILE", options.file, "Where to write it, as JSON");
+}
+
+Done write(const QString &path, const QByteArray &bytes) {
+    QSaveFile file(path);
+    const bool written = file.open(QIODevice::WriteOnly) &&
+                         file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) &&
+                         file.write(bytes) == bytes.size() && file.commit();
+    return written ? Done{}
+                   : Done(failure(ErrorKind::Local,
+                                  QStringLiteral("%1 cannot be written: %2.").arg(path, file.errorString())));
+}
+
+Done save(Context &context, const SaveOptions &options) {
+    auto inventory = context.read(everyPart());
+    if (!inventory)
+        return failure(inventory.error());
+    auto record = told(context);
+    if (!record)
+        return failure(record.error());
+    const Configuration configuration{std::move(*inventory), std::move(*record)};
+    const QByteArray bytes = toFile(configuration);
+    if (auto done = write(options.file, bytes); !done)
+        return done;
+    return tell(
+        context,
+        [&](cloudnx::Record &told) -> Done {
+            told.configurationSavedAt = context.now();
+            told.configurationDigest = digestOfValue(configuration);
+            return {};
+        },
+        QStringLiteral("Saved the configuration to %1.").arg(options.file));
+}
+
+Result<Configuration> read(const QString &path) {
+    constexpr qint64 longest = 256 * 1024 * 1024;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(ErrorKind::Local,
+                       QStringLiteral("%1 cannot be read: %2.").arg(path, file.errorString()));
+    return configurationIn(file.read(longest));
+}
+
+Done show(Context &context, const SaveOptions &options) {
+    const auto configuration = read(options.file);
+    if (!configuration)
+        return failure(configuration.error());
+    if (!context.out().isForPeople())
+        return context.out().bytes(exportValue(toJson(*configuration), context.options().output));
+    return context.out().bytes(toMarkdown(*configuration));
+}
+
+struct DiffOptions {
+    QString before;
+    QString after;
+};
+
+void declareDiff(Arguments &arguments, DiffOptions &options) {
+    arguments.word("BEFORE", options.before, "An older file of `inventory save`");
+    arguments.word("AFTER", options.after, "A newer one");
+}
+
+Done diff(Context &context, const DiffOptions &options) {
+    const auto before = read(options.before);
+    const auto after = read(options.after);
+    if (!before || !after)
+        return failure(before ? after.error() : before.error());
+    if (before->inventory.accountId != after->inventory.accountId)
+        return failure(ErrorKind::Invalid, QStringLiteral("These are inventories of two accounts, %1 and %2.")
+                                               .arg(before->inventory.accountId, after->inventory.accountId));
+    const QStringList lines = difference(*before, *after);
+    if (!context.out().isForPeople())
+        return context.out().bytes(
+            exportValue(toJson(std::vector<QString>(lines.begin(), lines.end())), context.options().output));
+    return context.out().line(lines.isEmpty() ? QStringLiteral("The two say the same.") : lines.join(u'\n'));
+}
+
+} // namespace
+
+Verb inventorySave() {
+    return verbOf<SaveOptions>({"inventory save", "Write the whole account down in a file",
+                                "cloudnx inventory save configuration.json"},
+                               declareSave, save);
+}
+
+Verb inventoryShow() {
+    return verbOf<SaveOptions>({"inventory show", "Print a saved account as Markdown, or as JSON",
+                                "cloudnx inventory show configuration.json > configuration.md"},
+                               declareSave, show);
+}
+
+Verb inventoryDiff() {
+    return verbOf<DiffOptions>({"inventory diff", "Say what changed between two saved accounts",
+                                "cloudnx inventory diff monday.json friday.json"},
+                               declareDiff, diff);
+}
+
+} // namespace cloudnx::terminal

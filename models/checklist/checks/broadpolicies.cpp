@@ -1,0 +1,113 @@
+#include "models/checklist/checks/every.h"
+
+#include "models/checklist/judgement.h"
+#include "models/judge/access.h"
+#include "models/plan/command.h"
+
+#include <algorithm>
+
+namespace cloudnx {
+
+namespace {
+
+const QString readUsers = QStringLiteral("cloudnx iam user list");
+
+/// The policies by which somebody may do everything; attached to the user itself, or through a group.
+QStringList broadIn(const std::vector<AppliedPolicy> &policies) {
+    QStringList names;
+    for (const AppliedPolicy &policy : policies)
+        if (policy.document && isBroad(*policy.document))
+            names.append(policy.via.isEmpty() ? policy.name
+                                              : QStringLiteral("%1 (%2)").arg(policy.name, policy.via));
+    return names;
+}
+
+/// Whether a policy could not be read, so that it may allow everything.
+bool hasUnread(const std::vector<AppliedPolicy> &policies) {
+    return std::any_of(policies.begin(), policies.end(),
+                       [](const AppliedPolicy &policy) { return !policy.document; });
+}
+
+Finding judge(const Check &self, const Basis &basis) {
+    const Inventory &inventory = basis.inventory;
+    Judgement judgement(self);
+    if (!judgement.judges(inventory.users, QStringLiteral("IAM users"), readUsers) ||
+        !judgement.needs(inventory.policies, QStringLiteral("Policies"),
+                         QStringLiteral("cloudnx iam policy list")) ||
+        !judgement.needs(inventory.groups, QStringLiteral("Groups"),
+                         QStringLiteral("cloudnx iam group list")))
+        return judgement.missing();
+    QStringList broad;
+    QStringList unread;
+    for (const User &user : *inventory.users) {
+        const auto policies = policiesOf(inventory, user);
+        const QStringList names = broadIn(policies);
+        if (!names.isEmpty()) {
+            broad.append(user.name);
+            judgement.show(
+                QStringLiteral("%1 may do everything: %2").arg(user.name, names.join(QStringLiteral(", "))),
+                inventory.users.readAt,
+                shellLine({QStringLiteral("cloudnx"), QStringLiteral("iam"), QStringLiteral("user"),
+                           QStringLiteral("show"), user.name}));
+        } else if (hasUnread(policies)) {
+            unread.append(user.name);
+        }
+    }
+    judgement.show(counted(static_cast<qsizetype>(inventory.users->size()), QStringLiteral("IAM user"),
+                           QStringLiteral("IAM users")),
+                   inventory.users.readAt, readUsers);
+    if (!broad.isEmpty())
+        return judgement.says(CheckResult::Fail, QStringLiteral("%1 may do everything.").arg(listed(broad)));
+    if (!unread.isEmpty())
+        return judgement.says(
+            CheckResult::Unknown,
+            QStringLiteral("A policy of %1 cannot be read, so it may allow everything.").arg(listed(unread)));
+    return judgement.says(CheckResult::Pass, QStringLiteral("No IAM user may do everything."));
+}
+
+// What a user needs instead is seen in the log, not guessed here.
+Fix fix(const Basis &basis) {
+    const Inventory &inventory = basis.inventory;
+    Fix fix{.verb = QStringLiteral("Take the broad policies away"),
+            .inputs = {},
+            .steps = {},
+            .automatic = false};
+    for (const User &user : *inventory.users)
+        for (const QString &policy : user.policies) {
+            const QStringList broad = broadIn(policiesOf(inventory, user));
+            if (!broad.contains(policy))
+                continue;
+            fix.steps.push_back(
+                QStringLiteral("See what %1 does: %2")
+                    .arg(user.name,
+                         shellLine({QStringLiteral("cloudnx"), QStringLiteral("audit"),
+                                    QStringLiteral("list"), QStringLiteral("--actor"), user.name})));
+            fix.steps.push_back(QStringLiteral("Attach what that needs: %1")
+                                    .arg(shellLine({QStringLiteral("cloudnx"), QStringLiteral("iam"),
+                                                    QStringLiteral("policy"), QStringLiteral("attach"),
+                                                    user.name, QStringLiteral("CloudNxReadOnlyAccess")})));
+            fix.steps.push_back(QStringLiteral("Then take the broad one away: %1")
+                                    .arg(shellLine(commandOf(
+                                        IamChange(DetachPolicy{PolicyHolder::User, user.name, policy})))));
+        }
+    return fix;
+}
+
+} // namespace
+
+const Check &checks::broadPolicies() {
+    static const Check check(
+        {.id = QStringLiteral("broad-policies"),
+         .title = QStringLiteral("Has every IAM user only the rights it needs?"),
+         .why = QStringLiteral(
+             "Who may do everything does every mistake with everything, and so does whoever steals the "
+             "key.\nGive read access first, and one policy more when the work needs it."),
+         .stage = Stage::FirstHour,
+         .severity = Severity::High,
+         .needs = {Part::Users, Part::Policies, Part::Groups},
+         .judge = judge,
+         .fix = fix});
+    return check;
+}
+
+} // namespace cloudnx

@@ -1,0 +1,67 @@
+#include "models/checklist/checks/every.h"
+
+#include "models/checklist/judgement.h"
+#include "models/firewall/exposure.h"
+
+namespace cloudnx {
+
+namespace {
+
+bool isOpenDoor(const Rule &rule) {
+    return !rule.implicit && rule.spec.direction == Direction::Ingress && !rule.spec.peerGroup &&
+           !rule.spec.peer.isPrivate() && audienceOf(AddressSet::of(rule.spec.peer)) >= Audience::Wide;
+}
+
+QString ruleText(const FirewallGroup &group, const Rule &rule) {
+    return QStringLiteral("%1: %2 from %3").arg(group.name, serviceText(rule.spec), peerText(rule.spec));
+}
+
+Finding judge(const Check &self, const Basis &basis) {
+    const auto &firewall = basis.inventory.firewall;
+    Judgement judgement(self);
+    if (!judgement.judges(firewall, QStringLiteral("Firewall rules"),
+                          QStringLiteral("cloudnx firewall list")))
+        return judgement.missing();
+    QStringList silent;
+    for (const FirewallGroup &group : *firewall)
+        for (const Rule &rule : group.rules) {
+            if (!isOpenDoor(rule))
+                continue;
+            const QString why = noteOf(basis.record.ruleRemarks, group.name, rule.spec).reason.trimmed();
+            judgement.show(
+                QStringLiteral("%1, %2").arg(ruleText(group, rule),
+                                             why.isEmpty() ? QStringLiteral("no reason given") : why),
+                firewall.readAt,
+                shellLine({QStringLiteral("cloudnx"), QStringLiteral("firewall"), QStringLiteral("list"),
+                           group.name}));
+            if (why.isEmpty())
+                silent.append(ruleText(group, rule));
+        }
+    judgement.show(counted(static_cast<qsizetype>(firewall->size()), QStringLiteral("set of rules was read"),
+                           QStringLiteral("sets of rules were read")),
+                   firewall.readAt, QStringLiteral("cloudnx firewall list"));
+    if (!silent.isEmpty())
+        return judgement.says(CheckResult::Fail,
+                              QStringLiteral("Open without a reason: %1.").arg(listed(silent)));
+    return judgement.says(CheckResult::Pass,
+                          QStringLiteral("Every rule that opens a port to many says why."));
+}
+
+} // namespace
+
+const Check &checks::declaredPorts() {
+    static const Check check(
+        {.id = QStringLiteral("declared-ports"),
+         .title = QStringLiteral("Does every port that is open to many say why?"),
+         .why = QStringLiteral("Next year nobody knows whether a port is still needed, so it stays open.\nA "
+                               "rule that says what it is for can be closed by somebody else."),
+         .stage = Stage::BeforeProduction,
+         .severity = Severity::Low,
+         .needs = {Part::Firewall},
+         .advice = {QStringLiteral("Remove the rule and add it with its reason: cloudnx firewall add "
+                                   "INSTANCE tcp PORT --cidr RANGE --description REASON")},
+         .judge = judge});
+    return check;
+}
+
+} // namespace cloudnx

@@ -1,0 +1,84 @@
+#include "models/checklist/checks/every.h"
+
+#include "models/checklist/judgement.h"
+
+namespace cloudnx {
+
+namespace {
+
+const QString readPolicy = QStringLiteral("cloudnx password-policy show");
+// CIS Amazon Web Services Foundations 1.8 and 1.9; CloudNx has the same fields.
+constexpr int leastLength = 14;
+constexpr int leastReuse = 24;
+
+QStringList lacks(const PasswordPolicy &policy) {
+    QStringList found;
+    if (policy.minLength < leastLength)
+        found.append(
+            QStringLiteral("%1 characters are enough (at least %2)").arg(policy.minLength).arg(leastLength));
+    if (policy.preventReuse.value_or(0) < leastReuse)
+        found.append(QStringLiteral("the last %1 passwords may not come back (at least %2)")
+                         .arg(policy.preventReuse.value_or(0))
+                         .arg(leastReuse));
+    return found;
+}
+
+Finding judge(const Check &self, const Basis &basis) {
+    const auto &policy = basis.inventory.passwordPolicy;
+    Judgement judgement(self);
+    if (!judgement.judges(policy, QStringLiteral("The password policy"), readPolicy))
+        return judgement.missing();
+    judgement.show(QStringLiteral("At least %1 characters; %2")
+                       .arg(policy->minLength)
+                       .arg(policy->preventReuse
+                                ? QStringLiteral("the last %1 may not come back").arg(*policy->preventReuse)
+                                : QStringLiteral("old ones may come back")),
+                   policy.readAt, readPolicy);
+    if (const QStringList found = lacks(*policy); !found.isEmpty())
+        return judgement.says(
+            CheckResult::Fail,
+            QStringLiteral("The rules are weak: %1.").arg(found.join(QStringLiteral("; "))));
+    return judgement.says(
+        CheckResult::Pass,
+        QStringLiteral("Passwords have at least %1 characters and do not come back.").arg(policy->minLength));
+}
+
+Fix fix(const Basis &) {
+    return {
+        .verb = QStringLiteral("Ask for longer passwords"),
+        .inputs = {},
+        .steps = {QStringLiteral("It holds for the next password of each IAM user; those there are stay.")},
+        .automatic = true};
+}
+
+// What is stricter already stays.
+Result<Changes> changes(const Basis &basis, const FixInputs &) {
+    const auto &policy = basis.inventory.passwordPolicy;
+    if (!policy.known() || lacks(*policy).isEmpty())
+        return failure(ErrorKind::Invalid,
+                       QStringLiteral("The password policy is not known to be weak. Read again."));
+    PasswordPolicy better = *policy;
+    better.minLength = std::max(better.minLength, leastLength);
+    better.preventReuse = std::max(better.preventReuse.value_or(0), leastReuse);
+    return Changes{AccountChange(SetPasswordPolicy{better})};
+}
+
+} // namespace
+
+const Check &checks::passwordPolicy() {
+    static const Check check(
+        {.id = QStringLiteral("password-policy"),
+         .title = QStringLiteral("Do IAM users need long passwords?"),
+         .why =
+             QStringLiteral("A short password is guessed from a stolen list of hashes within hours.\n"
+                            "Length helps most: 14 characters, none of the last 24 again (CIS 1.8 and 1.9)."),
+         .stage = Stage::BeforeProduction,
+         .severity = Severity::Medium,
+         .needs = {Part::PasswordPolicy},
+         .judge = judge,
+         .fix = fix,
+         .changes = changes});
+    return check;
+}
+
+} // namespace cloudnx

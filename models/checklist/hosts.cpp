@@ -1,0 +1,56 @@
+#include "models/checklist/hosts.h"
+
+namespace cloudnx {
+
+namespace {
+
+constexpr std::chrono::days longestTrust{7};
+
+} // namespace
+
+QString collectLine(const QString &instance) {
+    return QStringLiteral("cloudnx checklist collect | ssh %1 sudo sh | cloudnx checklist collect --from %1")
+        .arg(instance);
+}
+
+FreshReports::FreshReports(const Basis &basis) {
+    for (const HostReport &report : basis.record.hostReports)
+        if (report.at <= basis.now && basis.now - report.at <= longestTrust)
+            m_byName.insert(report.instance, &report);
+}
+
+Finding judgeHosts(const Check &self, const Basis &basis, const HostQuestion &question) {
+    const auto &instances = basis.inventory.instances;
+    const QString list = QStringLiteral("cloudnx instance list");
+    Judgement judgement(self);
+    if (!judgement.judges(instances, QStringLiteral("Instances"), list))
+        return judgement.missing();
+    if (instances->empty()) {
+        judgement.show(QStringLiteral("Instances: none"), instances.readAt, list);
+        return judgement.says(CheckResult::Pass, QStringLiteral("There is no instance."));
+    }
+    QStringList bad;
+    std::vector<QString> silent;
+    const FreshReports reports(basis);
+    for (const Instance &instance : *instances) {
+        const HostReport *report = reports.of(instance.name);
+        const HostAnswer answer =
+            report ? question.ask(*report) : HostAnswer{{}, QStringLiteral("no report of the last 7 days")};
+        if (!judgement.isFull())
+            judgement.show(
+                report ? QStringLiteral("%1, reported by the instance: %2").arg(instance.name, answer.text)
+                       : QStringLiteral("%1: %2").arg(instance.name, answer.text),
+                report ? report->at : instances.readAt, collectLine(instance.name));
+        if (answer.good == false)
+            bad.append(instance.name);
+        if (!answer.good)
+            silent.push_back(instance.name);
+    }
+    if (!bad.isEmpty())
+        return judgement.says(CheckResult::Fail, question.bad.arg(listed(bad)));
+    if (silent.empty())
+        return judgement.says(CheckResult::Pass, question.good);
+    return judgement.attested(basis, question.attested, silent);
+}
+
+} // namespace cloudnx

@@ -1,0 +1,174 @@
+#include "models/checklist/difference.h"
+#include "models/checklist/document.h"
+#include "models/checklist/score.h"
+#include "tests/checklist/cleaninventory.h"
+
+#include <QJsonDocument>
+#include <QTest>
+#include <QXmlStreamReader>
+
+using namespace cloudnx;
+using namespace cloudnx::test;
+
+namespace {
+
+Report reportOf(const Inventory &inventory) {
+    World world = cleanWorld();
+    world.inventory = inventory;
+    return runChecks(world.basis(), {});
+}
+
+/// What an attacker may have written into a name.
+Inventory nasty() {
+    Inventory all = sampleInventory();
+    all.buckets.value->front().name = QStringLiteral("<script>alert(1)</script> | [x](http://e) \"'&");
+    return all;
+}
+
+QString picture(const std::vector<CheckTurn> &turns) {
+    QStringList lines;
+    for (const CheckTurn &turn : turns)
+        lines.append(wordOf(turn.turn) + u' ' + turn.check);
+    return lines.join(u'\n');
+}
+
+std::vector<FirewallGroup> groupsWith(std::vector<Rule> rules) {
+    return {sample::firewallOf("db-01", std::move(rules))};
+}
+
+} // namespace
+
+/// Reports for others, scores, and what changed between two runs.
+class DocumentsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void writesPlainHtml() {
+        const QByteArray html = toHtml(reportOf(nasty()));
+        QVERIFY(!html.contains("<script"));
+        QVERIFY(html.contains("&lt;script&gt;"));
+        // The page is well-formed but for its first line and its <br>, which XML wants closed.
+        QByteArray xml = html;
+        xml.replace("<!DOCTYPE html>\n", "").replace("<br>", "<br/>").replace("<meta charset=\"utf-8\">", "");
+        QXmlStreamReader reader(xml);
+        while (!reader.atEnd())
+            reader.readNext();
+        QVERIFY2(!reader.hasError(), qPrintable(reader.errorString()));
+    }
+
+    void writesMarkdownThatIsOnlyText() {
+        const QString text = QString::fromUtf8(toMarkdown(reportOf(nasty())));
+        QVERIFY(text.startsWith(QStringLiteral("# Security checklist\n")));
+        QVERIFY2(text.contains(QStringLiteral("\\<script\\>alert\\(1\\)\\</script\\> \\| \\[x\\]")),
+                 qPrintable(text));
+        for (const QString &line : text.split(u'\n'))
+            if (line.startsWith(u'|'))
+                QCOMPARE(QString(line).remove(QStringLiteral("\\|")).count(u'|'), 4);
+    }
+
+    void writesSarif() {
+        World world = cleanWorld();
+        world.inventory = sampleInventory();
+        QVERIFY(
+            waive(world.record, {QStringLiteral("gstin"), QStringLiteral("not yet"), QStringLiteral("asha"),
+                                 sampleNow(), sampleNow() + std::chrono::days(1)}));
+        const Report report = runChecks(world.basis(), {});
+        const QJsonObject log = QJsonDocument::fromJson(toSarif(report)).object();
+        QCOMPARE(log.value(QStringLiteral("version")).toString(), QStringLiteral("2.1.0"));
+        const QJsonObject run = log.value(QStringLiteral("runs")).toArray().first().toObject();
+        const QJsonArray rules = run.value(QStringLiteral("tool"))
+                                     .toObject()
+                                     .value(QStringLiteral("driver"))
+                                     .toObject()
+                                     .value(QStringLiteral("rules"))
+                                     .toArray();
+        const QJsonArray results = run.value(QStringLiteral("results")).toArray();
+        QCOMPARE(static_cast<std::size_t>(results.size()), report.findings.size());
+        int suppressed = 0;
+        for (const QJsonValue entry : results) {
+            const QJsonObject result = entry.toObject();
+            const int index = result.value(QStringLiteral("ruleIndex")).toInt();
+            QCOMPARE(rules.at(index).toObject().value(QStringLiteral("id")),
+                     result.value(QStringLiteral("ruleId")));
+            // §3.27.10: a level beside none only where the kind is fail.
+            const bool fails = result.value(QStringLiteral("kind")).toString() == QLatin1String("fail");
+            QCOMPARE(result.value(QStringLiteral("level")).toString() != QLatin1String("none"), fails);
+            suppressed += result.contains(QStringLiteral("suppressions")) ? 1 : 0;
+        }
+        QCOMPARE(suppressed, 1);
+    }
+
+    void tellsWhatIsNewFixedAndWorse() {
+        const Report clean = reportOf(cleanInventory());
+        Inventory changed = cleanInventory();
+        changed.taxProfile.value->gstin.clear();
+        changed.buckets.value->front().publicRead.reset();
+        const Report after = reportOf(changed);
+        QCOMPARE(picture(difference(clean, after).value()),
+                 QStringLiteral("worse public-buckets\nnew gstin"));
+        QCOMPARE(picture(difference(after, clean).value()), QStringLiteral("fixed gstin"));
+        QCOMPARE(picture(difference(clean, clean).value()), QString());
+    }
+
+    void whatIsOnlyNotKnownIsNotFixed() {
+        Inventory open = cleanInventory();
+        open.buckets.value->front().publicRead = true;
+        Inventory blind = cleanInventory();
+        remove(blind, Part::Buckets, Absence::Forbidden);
+        QCOMPARE(picture(difference(reportOf(open), reportOf(blind)).value()), QString());
+    }
+
+    void doesNotCompareTwoAccounts() {
+        Inventory other = cleanInventory();
+        other.accountId = QStringLiteral("100000004");
+        QCOMPARE(difference(reportOf(cleanInventory()), reportOf(other)).error().kind, ErrorKind::Invalid);
+    }
+
+    void scoresWhatIsRight() {
+        QCOMPARE(scoreOf(reportOf(cleanInventory())), (Score{100, 100}));
+        QCOMPARE(scoreOf(runChecks({Inventory{}, sampleNow()}, {})).asIs, 0);
+        World world;
+        Report two;
+        Finding high{.check = QStringLiteral("a"),
+                     .title = {},
+                     .result = CheckResult::Fail,
+                     .severity = Severity::High,
+                     .summary = {},
+                     .evidence = {},
+                     .source = {}};
+        Finding low = high;
+        low.result = CheckResult::Pass;
+        low.severity = Severity::Low;
+        two.findings = {high, low}; // weights 4 and 1
+        QCOMPARE(scoreOf(two), (Score{20, 20}));
+        two.findings.front().waiver = Waiver{};
+        QCOMPARE(scoreOf(two), (Score{20, 100}));
+    }
+
+    void namesTheFixesThatCloseMost() {
+        // 1,001 + 1 + 2 (the web) doors; a door that few reach is none.
+        const auto groups = groupsWith({sample::rule("1", ruleOf("8000-9000", "0.0.0.0/0")),
+                                        sample::rule("2", ruleOf("5432", "0.0.0.0/0")),
+                                        sample::rule("3", ruleOf("80", "0.0.0.0/0")),
+                                        sample::rule("4", ruleOf("443", "0.0.0.0/0")),
+                                        sample::rule("5", ruleOf("22", "122.176.45.0/24"))});
+        const Payoff payoff = payoffOf(groups);
+        QCOMPARE(payoff.fixes.size(), std::size_t(2));
+        QCOMPARE(payoff.fixes.front().front().rule.ports->toText(), QStringLiteral("8000-9000"));
+        QCOMPARE(payoff.percent, 1002 * 100 / 1004);
+        QCOMPARE(sentence(payoff),
+                 QStringLiteral("These two fixes remove 99 % of what the internet reaches."));
+        QCOMPARE(sentence(payoffOf(groupsWith({sample::rule("3", ruleOf("80", "0.0.0.0/0"))}))), QString());
+    }
+
+    void twinsAreOneFix() {
+        const auto groups = groupsWith(
+            {sample::rule("1", ruleOf("5432", "0.0.0.0/0")), sample::rule("2", ruleOf("5432", "::/0"))});
+        QCOMPARE(payoffOf(groups).fixes.size(), std::size_t(1));
+        QCOMPARE(payoffOf(groups).percent, 100);
+    }
+};
+
+QTEST_GUILESS_MAIN(DocumentsTest)
+#include "tst_documents.moc"

@@ -1,0 +1,172 @@
+#include "tests/checklist/judged.h"
+
+using namespace cloudnx;
+using namespace cloudnx::test;
+using enum cloudnx::CheckResult;
+
+namespace {
+
+RuleSpec why(RuleSpec spec, const char *reason = "for the shop") {
+    spec.description = QString::fromLatin1(reason);
+    return spec;
+}
+
+/// db-01 with these rules.
+Alter db(std::vector<RuleSpec> specs) {
+    return [specs](World &world) {
+        std::vector<Rule> rules;
+        for (const RuleSpec &spec : specs)
+            rules.push_back(sample::rule(qPrintable(QStringLiteral("fw-%1").arg(rules.size() + 10)), spec));
+        world.inventory.firewall.value->at(1) = sample::firewallOf("db-01", std::move(rules));
+        world.inventory.firewall.value->at(1).stateful = true;
+    };
+}
+
+Alter both(Alter first, Alter second) {
+    return [=](World &world) {
+        first(world);
+        second(world);
+    };
+}
+
+Alter openStack(std::vector<RuleSpec> specs) {
+    return [specs](World &world) {
+        world.inventory.cloud = QStringLiteral("openstack");
+        FirewallGroup group{
+            QStringLiteral("sg-1"), QStringLiteral("default"), {}, {QStringLiteral("web-01")}, true, {}};
+        for (const RuleSpec &spec : specs)
+            group.rules.push_back(sample::rule("sgr", spec));
+        world.inventory.firewall.value->push_back(group);
+    };
+}
+
+RuleSpec ofMembers(RuleSpec spec) {
+    spec.peerGroup = QStringLiteral("default");
+    return spec;
+}
+
+} // namespace
+
+/// Who reaches what, as rules say.
+class NetworkChecksTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void says_data() {
+        worldColumns();
+        const Alter nothing = [](World &) {};
+        const Alter noInstances = [](World &world) {
+            remove(world.inventory, Part::Instances, Absence::Failed);
+        };
+        const Alter noRules = [](World &world) { remove(world.inventory, Part::Firewall, Absence::Failed); };
+
+        row("public-databases", "private", nothing, Pass, "Only private addresses");
+        row("public-databases", "everyone", db({ruleOf("5432", "0.0.0.0/0")}), Fail, "db-01 (PostgreSQL)");
+        row("public-databases", "an office is public, too", db({ruleOf("3306", "122.176.45.0/24")}), Fail,
+            "db-01 (MySQL)");
+        row("public-databases", "inside a range", db({ruleOf("6000-7000", "122.176.45.7/32")}), Fail,
+            "db-01 (Redis)");
+        row("public-databases", "over IPv6", db({ruleOf("27017", "2001:db8::/32")}), Fail, "MongoDB");
+        row("public-databases", "private IPv6", db({ruleOf("27017", "fd00::/8")}), Pass, "Only private");
+        row("public-databases", "a web port", db({ruleOf("443", "0.0.0.0/0")}), Pass, "Only private");
+        row("public-databases", "rules not read", noRules, Unknown, "could not be read");
+        row(
+            "public-databases", "an instance without rules",
+            [](World &world) { world.inventory.firewall.value->pop_back(); }, Unknown,
+            "The rules of worker are not known.");
+
+        row("ssh-ranges", "the platform's rule alone", nothing, Pass, "beside the platform's own");
+        row("ssh-ranges", "your range", db({ruleOf("22", "122.176.45.0/24")}), Pass, "strangers");
+        row("ssh-ranges", "an address in it", db({ruleOf("22", "122.176.45.7/32")}), Pass, "strangers");
+        row("ssh-ranges", "the next range", db({ruleOf("22", "122.176.46.0/24")}), Fail, "db-01");
+        row("ssh-ranges", "wider than yours", db({ruleOf("22", "122.176.44.0/23")}), Fail, "db-01");
+        row("ssh-ranges", "a range of ports", db({ruleOf("20-30", "0.0.0.0/0")}), Fail, "db-01");
+        row("ssh-ranges", "private", db({ruleOf("22", "10.0.0.0/8")}), Pass, "strangers");
+        row("ssh-ranges", "nobody told the ranges",
+            both(db({ruleOf("22", "122.176.45.0/24")}),
+                 [](World &world) { world.record.adminRanges.clear(); }),
+            Unknown, "nobody has told");
+        row("ssh-ranges", "instances not read", noInstances, Unknown, "Instances");
+
+        row("both-families", "even", nothing, Pass, "No port is limited");
+        row("both-families", "IPv6 forgotten",
+            db({ruleOf("8080", "122.176.45.0/24"), ruleOf("8080", "::/0")}), Fail, "db-01 on 8080/tcp");
+        row("both-families", "the other way round",
+            db({ruleOf("8080", "0.0.0.0/0"), ruleOf("8080", "2001:db8:45::/48")}), Fail, "db-01 on 8080/tcp");
+        row("both-families", "one closed", db({ruleOf("8080", "::/0")}), Pass, "No port is limited");
+        row("both-families", "in two halves",
+            db({ruleOf("8080", "10.0.0.0/8"), ruleOf("8080", "::/1"), ruleOf("8080", "8000::/1")}), Fail,
+            "8080");
+        row("both-families", "rules not read", noRules, Unknown, "could not be read");
+
+        row("declared-ports", "each says why", nothing, Pass, "says why");
+        row("declared-ports", "one does not", db({ruleOf("8080", "0.0.0.0/0")}), Fail,
+            "db-01: 8080/tcp from everyone");
+        row("declared-ports", "blanks are no reason", db({why(ruleOf("8080", "0.0.0.0/0"), "  ")}), Fail,
+            "db-01: 8080/tcp");
+        row("declared-ports", "few need none", db({ruleOf("8080", "122.176.45.0/24")}), Pass, "says why");
+        row("declared-ports", "rules not read", noRules, Unknown, "could not be read");
+
+        row("stateful-firewall", "stateful", nothing, Pass, "Every set of rules");
+        row(
+            "stateful-firewall", "stateless",
+            [](World &world) { world.inventory.firewall.value->front().stateful = false; }, Fail,
+            "web-01 is stateless");
+        row(
+            "stateful-firewall", "not told, stated",
+            [](World &world) { world.inventory.firewall.value->front().stateful.reset(); }, Stated,
+            "The provider states");
+        row(
+            "stateful-firewall", "not told, OpenStack",
+            [](World &world) {
+                world.inventory.firewall.value->front().stateful.reset();
+                world.inventory.cloud = QStringLiteral("openstack");
+            },
+            Unknown, "does not tell");
+
+        row("ssh-high-port", "high", nothing, Pass, "30000 or above");
+        row(
+            "ssh-high-port", "22",
+            [](World &world) { world.inventory.instances.value->front().sshPort = 22; }, Fail, "web-01");
+        row(
+            "ssh-high-port", "shared",
+            [](World &world) {
+                world.inventory.instances.value->front().sshPort =
+                    world.inventory.instances.value->back().sshPort;
+            },
+            Fail, "worker");
+        row(
+            "ssh-high-port", "not told",
+            [](World &world) { world.inventory.instances.value->front().sshPort.reset(); }, Unknown,
+            "web-01");
+        row("ssh-high-port", "elsewhere", openStack({}), NotOffered, "no such thing");
+
+        row("default-group", "SSH and ICMP",
+            openStack({ruleOf("22", "0.0.0.0/0"), ruleOf("", "0.0.0.0/0", Protocol::Icmp),
+                       ofMembers(ruleOf("", "0.0.0.0/32", Protocol::Any))}),
+            Pass, "SSH and ICMP only");
+        row("default-group", "a web port", openStack({ruleOf("22", "0.0.0.0/0"), ruleOf("443", "0.0.0.0/0")}),
+            Fail, "443/tcp");
+        row("default-group", "a range that holds 22", openStack({ruleOf("22-23", "0.0.0.0/0")}), Fail,
+            "22-23/tcp");
+        row(
+            "default-group", "deleted",
+            [](World &world) { world.inventory.cloud = QStringLiteral("openstack"); }, Unknown,
+            "No security group");
+        row("default-group", "CloudNx has none", nothing, NotOffered, "no such thing");
+
+        row("totp-seed", "OpenStack", openStack({}), Stated, "every token of its owner");
+        row("totp-seed", "off",
+            both(openStack({}), [](World &world) { world.inventory.secondFactor.value->enabled = false; }),
+            Unknown, "no seed");
+        row("totp-seed", "CloudNx", nothing, NotOffered, "no such thing");
+        row("blocked-ports", "OpenStack", openStack({}), Stated, "blocked centrally");
+        row("blocked-ports", "CloudNx", nothing, NotOffered, "no such thing");
+    }
+
+    void says() { judged(); }
+};
+
+QTEST_GUILESS_MAIN(NetworkChecksTest)
+#include "tst_networkchecks.moc"

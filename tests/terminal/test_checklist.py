@@ -1,0 +1,158 @@
+"""The checklist by hand: what is told, waived, collected, saved and compared, on a real sandbox."""
+
+import json
+import os
+import re
+import subprocess
+
+from world import BIN, Sandbox, good, main, refused, run
+
+HOME = os.environ["HOME"]
+
+
+def report(*options, code=3):
+    return good("checklist", "run", "--output", "json", *options, code=code).json
+
+
+def finding(check, **how):
+    return next(f for f in report(**how)["findings"] if f["check"] == check)
+
+
+def by_result(told):
+    results = {}
+    for one in told["findings"]:
+        results.setdefault(one["result"], set()).add(one["check"])
+    return results
+
+
+def fresh_account_has_the_guides_list():
+    with Sandbox("--scenario", "fresh", "--data", f"{HOME}/fresh") as sandbox:
+        sandbox.sign_in()
+        results = by_result(report())
+        assert results["fail"] == {"second-factor", "iam-user", "kms-key", "password-policy", "gstin"}, results
+        assert "attested" not in results, results
+
+
+def what_people_say_counts_for_a_time():
+    assert finding("restore-tested")["result"] == "unknown"
+    good("checklist", "attest", "restore-tested", "--by", "asha", "--until", "30d", "--note", "to a new machine")
+    said = finding("restore-tested")
+    assert said["result"] == "attested" and said["attestation"]["by"] == "asha", said
+    assert "to a new machine" in good("checklist", "told", "--output", "json").text
+    refused(2, ["checklist", "attest", "open-ports", "--by", "asha"], says="nobody's word is taken")
+    refused(1, ["checklist", "attest", "nope", "--by", "asha"], says="There is no check nope")
+    refused(2, ["checklist", "attest", "backup-plan", "--by", "asha", "--until", "2001-01-01"], says="no day to come")
+
+
+def a_waiver_stays_visible():
+    before = good("checklist", "run", code=3).text
+    good("checklist", "waive", "public-databases", "--reason", "closed on Monday", "--until", "10d", "--by", "asha")
+    after = good("checklist", "run", code=3).text
+    assert "fail, waived" in after and "fail, waived" not in before
+    assert finding("public-databases")["waiver"]["reason"] == "closed on Monday"
+    scores = re.search(r"Score: (\d+) % as it is, (\d+) % with waivers", after)
+    assert int(scores[1]) < int(scores[2]), after
+    good("checklist", "unwaive", "public-databases")
+    assert finding("public-databases")["waiver"] is None
+    refused(1, ["checklist", "unwaive", "public-databases"], says="not waived")
+
+
+def exit_code_follows_severity():
+    assert run("checklist", "run", "--fail-on", "critical").code == 3  # 2FA of root
+    refused(2, ["checklist", "run", "--fail-on", "nonsense"])
+
+
+def a_machine_reports_of_itself():
+    script = good("checklist", "collect").out
+    assert subprocess.run(["sh", "-n"], input=script).returncode == 0
+    # Read by the machine that runs this test; it only reads.
+    output = subprocess.run(["sh"], input=script, capture_output=True, timeout=60).stdout
+    told = good("checklist", "collect", "--from", "web-01", stdin=output)
+    assert "reported by web-01 itself" in told.text
+    evidence = finding("updates")["evidence"]
+    assert any("web-01, reported by the instance" in e["text"] for e in evidence), evidence
+    refused(2, ["checklist", "collect", "--from", "web-01"], stdin=output.replace(b"\nend\n", b"\n"), says="cut off")
+    refused(2, ["checklist", "collect", "--from", "web-01"], stdin=b"<html>", says="not what the script prints")
+
+
+def requests_have_thirty_days():
+    good("checklist", "request", "DSAR-7")
+    assert "1 request waits, in time" in finding("data-requests")["summary"]
+    refused(1, ["checklist", "request", "DSAR-7"], says="already")
+    good("checklist", "request", "DSAR-7", "--answered")
+    assert finding("data-requests")["result"] == "unknown"  # whether the register is whole is for a person to say
+
+
+def reading_the_log_is_noted():
+    assert finding("audit-read")["result"] == "unknown"
+    good("audit", "list")
+    assert finding("audit-read")["result"] == "pass"
+
+
+def looks_from_outside_only_where_it_may():
+    silent = report("--probe")
+    assert next(f for f in silent["findings"] if f["check"] == "tls-endpoints")["result"] == "unknown"
+    good("checklist", "endpoint", "127.0.0.1:9")
+    seen = next(f for f in report("--probe")["findings"] if f["check"] == "tls-endpoints")
+    assert seen["result"] == "unknown" and "refused" in seen["evidence"][0]["text"], seen
+    refused(2, ["checklist", "endpoint", "https://x/y"], says="no endpoint")
+    refused(1, ["checklist", "ask-ssh", "not-mine"], says="no instance")
+    good("checklist", "endpoint", "127.0.0.1:9", "--remove")
+
+
+def writes_reports():
+    sarif = json.loads(good("checklist", "run", "--as", "sarif", code=3).out)
+    assert sarif["version"] == "2.1.0" and sarif["runs"][0]["results"]
+    assert good("checklist", "run", "--as", "html", code=3).text.startswith("<!DOCTYPE html>")
+    assert good("checklist", "run", "--as", "md", code=3).text.startswith("# Security checklist")
+
+
+def tells_what_changed_between_two_runs():
+    then = f"{HOME}/then.json"
+    with open(then, "wb") as file:
+        file.write(good("checklist", "run", "--output", "json", code=3).out)
+    good("checklist", "fix", "kms-key", "--set", "name=my-app-secrets")
+    assert "fixed   kms-key" in good("checklist", "run", "--since", then, code=3).text
+    refused(2, ["checklist", "run", "--since", "/dev/null"], says="is no report")
+
+
+def the_account_is_written_down():
+    before, after = f"{HOME}/before.json", f"{HOME}/after.json"
+    good("inventory", "save", before)
+    assert os.stat(before).st_mode & 0o077 == 0
+    assert finding("written-configuration")["result"] == "pass"
+    text = good("inventory", "show", before).text
+    assert "## Rules" in text and "5432/tcp" in text, text
+    good("checklist", "fix", "public-databases")
+    good("inventory", "save", after)
+    changed = good("inventory", "diff", before, after).text
+    assert "- Rules: db-01 admits 5432/tcp from everyone (0.0.0.0/0), temporary" in changed, changed
+    with open(before) as file:
+        altered = file.read().replace("db-01", "db-02", 1)
+    with open(before, "w") as file:
+        file.write(altered)
+    refused(8, ["inventory", "show", before], says="altered")
+    refused(2, ["inventory", "show", "/dev/null"], says="no saved inventory")
+
+
+def every_line_of_evidence_is_a_command():
+    lines = {e["read_again"] for f in report()["findings"] for e in f["evidence"]}
+    assert len(lines) > 10
+    for line in lines:
+        words = line.split(" | ")[0].split()[1:]
+        known = any(subprocess.run([f"{BIN}/cloudnx", *words[:count], "--help"], capture_output=True).returncode == 0
+                    for count in (3, 2, 1))
+        assert known, line
+
+
+def everything():
+    with Sandbox("--scenario", "messy") as sandbox:
+        sandbox.sign_in()
+        for test in (what_people_say_counts_for_a_time, a_waiver_stays_visible, exit_code_follows_severity,
+                     a_machine_reports_of_itself, requests_have_thirty_days, reading_the_log_is_noted,
+                     looks_from_outside_only_where_it_may, writes_reports, tells_what_changed_between_two_runs,
+                     the_account_is_written_down, every_line_of_evidence_is_a_command):
+            test()
+
+
+main(fresh_account_has_the_guides_list, everything)
