@@ -27,15 +27,15 @@ Done Circuit::enter(const QString &place) {
     return {};
 }
 
-void Circuit::settle(const QString &place, Reached reached) {
+void Circuit::settle(const QString &place, Answered answered) {
     const std::lock_guard lock(m_mutex);
-    if (reached == Reached::Yes) {
+    if (answered == Answered::Yes) {
         m_places.erase(place);
         return;
     }
     State &state = m_places[place];
     state.onTrial = false;
-    if (reached == Reached::Untold)
+    if (answered == Answered::Untold)
         return;
     ++state.failures;
     if (isDead(state))

@@ -18,7 +18,7 @@ struct CircuitRules {
 };
 
 /// What a call learnt about the place it went to.
-enum class Reached {
+enum class Answered {
     Yes,
     No,     ///< no connection, or no answer in time
     Untold, ///< stopped, or refused for another reason than silence
@@ -34,7 +34,7 @@ public:
     /// Before a call to @p place ("host:port"). Error: Network, with the time of the next trial. Whoever is
     /// let through must say settle() once.
     [[nodiscard]] Done enter(const QString &place);
-    void settle(const QString &place, Reached reached);
+    void settle(const QString &place, Answered answered);
 
 private:
     struct State {

@@ -46,16 +46,16 @@ ErrorKind kindOf(WireTrouble trouble) {
     }
 }
 
-Reached reachedBy(WireTrouble trouble) {
+Answered answeredBy(WireTrouble trouble) {
     switch (trouble) {
     case WireTrouble::None:
     case WireTrouble::TooLarge:
-        return Reached::Yes;
+        return Answered::Yes;
     case WireTrouble::Network:
     case WireTrouble::TimedOut:
-        return Reached::No;
+        return Answered::No;
     default:
-        return Reached::Untold;
+        return Answered::Untold;
     }
 }
 
@@ -106,7 +106,7 @@ Result<HttpResponse> RestClient::exchange(const HttpRequest &request, const std:
     if (auto open = m_circuit.enter(place); !open)
         return failure(open.error());
     WireOutcome outcome = attemptAll(request, stop);
-    m_circuit.settle(place, reachedBy(outcome.trouble));
+    m_circuit.settle(place, answeredBy(outcome.trouble));
     if (outcome.trouble != WireTrouble::None)
         return failure(troubleError(request, outcome));
     return std::move(outcome.response);

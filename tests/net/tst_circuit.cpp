@@ -20,13 +20,13 @@ struct Bench {
     void fail(int times) {
         for (int i = 0; i < times; ++i)
             if (circuit.enter(here))
-                circuit.settle(here, Reached::No);
+                circuit.settle(here, Answered::No);
     }
 
-    [[nodiscard]] bool entersThenSays(Reached reached) {
+    [[nodiscard]] bool entersThenSays(Answered answered) {
         const bool in = circuit.enter(here).has_value();
         if (in)
-            circuit.settle(here, reached);
+            circuit.settle(here, answered);
         return in;
     }
 };
@@ -41,9 +41,9 @@ private Q_SLOTS:
     void letsCallsThroughUntilThreeInARowFailed() {
         Bench bench;
         bench.fail(2);
-        QVERIFY(bench.entersThenSays(Reached::Yes)); // breaks the row
+        QVERIFY(bench.entersThenSays(Answered::Yes)); // breaks the row
         bench.fail(2);
-        QVERIFY(bench.entersThenSays(Reached::No));
+        QVERIFY(bench.entersThenSays(Answered::No));
         QVERIFY(!bench.circuit.enter(here));
     }
 
@@ -72,20 +72,20 @@ private Q_SLOTS:
         QVERIFY(bench.circuit.enter(here));
         const auto meanwhile = bench.circuit.enter(here);
         QVERIFY(!meanwhile && meanwhile.error().sentence.contains(QStringLiteral("being tried once more")));
-        bench.circuit.settle(here, Reached::No);
+        bench.circuit.settle(here, Answered::No);
         QVERIFY(!bench.circuit.enter(here)); // rests again, from now on
         bench.clock.set(start + 30s);
-        QVERIFY(bench.entersThenSays(Reached::Yes));
-        QVERIFY(bench.entersThenSays(Reached::No));
-        QVERIFY(bench.entersThenSays(Reached::No));
+        QVERIFY(bench.entersThenSays(Answered::Yes));
+        QVERIFY(bench.entersThenSays(Answered::No));
+        QVERIFY(bench.entersThenSays(Answered::No));
     }
 
     void aStoppedTrialLeavesItToTheNext() {
         Bench bench;
         bench.fail(3);
         bench.clock.set(start + 15s);
-        QVERIFY(bench.entersThenSays(Reached::Untold));
-        QVERIFY(bench.entersThenSays(Reached::Yes));
+        QVERIFY(bench.entersThenSays(Answered::Untold));
+        QVERIFY(bench.entersThenSays(Answered::Yes));
     }
 
     void knowsPlacesApart() {
@@ -99,7 +99,7 @@ private Q_SLOTS:
         Bench bench;
         bench.fail(3);
         bench.clock.set(start - 1h);
-        QVERIFY(bench.entersThenSays(Reached::Yes));
+        QVERIFY(bench.entersThenSays(Answered::Yes));
     }
 
     void letsOneOfManyThreadsTry() {
