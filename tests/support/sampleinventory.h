@@ -221,4 +221,12 @@ namespace sample {
     return all;
 }
 
+/// The same whose owner signs in with a code.
+[[nodiscard]] inline Inventory withSecondFactor() {
+    Inventory account = sampleInventory();
+    account.identity.value->mfaEnabled = true;
+    account.secondFactor.value->enabled = true;
+    return account;
+}
+
 } // namespace cloudnx::test

@@ -7,7 +7,9 @@
 #include "widgets/workbench.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QTest>
 
@@ -80,6 +82,28 @@ public:
         if (label->isVisible() && !label->text().isEmpty())
             lines.append(label->text());
     return lines.join(u'\n');
+}
+
+/// Opens a plan that schedules a KMS key's deletion and presses its button; what the sheet says.
+inline QString openDanger(Screen &screen) {
+    screen.sheet().open({{}, {KmsChange(ScheduleKmsKeyDeletion{QStringLiteral("billing-secrets"), 7})}, {}});
+    if (!screen.comesToRest())
+        return {};
+    const QString text = textOn(&screen.sheet());
+    screen.sheet().findChild<QCheckBox *>()->setChecked(true);
+    screen.sheet().findChild<QPushButton *>(QStringLiteral("apply"))->click();
+    return text;
+}
+
+/// The sheet asks with @p prompt and is given @p text.
+inline void answer(Screen &screen, const char *prompt, const QString &text) {
+    const auto asked = [&] { return textOn(&screen.sheet()).contains(QString::fromLatin1(prompt)); };
+    QVERIFY2(QTest::qWaitFor(asked, 20000), qPrintable(textOn(&screen.sheet())));
+    auto *field = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+    QVERIFY(field);
+    field->clear();
+    QTest::keyClicks(field, text);
+    QTest::keyClick(field, Qt::Key_Return);
 }
 
 } // namespace cloudnx::test

@@ -40,13 +40,6 @@ public:
     }
 };
 
-Inventory withSecondFactor() {
-    Inventory account = sampleInventory();
-    account.identity.value->mfaEnabled = true;
-    account.secondFactor.value->enabled = true;
-    return account;
-}
-
 } // namespace
 
 class TestLock : public QObject {
@@ -204,29 +197,6 @@ private Q_SLOTS:
         takeSecretBack();
         QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("somebody else's"));
         QVERIFY(screen.isLocked());
-    }
-
-private:
-    /// Opens a plan that schedules a KMS key's deletion and presses its button; what the sheet says.
-    static QString openDanger(Guarded &screen) {
-        screen.sheet().open(
-            {{}, {KmsChange(ScheduleKmsKeyDeletion{QStringLiteral("billing-secrets"), 7})}, {}});
-        if (!screen.comesToRest())
-            return {};
-        const QString text = textOn(&screen.sheet());
-        screen.sheet().findChild<QCheckBox *>()->setChecked(true);
-        screen.sheet().findChild<QPushButton *>(QStringLiteral("apply"))->click();
-        return text;
-    }
-
-    static void answer(Guarded &screen, const char *prompt, const QString &text) {
-        const auto asked = [&] { return textOn(&screen.sheet()).contains(QString::fromLatin1(prompt)); };
-        QVERIFY2(QTest::qWaitFor(asked, 20000), qPrintable(textOn(&screen.sheet())));
-        auto *field = qobject_cast<QLineEdit *>(QApplication::focusWidget());
-        QVERIFY(field);
-        field->clear();
-        QTest::keyClicks(field, text);
-        QTest::keyClick(field, Qt::Key_Return);
     }
 };
 

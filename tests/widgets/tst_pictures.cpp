@@ -82,6 +82,29 @@ private Q_SLOTS:
         keep(screen.window, QStringLiteral("plan-done"));
     }
 
+    void freshCode() {
+        Screen screen(withSecondFactor());
+        screen.window.resize(1280, 800);
+        QVERIFY(screen.isReady());
+        screen.bench().go(Room::Kms);
+        openDanger(screen);
+        keep(screen.window, QStringLiteral("danger"));
+        answer(screen, "Password of owner@example.in", QStringLiteral("correct horse battery"));
+        QVERIFY(QTest::qWaitFor(
+            [&] { return textOn(&screen.sheet()).contains(QStringLiteral("Fresh code of")); }, 20000));
+        keep(screen.window, QStringLiteral("fresh-code"));
+    }
+
+    void lock() {
+        Screen screen;
+        QVERIFY(screen.isReady());
+        screen.press(Qt::Key_L, Qt::ControlModifier);
+        QVERIFY(QTest::qWaitFor(
+            [&] { return screen.isIdle() && qobject_cast<QLineEdit *>(QApplication::focusWidget()); },
+            20000));
+        keep(screen.window, QStringLiteral("locked"));
+    }
+
     void keys() {
         Screen screen;
         QVERIFY(screen.isReady());

@@ -1,9 +1,12 @@
 #include "tests/support/sampleinventory.h"
 #include "widgets/parts/qrview.h"
+#include "widgets/parts/secretfield.h"
 #include "widgets/parts/secretpanel.h"
 
+#include <QClipboard>
 #include <QFile>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -82,6 +85,20 @@ private Q_SLOTS:
         QVERIFY(!answer);
         QCOMPARE(answer.error().kind, ErrorKind::Cancelled);
         QVERIFY(!desk.ask({SecretKind::AccountPassword, {}}));
+    }
+
+    // An X server hands every selection to every program, and a plain copy has no hint for histories.
+    void aSecretIsCopiedWholeAndNeverSelected() {
+        SecretField field(QStringLiteral("secret"), Secret("AKIA-of-nobody"));
+        field.show();
+        QTest::mouseDClick(&field, Qt::LeftButton);
+        QTest::keySequence(&field, QKeySequence::SelectAll);
+        QTest::keySequence(&field, QKeySequence::SelectNextChar);
+        QVERIFY(!field.hasSelectedText());
+        QTest::keySequence(&field, QKeySequence::Copy);
+        const QMimeData *copied = QGuiApplication::clipboard()->mimeData();
+        QCOMPARE(copied->text(), QStringLiteral("AKIA-of-nobody"));
+        QCOMPARE(copied->data(QStringLiteral("x-kde-passwordManagerHint")), QByteArray("secret"));
     }
 
     void savesForItsOwnerAlone() {

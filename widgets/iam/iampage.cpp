@@ -54,6 +54,10 @@ std::vector<PaletteEntry> IamPage::palette() {
         entries.push_back({m_tabs->tabText(index).remove(u'&'), tr("IAM"),
                            [this, index] { m_tabs->setCurrentIndex(index); }});
     }
+    if (inventory().users.known())
+        for (const User &user : *inventory().users)
+            entries.push_back({tr("New access key for %1").arg(user.name), tr("IAM"),
+                               [this, name = user.name] { want(IamChange(CreateAccessKey{name})); }});
     return entries;
 }
 

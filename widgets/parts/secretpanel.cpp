@@ -1,9 +1,9 @@
 #include "widgets/parts/secretpanel.h"
 
 #include "models/session/otpauth.h"
-#include "widgets/parts/clipboard.h"
 #include "widgets/parts/icons.h"
 #include "widgets/parts/qrview.h"
+#include "widgets/parts/secretfield.h"
 #include "widgets/parts/spacing.h"
 
 #include <QCoreApplication>
@@ -193,15 +193,11 @@ void SecretPanel::showSeed(const SecretProduct &product) {
 
 void SecretPanel::addPart(const SecretProduct::Part &part) {
     auto *row = new QHBoxLayout;
-    auto *value = new QLineEdit(part.value.revealText());
-    value->setReadOnly(true);
-    value->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    value->setAccessibleName(part.name);
-    value->setCursorPosition(0);
+    auto *value = new SecretField(part.name, part.value);
     auto *copy = new QPushButton(strokeIcon(QStringLiteral("copy")), QString());
     copy->setAccessibleName(tr("Copy %1").arg(part.name));
     copy->setToolTip(tr("Copy; taken back from the clipboard after 30 s"));
-    connect(copy, &QPushButton::clicked, this, [secret = part.value] { copySecret(secret); });
+    connect(copy, &QPushButton::clicked, value, &SecretField::copyWhole);
     auto *name = new QLabel(part.name);
     row->addWidget(name);
     row->addWidget(value, 1);
