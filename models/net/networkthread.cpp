@@ -216,9 +216,8 @@ private:
                 unwanted.push_back(reply);
         for (QNetworkReply *reply : unwanted) {
             refuse(reply, WireTrouble::Stopped, {});
-            // Qt says `finished` before it tells its HTTP thread to hang up. Whoever waits hears of it after
-            // that, so that an answer which comes later is read by nobody and its connection never used
-            // again.
+            // Qt says `finished` before it tells its HTTP thread to hang up; whoever waits hears of it after
+            // that. An answer that has come whole by then leaves a connection that may be used again.
             QObject::disconnect(reply, &QNetworkReply::finished, reply, nullptr);
             reply->abort();
             finish(reply);

@@ -142,13 +142,10 @@ public:
         m_connections.clear();
         close(m_listener);
         close(m_stop);
+        close(m_released);
     }
 
-    void release() {
-        const std::lock_guard lock(mutex);
-        released = true;
-        changed.notify_all();
-    }
+    void release() const { eventfd_write(m_released, 1); }
 
     template <typename Condition>
     bool waitUntil(Condition condition) {
@@ -166,7 +163,6 @@ public:
     std::deque<FaultAnswer> line;
     std::map<std::pair<QByteArray, QByteArray>, FaultAnswer> told;
     FaultAnswer otherwise{.status = 404, .body = R"({"error": "not told what to answer"})"};
-    bool released = false;
     int hangUps = 0;
 
 private:
@@ -198,19 +194,18 @@ private:
 
     void serve(int socket);
 
-    /// Notes the request and finds what to answer, waiting for release() where told to.
+    /// False when the server stops or the client hangs up before release().
+    [[nodiscard]] bool isReleased(int socket) const {
+        pollfd waited[] = {{m_stop, POLLIN, 0}, {m_released, POLLIN, 0}, {socket, POLLRDHUP, 0}};
+        return poll(waited, 3, -1) > 0 && waited[0].revents == 0 && waited[1].revents != 0;
+    }
+
+    /// Notes the request and finds what to answer.
     FaultAnswer choose(const SeenRequest &request, std::size_t &number) {
-        std::unique_lock lock(mutex);
+        const std::lock_guard lock(mutex);
         seen.push_back(request);
         number = seen.size();
         changed.notify_all();
-        FaultAnswer answer = chooseLocked(request);
-        if (answer.waitsForRelease)
-            changed.wait(lock, [this] { return released; });
-        return answer;
-    }
-
-    FaultAnswer chooseLocked(const SeenRequest &request) {
         if (!line.empty()) {
             FaultAnswer first = std::move(line.front());
             line.pop_front();
@@ -224,6 +219,7 @@ private:
     Context m_context;
     const int m_listener = listenOnLoopback();
     const int m_stop = eventfd(0, EFD_CLOEXEC);
+    const int m_released = eventfd(0, EFD_CLOEXEC);
     std::deque<std::jthread> m_connections;
     std::jthread m_accepter;
 };
@@ -295,6 +291,8 @@ private:
     bool reply(const SeenRequest &request) {
         std::size_t number = 0;
         const FaultAnswer answer = m_work.choose(request, number);
+        if (answer.waitsForRelease && !m_work.isReleased(m_socket))
+            return false;
         if (answer.cut == Cut::BeforeFirstByte || !write(headOf(answer, number)))
             return false;
         if (request.method == "HEAD")
