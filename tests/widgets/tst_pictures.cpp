@@ -88,7 +88,6 @@ private Q_SLOTS:
         QVERIFY(screen.isReady());
         screen.bench().go(Room::Kms);
         openDanger(screen);
-        keep(screen.window, QStringLiteral("danger"));
         answer(screen, "Password of owner@example.in", QStringLiteral("correct horse battery"));
         QVERIFY(QTest::qWaitFor(
             [&] { return textOn(&screen.sheet()).contains(QStringLiteral("Fresh code of")); }, 20000));
