@@ -5,13 +5,14 @@
 #include "tests/support/memorycloud.h"
 #include "tests/support/memorysignin.h"
 #include "tests/support/sampleinventory.h"
+#include "widgets/parts/archiveseat.h"
 #include "widgets/parts/seat.h"
 
 #include <QTemporaryDir>
 
 namespace cloudnx::test {
 
-class MemorySeat final : public Seat {
+class MemorySeat final : public Seat, public ArchiveSeat {
 public:
     MemorySeat(MemoryCloud &cloud, MemorySignIn &signIn, const Clock &clock, const QString &journal)
         : m_cloud(cloud),
@@ -23,6 +24,10 @@ public:
     QString profile() const override { return QStringLiteral("sandbox"); }
 
     QString colour() const override { return {}; }
+
+    QString archiveFolder() const override { return m_state.filePath(QStringLiteral("audit")); }
+
+    QString viewsPath() const override { return m_state.filePath(QStringLiteral("views.json")); }
 
     Cloud &cloud() override { return m_cloud; }
 
@@ -51,6 +56,7 @@ private:
     Journal m_journal;
     RecordBook m_record;
     StepUp m_presence;
+    QTemporaryDir m_state;
 };
 
 /// Leads to a MemoryCloud with the sample account in it, at the sample's noon.

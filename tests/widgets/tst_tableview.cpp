@@ -47,14 +47,52 @@ private Q_SLOTS:
         QCOMPARE(picture(table), QStringLiteral("carol alice bob"));
         table.view()->sortByColumn(0, Qt::AscendingOrder);
         QCOMPARE(picture(table), QStringLiteral("alice bob carol"));
-        table.filter()->setText(QStringLiteral("-name:a"));
+        table.filter()->setText(QStringLiteral("!(name contains \"a\")"));
         QCOMPARE(picture(table), QStringLiteral("bob"));
         table.filter()->setText(QStringLiteral("nobody"));
         table.show();
         QVERIFY(!table.view()->isVisible());
         QVERIFY(QTest::qWaitForWindowExposed(&table));
-        table.filter()->setText(QStringLiteral("nam=x"));
-        QVERIFY(table.filter()->accessibleDescription().startsWith(QStringLiteral("No column")));
+        table.filter()->setText(QStringLiteral("nam == x"));
+        QVERIFY(
+            table.filter()->accessibleDescription().startsWith(QStringLiteral("Column 1: No field \"nam\"")));
+    }
+
+    void filtersByTypedValues() {
+        UserTable users;
+        TableView table(QStringLiteral("t"), QStringLiteral("Users"), &users);
+        table.filter()->setText(QStringLiteral("console_access == yes"));
+        users.setRows(people()); // the types come with the rows
+        QCOMPARE(picture(table), QStringLiteral("carol"));
+        table.filter()->setText(QStringLiteral("created_at < 2000-01-01 || name in {bob}"));
+        QCOMPARE(picture(table), QStringLiteral("bob"));
+    }
+
+    void proposesWhatMayStandAndTakesIt() {
+        UserTable users;
+        TableView table(QStringLiteral("t"), QStringLiteral("Users"), &users);
+        users.setRows(people());
+        table.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&table));
+        table.filter()->setFocus();
+        QTest::keyClicks(table.filter(), QStringLiteral("na"));
+        QCOMPARE(table.filter()->proposals(), QStringList{QStringLiteral("name")});
+        QTest::keyClick(table.filter(), Qt::Key_Tab);
+        QTest::keyClicks(table.filter(), QStringLiteral("== "));
+        QCOMPARE(table.filter()->proposals(),
+                 (QStringList{QStringLiteral("\"carol\""), QStringLiteral("\"alice\""),
+                              QStringLiteral("\"bob\"")}));
+        QTest::keyClick(table.filter(), Qt::Key_Down);
+        QTest::keyClick(table.filter(), Qt::Key_Down);
+        QTest::keyClick(table.filter(), Qt::Key_Return);
+        QCOMPARE(table.filter()->text(), QStringLiteral("name == \"alice\" "));
+        QCOMPARE(picture(table), QStringLiteral("alice"));
+        QTest::keyClick(table.filter(), Qt::Key_Escape); // the list
+        QTest::keyClick(table.filter(), Qt::Key_Return); // remembers
+        QTest::keyClick(table.filter(), Qt::Key_Escape);
+        QCOMPARE(picture(table), QStringLiteral("carol alice bob"));
+        QTest::keyClick(table.filter(), Qt::Key_Up);
+        QCOMPARE(picture(table), QStringLiteral("alice"));
     }
 
     void aStateIsAlwaysASignAndAWord() {

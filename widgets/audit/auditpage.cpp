@@ -1,77 +1,139 @@
 #include "widgets/audit/auditpage.h"
 
 #include "models/audit/effect.h"
+#include "models/audit/eventfilter.h"
+#include "widgets/audit/archivesync.h"
+#include "widgets/audit/facetpanel.h"
+#include "widgets/audit/histogramview.h"
+#include "widgets/parts/archiveseat.h"
 #include "widgets/parts/detailpane.h"
+#include "widgets/parts/filterfield.h"
 #include "widgets/parts/spacing.h"
-#include "widgets/parts/tableview.h"
 
-#include <QComboBox>
 #include <QJsonDocument>
-#include <QLineEdit>
-#include <QPushButton>
+#include <QLocale>
+#include <QMenu>
+#include <QSplitter>
+#include <QTimer>
+#include <QToolButton>
 
 namespace cloudnx {
 
 namespace {
 
-constexpr int pageSize = 100;
+using audit::Field;
+
 constexpr std::size_t activitySentence = 2; ///< of the three in Overview
+constexpr std::chrono::milliseconds livePulse{1000};
+
+[[nodiscard]] const filter::Field &fieldOf(Field field) {
+    return *filter::fieldOf(audit::eventSchema(), static_cast<int>(field));
+}
 
 } // namespace
 
 AuditPage::AuditPage(LiveInventory &live, QWidget *parent)
     : Page(live, tr("Audit"), parent),
-      m_events(new EventTable(this)),
-      m_table(new TableView(QStringLiteral("audit"), tr("Audit events"), m_events)),
+      m_query(new FilterField),
+      m_liveButton(new QToolButton),
+      m_count(new QLabel),
+      m_histogram(new HistogramView),
+      m_facets(new FacetPanel),
+      m_events(new EventView),
       m_pane(new DetailPane),
-      m_since(new QComboBox),
-      m_text(new QLineEdit),
-      m_search(new QPushButton(tr("Search"))),
-      m_more(new QPushButton(tr("Load more"))) {
+      m_pulse(new QTimer(this)) {
     makeQueryRow();
-    auto *row = new QHBoxLayout;
-    row->setSpacing(spacing::near);
-    row->addWidget(m_table, 1);
-    row->addWidget(m_pane);
-    column()->addLayout(row, 1);
-    column()->addWidget(m_more, 0, Qt::AlignLeft);
-    m_more->setEnabled(false);
-    m_table->setEmptyText(tr("No event in this time."),
-                          tr("Choose a longer time above, or read again with F5."));
-    connect(m_more, &QPushButton::clicked, this, [this] { load(From::WhereItEnded); });
-    connect(m_table, &TableView::currentChanged, this, &AuditPage::showChosen);
+    column()->addWidget(m_histogram);
+    makeMiddle();
+    m_pulse->setInterval(livePulse);
+    connect(m_pulse, &QTimer::timeout, this, &AuditPage::tick);
+    connect(m_query, &QLineEdit::textChanged, this, &AuditPage::ask);
+    connect(m_facets, &FacetPanel::chosen, this, &AuditPage::narrow);
+    connect(m_events, &EventView::currentChanged, this, &AuditPage::showChosen);
+    connect(m_events, &EventView::menuWanted, this, &AuditPage::showCellMenu);
+    connect(m_histogram, &HistogramView::brushed, this, [this](Instant from, Instant until) {
+        setQuery(filter::narrowed(
+            m_query->text(),
+            QStringLiteral("time >= %1 && time < %2").arg(toRfc3339(from), toRfc3339(until))));
+    });
     showChosen();
+    showCount();
 }
 
 void AuditPage::makeQueryRow() {
-    m_since->addItem(tr("last 24 hours"), 1);
-    m_since->addItem(tr("last 7 days"), 7);
-    m_since->addItem(tr("last 30 days"), 30);
-    m_since->addItem(tr("everything there is"), 0);
-    m_since->setCurrentIndex(1);
-    m_since->setAccessibleName(tr("How far back"));
-    m_text->setPlaceholderText(tr("Ask the service for events that contain…"));
-    m_text->setAccessibleName(tr("Text the service searches for"));
+    m_query->setPlaceholderText(
+        tr("actor == \"alice\" && status >= 400 && ip in 10.0.0.0/8, or words to look for (Ctrl+F)"));
+    m_query->setFields(audit::eventSchema());
+    m_query->rememberAs(QStringLiteral("audit"));
+    m_query->setValues([this](const filter::Field &field, const filter::FieldRef &of, const QString &typed) {
+        return of.path.empty() ? valuesOf(static_cast<Field>(field.id), typed) : QStringList();
+    });
+    m_liveButton->setText(tr("Live"));
+    m_liveButton->setCheckable(true);
+    m_liveButton->setFocusPolicy(Qt::StrongFocus);
+    m_liveButton->setToolTip(tr("Show new events as they come; press again to pause"));
+    connect(m_liveButton, &QToolButton::toggled, this,
+            [this](bool on) { on ? m_pulse->start() : m_pulse->stop(); });
+    auto *more = new QToolButton;
+    more->setText(tr("View"));
+    more->setAccessibleName(tr("Views, columns, time zone, export"));
+    more->setFocusPolicy(Qt::StrongFocus);
+    more->setPopupMode(QToolButton::InstantPopup);
+    makeMenu(more);
     auto *row = new QHBoxLayout;
     row->setSpacing(spacing::near);
-    row->addWidget(m_since);
-    row->addWidget(m_text, 1);
-    row->addWidget(m_search);
+    row->addWidget(m_query, 1);
+    row->addWidget(m_count);
+    row->addWidget(m_liveButton);
+    row->addWidget(more);
     column()->addLayout(row);
-    connect(m_since, &QComboBox::activated, this, [this] { load(From::Start); });
-    connect(m_text, &QLineEdit::returnPressed, this, [this] { load(From::Start); });
-    connect(m_search, &QPushButton::clicked, this, [this] { load(From::Start); });
+}
+
+void AuditPage::makeMiddle() {
+    auto *middle = new QSplitter;
+    middle->setChildrenCollapsible(false);
+    middle->addWidget(m_facets);
+    middle->addWidget(m_events);
+    middle->addWidget(m_pane);
+    middle->setStretchFactor(1, 1);
+    middle->setSizes({200, 700, spacing::paneWidth});
+    column()->addWidget(middle, 1);
+}
+
+void AuditPage::makeMenu(QToolButton *button) {
+    auto *menu = new QMenu(button);
+    auto *views = menu->addMenu(tr("Saved views"));
+    connect(views, &QMenu::aboutToShow, this, [this, views] { fillViews(views); });
+    menu->addAction(tr("Save this filter…"), this, &AuditPage::saveView);
+    auto *columns = menu->addMenu(tr("Columns"));
+    for (const Field word : EventView::everyField()) {
+        auto *choice = columns->addAction(EventView::titleOf(word, TimeZone::Utc));
+        choice->setCheckable(true);
+        choice->setChecked(m_events->isShown(word));
+        connect(choice, &QAction::toggled, m_events, [this, word](bool on) { m_events->setShown(word, on); });
+    }
+    auto *local = menu->addAction(tr("Times in this machine's zone"));
+    local->setCheckable(true);
+    connect(local, &QAction::toggled, this, [this](bool on) {
+        m_events->setTimeZone(on ? TimeZone::Local : TimeZone::Utc);
+        showChosen();
+    });
+    menu->addSeparator();
+    menu->addAction(tr("Export what is shown…"), this, &AuditPage::chooseExport);
+    button->setMenu(menu);
+}
+
+const ArchiveSeat *AuditPage::archiveSeat() const {
+    return dynamic_cast<const ArchiveSeat *>(&live().seat());
 }
 
 void AuditPage::refresh() {
-    answerQuestion();
-    if (!isVisible())
-        return; // read when somebody looks
-    const Instant readAt = inventory().activity.readAt;
-    if (readAt == m_shownReadAt && m_events->rowCount() > 0)
-        return; // only something else was read
-    m_shownReadAt = readAt;
-    load(From::Start);
+    const Overview overview = overviewOf(inventory(), live().now());
+    if (overview.sentences.size() > activitySentence)
+        setAnswer(stateOf(overview.sentences[activitySentence].mood),
+                  overview.sentences[activitySentence].text);
+    if (isVisible())
+        bringUpToDate(tr("Reading the audit log"));
 }
 
 void AuditPage::showEvent(QShowEvent *event) {
@@ -79,71 +141,183 @@ void AuditPage::showEvent(QShowEvent *event) {
     refresh();
 }
 
-void AuditPage::answerQuestion() {
-    const Overview overview = overviewOf(inventory(), live().now());
-    if (overview.sentences.size() > activitySentence)
-        setAnswer(stateOf(overview.sentences[activitySentence].mood),
-                  overview.sentences[activitySentence].text);
+void AuditPage::tick() {
+    if (isVisible() && !m_isUpdating)
+        bringUpToDate({});
 }
 
-EventQuery AuditPage::query() const {
-    EventQuery wanted;
-    wanted.text = m_text->text().trimmed();
-    if (const int days = m_since->currentData().toInt(); days > 0)
-        wanted.from = live().now() - std::chrono::days(days);
-    return wanted;
-}
-
-void AuditPage::load(From from) {
-    m_more->setEnabled(false);
+void AuditPage::bringUpToDate(const QString &what) {
+    const ArchiveSeat *seat = archiveSeat();
+    if (!seat || m_isUpdating)
+        return;
+    m_isUpdating = true;
     live().worker().run(
-        this, QStringLiteral("events"), tr("Reading the audit log"),
-        [seat = live().sharedSeat(), query = query(),
-         cursor = from == From::Start ? QString() : m_cursor](std::stop_token stop) {
-            return seat->cloud().audit().events(query, cursor, pageSize, std::move(stop));
+        this, QStringLiteral("audit-update"), what,
+        [seat = live().sharedSeat(), folder = seat->archiveFolder(), now = live().now(),
+         progress = what.isEmpty() ? Progress() : live().worker().progress(),
+         known = m_archive](std::stop_token stop) {
+            return updatedArchive(seat->cloud().audit(), folder, known, now, progress, std::move(stop));
         },
-        [this, from](Result<EventPage> page) { take(std::move(page), from); });
+        [this](UpdatedArchive updated) {
+            m_isUpdating = false;
+            take(std::move(updated.archive), updated.trouble);
+        });
 }
 
-void AuditPage::take(Result<EventPage> page, From from) {
-    if (!page) {
-        m_more->setEnabled(!m_cursor.isEmpty());
-        return banner()->show(page.error());
-    }
-    banner()->hide();
-    m_cursor = page->nextCursor;
-    m_more->setEnabled(!m_cursor.isEmpty());
-    m_more->setText(m_cursor.isEmpty() ? tr("That is all") : tr("Load more"));
-    if (from == From::Start)
-        m_events->setRows(std::move(page->events));
+void AuditPage::take(Result<std::shared_ptr<const audit::Archive>> archive, const QString &trouble) {
+    if (!archive)
+        return banner()->show(archive.error());
+    if (trouble.isEmpty())
+        banner()->hide();
     else
-        m_events->appendRows(std::move(page->events));
+        banner()->show(Error{.kind = ErrorKind::PartlyDone, .sentence = trouble});
+    if (m_archive == *archive)
+        return;
+    m_archive = std::move(*archive);
+    ask();
+}
+
+void AuditPage::ask() {
+    auto parsed = m_query->filter(live().now());
+    if (!parsed || !m_archive)
+        return;
+    live().worker().run(
+        this, QStringLiteral("audit-ask"), {},
+        [archive = m_archive, filter = std::move(*parsed)](const std::stop_token &stop) {
+            return answerOf(archive, filter, stop);
+        },
+        [this](Result<AuditAnswer> answer) { showAnswer(std::move(answer)); });
+}
+
+void AuditPage::showAnswer(Result<AuditAnswer> answer) {
+    if (!answer) {
+        if (answer.error().kind != ErrorKind::Cancelled)
+            banner()->show(answer.error());
+        return;
+    }
+    m_answer = std::move(*answer);
+    m_histogram->show(m_answer.histogram, m_answer.bucketWidth);
+    m_facets->show(m_answer.facets);
+    m_events->setRows(EventRows(m_answer.rows));
+    showCount();
+    if (!m_wantedEvent.isEmpty() && m_events->rows().count() > 0) {
+        m_wantedEvent.clear();
+        m_events->setCurrentRow(0);
+        m_events->setFocus();
+    }
+}
+
+void AuditPage::showCount() {
+    const QLocale locale;
+    const quint64 all = m_archive ? m_archive->rows() : 0;
+    const std::size_t gaps = m_archive ? m_archive->manifest().gaps.size() : 0;
+    QString text = tr("%1 of %2 events").arg(locale.toString(m_events->rows().count()), locale.toString(all));
+    QString tip;
+    if (gaps > 0) {
+        text += QStringLiteral("  ⚠ ") + tr("%n spans missing", nullptr, static_cast<int>(gaps));
+        for (const audit::Gap &gap : m_archive->manifest().gaps)
+            tip += toRfc3339(gap.from) + QStringLiteral(" – ") + toRfc3339(gap.to) + u' ' + gap.why + u'\n';
+    }
+    m_count->setText(text);
+    m_count->setToolTip(tip.trimmed());
 }
 
 void AuditPage::showChosen() {
-    const int at = m_table->currentRow();
-    if (at < 0)
+    const auto id = m_events->currentRow() < 0
+                        ? std::nullopt
+                        : m_events->rows().id(static_cast<quint64>(m_events->currentRow()));
+    if (!id)
         return m_pane->clear(tr("Choose an event to read what it did."));
-    const Event &event = m_events->row(at);
-    m_pane->setTitle(effectOf(event));
-    m_pane->addField(tr("When"), toLocalText(event.time) + u'\n' + toRfc3339(event.time), true);
-    m_pane->addField(tr("From"), event.ip + u'\n' + event.userAgent, true);
-    m_pane->addField(tr("Call"), event.method + u' ' + event.path, true);
-    m_pane->addField(tr("Answer"), tr("%1 in %2 ms").arg(event.status).arg(event.durationMs));
-    m_pane->addField(tr("Request"), event.requestId, true);
-    m_pane->addField(tr("Known from"), event.origin == EventOrigin::ServerSaid ? tr("the service's own log")
-                                       : event.origin == EventOrigin::WeDid    ? tr("this console's journal")
-                                                                               : tr("inferred, not logged"));
-    m_pane->addBlock(tr("JSON"), QString::fromUtf8(QJsonDocument(toJson(event).toObject()).toJson()));
+    const audit::Archive &archive = *m_answer.rows->archive();
+    const auto event = archive.event(*id);
+    if (!event)
+        return m_pane->clear(event.error().sentence);
+    std::string json;
+    const Done read = archive.appendJson(*id, json);
+    m_pane->setTitle(effectOf(*event));
+    m_pane->addField(tr("When"), toLocalText(event->time) + u'\n' + toRfc3339(event->time), true);
+    m_pane->addField(tr("From"), event->ip + u'\n' + event->userAgent, true);
+    m_pane->addField(tr("Call"), event->method + u' ' + event->path, true);
+    m_pane->addField(tr("Answer"), tr("%1 in %2 ms").arg(event->status).arg(event->durationMs));
+    m_pane->addField(tr("Request"), event->requestId, true);
+    m_pane->addField(tr("Known from"), event->origin == EventOrigin::ServerSaid ? tr("the service's own log")
+                                       : event->origin == EventOrigin::WeDid    ? tr("this console's journal")
+                                                                                : tr("inferred, not logged"));
+    const QJsonDocument document = QJsonDocument::fromJson(QByteArray::fromStdString(json));
+    m_pane->addBlock(tr("JSON"), read ? QString::fromUtf8(document.toJson()) : read.error().sentence);
 }
 
-FilterField *AuditPage::filterField() const {
-    return m_table->filter();
+void AuditPage::setQuery(const QString &text) {
+    m_before.append(m_query->text());
+    m_query->setText(text);
+}
+
+bool AuditPage::goBack() {
+    if (m_before.isEmpty())
+        return false;
+    m_query->setText(m_before.takeLast());
+    return true;
+}
+
+void AuditPage::narrow(Field field, const QString &value, filter::Sense sense) {
+    setQuery(filter::narrowed(m_query->text(), filter::termFor(fieldOf(field), value, sense)));
+}
+
+/// The same value, whatever else was asked.
+void AuditPage::pivot(Field field, const QString &value) {
+    setQuery(filter::termFor(fieldOf(field), value, filter::Sense::Only));
+}
+
+void AuditPage::showCellMenu(qint64 row, Field field, const QPoint &at) {
+    const auto id = m_events->rows().id(static_cast<quint64>(row));
+    if (!id)
+        return;
+    const auto value = m_answer.rows->archive()->text(*id, field);
+    if (!value)
+        return banner()->show(value.error());
+    const QString shown = fontMetrics().elidedText(*value, Qt::ElideMiddle, 240);
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Only \"%1\"").arg(shown), this,
+                    [this, field, value] { narrow(field, *value, filter::Sense::Only); });
+    menu->addAction(tr("Without \"%1\"").arg(shown), this,
+                    [this, field, value] { narrow(field, *value, filter::Sense::Without); });
+    menu->addAction(tr("All events with \"%1\"").arg(shown), this,
+                    [this, field, value] { pivot(field, *value); });
+    menu->addSeparator();
+    const auto time = m_answer.rows->archive()->event(*id).map([](const Event &event) { return event.time; });
+    if (time)
+        menu->addAction(tr("Five minutes around it"), this, [this, at = *time] {
+            setQuery(
+                QStringLiteral("time >= %1 && time <= %2")
+                    .arg(toRfc3339(at - std::chrono::minutes(5)), toRfc3339(at + std::chrono::minutes(5))));
+        });
+    menu->popup(at);
+}
+
+QStringList AuditPage::valuesOf(Field field, const QString &typed) const {
+    if (!m_answer.rows)
+        return {};
+    for (std::size_t at = 0; at < m_answer.facets.size(); ++at) {
+        if (FacetPanel::fields()[at] != field)
+            continue;
+        QStringList values;
+        for (const audit::ValueCount &value : m_answer.facets[at].top)
+            if (value.text.startsWith(typed, Qt::CaseInsensitive))
+                values.append(value.text);
+        return values;
+    }
+    return {};
 }
 
 void AuditPage::showObject(const QString &eventId) {
-    if (m_table->select(eventId))
-        m_table->view()->setFocus();
+    m_wantedEvent = eventId;
+    setQuery(QStringLiteral("id == %1").arg(filter::quoted(eventId)));
+}
+
+std::vector<PaletteEntry> AuditPage::palette() {
+    return {{tr("Export the audit events that are shown"), tr("Audit"), [this] { chooseExport(); }},
+            {tr("Show audit events live"), tr("Audit"), [this] { m_liveButton->toggle(); }}};
 }
 
 } // namespace cloudnx

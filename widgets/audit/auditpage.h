@@ -1,18 +1,24 @@
 #pragma once
 
-#include "models/tables/eventtable.h"
+#include "models/audit/views.h"
+#include "models/filter/terms.h"
+#include "widgets/audit/auditanswer.h"
+#include "widgets/audit/eventview.h"
 #include "widgets/parts/page.h"
 
-class QComboBox;
-class QLineEdit;
-class QPushButton;
+class QMenu;
+class QTimer;
+class QToolButton;
 
 namespace cloudnx {
 
+class ArchiveSeat;
 class DetailPane;
-class TableView;
+class FacetPanel;
+class HistogramView;
 
-/// For the operator: who did what, newest first, page by page as far back as asked.
+/// For the operator: a year of history, asked in the filter language. The archive is brought up to date when
+/// somebody looks, and every second in live mode.
 class AuditPage : public Page {
     Q_OBJECT
 
@@ -20,31 +26,53 @@ public:
     explicit AuditPage(LiveInventory &live, QWidget *parent = nullptr);
 
     void refresh() override;
-    [[nodiscard]] FilterField *filterField() const override;
+
+    [[nodiscard]] FilterField *filterField() const override { return m_query; }
+
     void showObject(const QString &eventId) override;
+    [[nodiscard]] std::vector<PaletteEntry> palette() override;
+    [[nodiscard]] bool goBack() override;
+
+    /// Writes what is shown. Runs on the worker, can be cancelled there.
+    void exportTo(const QString &path);
 
 protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    enum class From { Start, WhereItEnded };
-
     void makeQueryRow();
-    void load(From from);
-    void take(Result<EventPage> page, From from);
-    void answerQuestion();
+    void makeMiddle();
+    void makeMenu(QToolButton *button);
+    void fillViews(QMenu *menu);
+    void bringUpToDate(const QString &what);
+    void tick();
+    void take(Result<std::shared_ptr<const audit::Archive>> archive, const QString &trouble);
+    void ask();
+    void showAnswer(Result<AuditAnswer> answer);
+    void showCount();
     void showChosen();
-    [[nodiscard]] EventQuery query() const;
+    void showCellMenu(qint64 row, audit::Field field, const QPoint &at);
+    void narrow(audit::Field field, const QString &value, filter::Sense sense);
+    void pivot(audit::Field field, const QString &value);
+    void setQuery(const QString &text);
+    void saveView();
+    void chooseExport();
+    [[nodiscard]] QStringList valuesOf(audit::Field field, const QString &typed) const;
+    [[nodiscard]] const ArchiveSeat *archiveSeat() const;
 
-    EventTable *m_events;
-    TableView *m_table;
+    FilterField *m_query;
+    QToolButton *m_liveButton;
+    QLabel *m_count;
+    HistogramView *m_histogram;
+    FacetPanel *m_facets;
+    EventView *m_events;
     DetailPane *m_pane;
-    QComboBox *m_since;
-    QLineEdit *m_text;
-    QPushButton *m_search;
-    QPushButton *m_more;
-    QString m_cursor;
-    Instant m_shownReadAt{};
+    QTimer *m_pulse;
+    std::shared_ptr<const audit::Archive> m_archive;
+    AuditAnswer m_answer;
+    QStringList m_before; ///< questions that Esc goes back to
+    QString m_wantedEvent;
+    bool m_isUpdating = false;
 };
 
 } // namespace cloudnx

@@ -266,7 +266,8 @@ std::vector<PaletteEntry> FirewallPage::palette() {
 void FirewallPage::showObject(const QString &group) {
     m_form->chooseGroup(group);
     m_groupForm->chooseGroup(group);
-    m_table->filter()->setText(Filter::termFor(QStringLiteral("group"), group, false));
+    m_table->filter()->setText(
+        filter::termFor({.name = QStringLiteral("group")}, group, filter::Sense::Only));
 }
 
 } // namespace cloudnx

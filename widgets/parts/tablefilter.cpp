@@ -45,16 +45,10 @@ const QStringList &TableFilter::textsOf(int row) const {
     return texts;
 }
 
-void TableFilter::setFilter(Filter filter) {
+void TableFilter::setFilter(filter::Expression filter) {
     m_filter = std::move(filter);
+    m_fields = fieldsOf(*m_table);
     invalidateFilter();
-}
-
-QStringList TableFilter::columnIds() const {
-    QStringList ids;
-    for (int column = 0; column < m_table->columnCount(); ++column)
-        ids.append(m_table->columnId(column));
-    return ids;
 }
 
 QVariant TableFilter::plain(const QModelIndex &index, int role) const {
@@ -88,10 +82,8 @@ QVariant TableFilter::data(const QModelIndex &index, int role) const {
 }
 
 bool TableFilter::filterAcceptsRow(int row, const QModelIndex &) const {
-    if (m_filter.isEmpty() || (m_pin && m_pin(row)))
-        return true;
-    const QStringList &texts = textsOf(row);
-    return m_filter.accepts([&texts](int column) { return texts.at(column); });
+    return m_filter.acceptsEverything() || (m_pin && m_pin(row)) ||
+           filter::holds(m_filter, m_fields, TableRow(*m_table, row, textsOf(row)));
 }
 
 } // namespace cloudnx

@@ -1,13 +1,13 @@
 #pragma once
 
 #include "models/tables/table.h"
-#include "widgets/parts/filter.h"
+#include "widgets/parts/tablefields.h"
 
 #include <QSortFilterProxyModel>
 
 namespace cloudnx {
 
-/// Shows of a Table what a Filter accepts, and adds to its cells what only a screen knows: the sign of a
+/// Shows of a Table what a filter accepts, and adds to its cells what only a screen knows: the sign of a
 /// state, fonts, colours. Sorting is left to the Table, which sorts by typed values.
 class TableFilter : public QSortFilterProxyModel {
     Q_OBJECT
@@ -18,11 +18,10 @@ public:
 
     TableFilter(Table *table, QObject *parent);
 
-    void setFilter(Filter filter);
+    /// Parsed with fieldsOf() the table.
+    void setFilter(filter::Expression filter);
 
     void setPin(Pin pin) { m_pin = std::move(pin); }
-
-    [[nodiscard]] QStringList columnIds() const;
 
     void sort(int column, Qt::SortOrder order) override { m_table->sort(column, order); }
 
@@ -39,7 +38,8 @@ private:
     void warm();
 
     Table *m_table;
-    Filter m_filter;
+    filter::Expression m_filter;
+    filter::Schema m_fields;
     mutable std::vector<QStringList> m_texts;
     int m_warmed = 0;
     Pin m_pin;

@@ -42,6 +42,7 @@ TableView::TableView(const QString &name, const QString &title, Table *table, QW
     column->addWidget(m_stack, 1);
     connect(m_filter, &QLineEdit::textChanged, this, &TableView::applyFilter);
     connect(m_proxy, &QAbstractItemModel::modelAboutToBeReset, this, [this] { m_keptKey = currentKey(); });
+    connect(m_proxy, &QAbstractItemModel::modelReset, this, &TableView::readFields);
     connect(m_proxy, &QAbstractItemModel::modelReset, this, &TableView::keepCurrent);
     connect(m_proxy, &QAbstractItemModel::rowsInserted, this, &TableView::showFitting);
     connect(m_proxy, &QAbstractItemModel::rowsRemoved, this, &TableView::showFitting);
@@ -51,7 +52,11 @@ TableView::TableView(const QString &name, const QString &title, Table *table, QW
 void TableView::makeTop() {
     auto *top = new QHBoxLayout;
     top->setSpacing(spacing::near);
-    m_filter->setColumns(m_proxy->columnIds());
+    m_filter->setFields(fieldsOf(*m_table));
+    m_filter->rememberAs(m_name);
+    m_filter->setValues([this](const filter::Field &field, const filter::FieldRef &, const QString &typed) {
+        return valuesOf(field.id, typed);
+    });
     auto *columns = new QToolButton;
     columns->setIcon(strokeIcon(QStringLiteral("columns")));
     columns->setToolTip(tr("Choose columns"));
@@ -126,8 +131,7 @@ bool TableView::select(const QString &key) {
 }
 
 void TableView::applyFilter() {
-    auto parsed = Filter::parse(m_filter->text(), m_proxy->columnIds());
-    m_filter->showError(parsed ? QString() : parsed.error().sentence);
+    auto parsed = m_filter->filter(SystemClock().now());
     if (parsed)
         m_proxy->setFilter(std::move(*parsed));
     showFitting();
@@ -144,6 +148,13 @@ void TableView::showFitting() {
     else if (shown == 0)
         m_empty->show(tr("No row fits the filter."), tr("Clear it with Esc in the filter field."));
     m_stack->setCurrentWidget(shown > 0 ? static_cast<QWidget *>(m_view) : m_empty);
+}
+
+// What stands in a column says what it can be compared with, so a filter is read anew with its rows.
+void TableView::readFields() {
+    m_filter->setFields(fieldsOf(*m_table));
+    if (!m_filter->text().isEmpty())
+        applyFilter();
 }
 
 void TableView::keepCurrent() {
@@ -196,16 +207,29 @@ void TableView::showCellMenu(const QPoint &at) {
         return;
     const QString text = m_view->fontMetrics().elidedText(plainText(cell), Qt::ElideMiddle, 200);
     QMenu menu;
-    menu.addAction(tr("Only \"%1\"").arg(text), this, [this, cell] { addFilter(cell, false); });
-    menu.addAction(tr("Without \"%1\"").arg(text), this, [this, cell] { addFilter(cell, true); });
+    menu.addAction(tr("Only \"%1\"").arg(text), this, [this, cell] { addFilter(cell, filter::Sense::Only); });
+    menu.addAction(tr("Without \"%1\"").arg(text), this,
+                   [this, cell] { addFilter(cell, filter::Sense::Without); });
     menu.addSeparator();
     menu.addAction(tr("Copy cell"), this, &TableView::copyCell);
     menu.addAction(tr("Copy row"), this, &TableView::copyRow);
     menu.exec(m_view->viewport()->mapToGlobal(at));
 }
 
-void TableView::addFilter(const QModelIndex &cell, bool excluded) {
-    m_filter->add(Filter::termFor(m_table->columnId(cell.column()), plainText(cell), excluded));
+void TableView::addFilter(const QModelIndex &cell, filter::Sense sense) {
+    if (const filter::Field *field = filter::fieldOf(m_filter->fields(), cell.column()))
+        m_filter->narrow(filter::termFor(*field, plainText(cell), sense));
+}
+
+QStringList TableView::valuesOf(int column, const QString &typed) const {
+    constexpr int most = 100;
+    QStringList values;
+    for (int row = 0; row < m_table->rowCount() && values.size() < most; ++row) {
+        const QString text = m_table->index(row, column).data().toString();
+        if (!text.isEmpty() && text.startsWith(typed, Qt::CaseInsensitive) && !values.contains(text))
+            values.append(text);
+    }
+    return values;
 }
 
 void TableView::copyCell() const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/filter/terms.h"
 #include "widgets/parts/filterfield.h"
 #include "widgets/parts/tablefilter.h"
 
@@ -52,7 +53,9 @@ private:
     void recallColumns();
     void chooseColumns();
     void showCellMenu(const QPoint &at);
-    void addFilter(const QModelIndex &cell, bool excluded);
+    void addFilter(const QModelIndex &cell, filter::Sense sense);
+    void readFields();
+    [[nodiscard]] QStringList valuesOf(int column, const QString &typed) const;
     void copyCell() const;
     void copyRow() const;
 

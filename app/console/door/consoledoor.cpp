@@ -1,18 +1,25 @@
 #include "app/console/door/consoledoor.h"
 
 #include "app/compose/takeback.h"
+#include "widgets/parts/archiveseat.h"
 
 namespace cloudnx {
 
 namespace {
 
-class WorkspaceSeat final : public Seat {
+class WorkspaceSeat final : public Seat, public ArchiveSeat {
 public:
     explicit WorkspaceSeat(std::unique_ptr<Workspace> workspace) : m_workspace(std::move(workspace)) {}
 
     QString profile() const override { return m_workspace->profile.name.toText(); }
 
     QString colour() const override { return m_workspace->profile.colour; }
+
+    QString archiveFolder() const override { return m_workspace->stateFolder + QStringLiteral("/audit"); }
+
+    QString viewsPath() const override {
+        return m_workspace->stateFolder + QStringLiteral("/audit-views.json");
+    }
 
     Cloud &cloud() override { return *m_workspace->cloud; }
 

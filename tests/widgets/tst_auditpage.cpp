@@ -1,0 +1,182 @@
+#include "models/filter/evaluate.h"
+#include "tests/widgets/screen.h"
+#include "widgets/audit/auditpage.h"
+#include "widgets/audit/facetpanel.h"
+#include "widgets/audit/histogramview.h"
+#include "widgets/parts/filterfield.h"
+
+#include <QAccessible>
+#include <QJsonDocument>
+#include <QMenu>
+#include <QScrollBar>
+#include <QSettings>
+#include <QTest>
+
+using namespace cloudnx;
+using audit::Field;
+using test::Screen;
+
+namespace {
+
+QAction *actionOf(const QMenu *menu, const QString &front) {
+    for (QAction *action : menu->actions())
+        if (action->text().startsWith(front))
+            return action;
+    return nullptr;
+}
+
+} // namespace
+
+class AuditPageTest : public QObject {
+    Q_OBJECT
+
+private:
+    std::unique_ptr<Screen> m_screen;
+
+    [[nodiscard]] AuditPage *page() const { return m_screen->window.findChild<AuditPage *>(); }
+
+    [[nodiscard]] EventView *view() const { return page()->findChild<EventView *>(); }
+
+    [[nodiscard]] FilterField *query() const { return page()->filterField(); }
+
+    [[nodiscard]] quint64 shown() const { return view()->rows().count(); }
+
+    [[nodiscard]] QStringList column(Field field) const {
+        QStringList cells;
+        for (quint64 row = 0; row < shown(); ++row)
+            cells.append(view()->cell(static_cast<qint64>(row), field));
+        return cells;
+    }
+
+    void ask(const QString &text) {
+        query()->setText(text);
+        QVERIFY(m_screen->comesToRest());
+    }
+
+private Q_SLOTS:
+
+    void init() {
+        QCoreApplication::setOrganizationName(QStringLiteral("cloudnx"));
+        QSettings().clear();
+        m_screen = std::make_unique<Screen>();
+        QVERIFY(m_screen->isReady());
+        m_screen->press(Qt::Key_5, Qt::ControlModifier);
+        QVERIFY(m_screen->comesToRest());
+        QVERIFY(page() && shown() > 10);
+    }
+
+    void cleanup() { m_screen.reset(); }
+
+    void queryFacetBrushPivotExport() {
+        const quint64 all = shown();
+        // Query, typed: each key asks, and the window goes on.
+        query()->setFocus();
+        QTest::keyClicks(query(), QStringLiteral("status >= 200"));
+        QVERIFY(m_screen->comesToRest());
+        QCOMPARE(shown(), all);
+        // Facet: the most frequent action alone.
+        auto *facets = page()->findChild<FacetPanel *>();
+        QTreeWidgetItem *top = facets->topLevelItem(0)->child(0);
+        const QString action = top->text(0);
+        const auto count = top->text(1).toULongLong();
+        facets->setCurrentItem(top);
+        QTest::keyClick(facets, Qt::Key_Return);
+        QVERIFY(m_screen->comesToRest());
+        QCOMPARE(query()->text(), QStringLiteral("status >= 200 && action == \"%1\"").arg(action));
+        QCOMPARE(shown(), count);
+        QVERIFY(column(Field::Action).count(action) == static_cast<qsizetype>(shown()));
+        QVERIFY(page()->goBack());
+        QVERIFY(m_screen->comesToRest());
+        // Brush: the first half of the time.
+        auto *histogram = page()->findChild<HistogramView *>();
+        const QPoint middle(histogram->width() / 2, 10);
+        const Instant until = histogram->timeAt(middle.x());
+        QTest::mousePress(histogram, Qt::LeftButton, {}, {0, 10});
+        QTest::mouseMove(histogram, middle);
+        QTest::mouseRelease(histogram, Qt::LeftButton, {}, middle);
+        QVERIFY(m_screen->comesToRest());
+        QVERIFY2(query()->text().contains(QStringLiteral("&& time >= ")), qPrintable(query()->text()));
+        QVERIFY(shown() > 0 && shown() < all);
+        const QString newest = view()->cell(0, Field::Time);
+        QVERIFY2(newest.left(10) <= toRfc3339(until + std::chrono::days(1)).left(10), qPrintable(newest));
+        // Pivot: everything else this actor did, whatever was asked before.
+        const QString actor = view()->cell(0, Field::Actor);
+        view()->setCurrentRow(0);
+        Q_EMIT view()->menuWanted(0, Field::Actor, view()->mapToGlobal(QPoint(0, 0)));
+        auto *menu = page()->findChild<QMenu *>(QString(), Qt::FindDirectChildrenOnly);
+        QVERIFY(menu && actionOf(menu, QStringLiteral("Without")));
+        actionOf(menu, QStringLiteral("All events with"))->trigger();
+        menu->close();
+        QVERIFY(m_screen->comesToRest());
+        QCOMPARE(query()->text(), QStringLiteral("actor == \"%1\"").arg(actor));
+        QCOMPARE(column(Field::Actor).count(actor), static_cast<qsizetype>(shown()));
+        // Export: as many lines as are shown, each of that actor.
+        QTemporaryDir folder;
+        page()->exportTo(folder.filePath(QStringLiteral("out.jsonl")));
+        QVERIFY(m_screen->comesToRest());
+        QFile file(folder.filePath(QStringLiteral("out.jsonl")));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        quint64 lines = 0;
+        while (!file.atEnd()) {
+            QCOMPARE(QJsonDocument::fromJson(file.readLine()).object().value("actor").toString(), actor);
+            ++lines;
+        }
+        QCOMPARE(lines, shown());
+        QVERIFY2(page()->answer().startsWith(QStringLiteral("Exported %1 events").arg(lines)),
+                 qPrintable(page()->answer()));
+    }
+
+    void aFaultIsSaidAtItsPlaceAndTheAnswerStays() {
+        const quint64 all = shown();
+        ask(QStringLiteral("stauts == 1"));
+        QVERIFY(query()->accessibleDescription().startsWith(QStringLiteral("Column 1: No field \"stauts\"")));
+        QCOMPARE(shown(), all);
+    }
+
+    void proposesFieldsAndValues() {
+        query()->setFocus();
+        QTest::keyClicks(query(), QStringLiteral("act"));
+        QCOMPARE(query()->proposals(), (QStringList{QStringLiteral("actor_kind"), QStringLiteral("actor"),
+                                                    QStringLiteral("action")}));
+        query()->clear();
+        QTest::keyClicks(query(), QStringLiteral("actor == "));
+        QVERIFY(m_screen->comesToRest());
+        QVERIFY(!query()->proposals().isEmpty());
+        QTest::keyClick(query(), Qt::Key_Tab);
+        QVERIFY(m_screen->comesToRest());
+        QVERIFY(query()->hasFocus() && query()->text().startsWith(QStringLiteral("actor == \"")));
+        QVERIFY(shown() > 0);
+    }
+
+    void oneReadACellAndTheEffectFirst() {
+        view()->setFocus();
+        m_screen->press(Qt::Key_Home);
+        QCOMPARE(view()->currentRow(), 0);
+        QVERIFY(test::textOn(page()).contains(QStringLiteral(" (")));
+        const quint64 before = view()->cellsAsked();
+        view()->viewport()->repaint();
+        const auto rows = std::min<quint64>(shown(), static_cast<quint64>(view()->visibleRows()) + 1);
+        QVERIFY(view()->cellsAsked() - before <= rows * view()->columns().size());
+        view()->setTimeZone(TimeZone::Local);
+        QCOMPARE(EventView::titleOf(Field::Time, view()->timeZone()), QStringLiteral("Time (local)"));
+    }
+
+    void screenReadersMeetATable() {
+        QAccessibleInterface *table = QAccessible::queryAccessibleInterface(view());
+        QVERIFY(table && table->tableInterface());
+        QCOMPARE(table->tableInterface()->rowCount(), static_cast<int>(shown()));
+        QCOMPARE(table->tableInterface()->columnCount(), static_cast<int>(view()->columns().size()));
+        QCOMPARE(table->tableInterface()->columnDescription(2), QStringLiteral("Actor"));
+        const int last = static_cast<int>(shown()) - 1;
+        QAccessibleInterface *cell = table->tableInterface()->cellAt(last, 2);
+        QVERIFY(cell && cell->isValid());
+        QCOMPARE(cell->text(QAccessible::Name), view()->cell(last, Field::Actor));
+        QCOMPARE(cell->tableCellInterface()->rowIndex(), last);
+        QVERIFY(table->tableInterface()->selectRow(1));
+        QCOMPARE(view()->currentRow(), 1);
+        QVERIFY(table->tableInterface()->isRowSelected(1));
+    }
+};
+
+QTEST_MAIN(AuditPageTest)
+#include "tst_auditpage.moc"

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "models/audit/archive/archive.h"
+#include "models/audit/service.h"
+#include "models/core/progress.h"
+
+namespace cloudnx {
+
+struct UpdatedArchive {
+    Result<std::shared_ptr<const audit::Archive>> archive;
+    QString trouble; ///< why something is missing; empty: nothing is
+};
+
+/// Fetches what is new and opens the archive; @p known itself when nothing came. Runs on a worker. When
+/// nothing can be fetched, the archive as it is and the reason.
+[[nodiscard]] UpdatedArchive updatedArchive(AuditService &service, const QString &folder,
+                                            const std::shared_ptr<const audit::Archive> &known, Instant now,
+                                            const Progress &progress, std::stop_token stop);
+
+} // namespace cloudnx

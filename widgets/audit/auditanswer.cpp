@@ -1,0 +1,62 @@
+#include "widgets/audit/auditanswer.h"
+
+#include "widgets/audit/facetpanel.h"
+
+namespace cloudnx {
+
+namespace {
+
+using std::chrono::milliseconds;
+
+constexpr std::size_t facetValues = 8;
+constexpr int mostBars = 400;
+
+/// From the oldest event to the newest; zero when there are none.
+[[nodiscard]] Result<milliseconds> spanOf(const audit::RowSet &rows) {
+    if (rows.count() == 0)
+        return milliseconds(0);
+    const auto newest = rows.range(0, 1);
+    const auto oldest = rows.range(rows.count() - 1, 1);
+    if (!newest || !oldest)
+        return failure(!newest ? newest.error() : oldest.error());
+    const auto timeOf = [&rows](const std::vector<audit::RowId> &ids) {
+        return rows.archive()->event(ids.front()).map([](const Event &event) { return event.time; });
+    };
+    const auto last = timeOf(*newest);
+    const auto first = timeOf(*oldest);
+    if (!last || !first)
+        return failure(!last ? last.error() : first.error());
+    return *last - *first;
+}
+
+[[nodiscard]] milliseconds widthFor(milliseconds span) {
+    using namespace std::chrono;
+    for (const milliseconds width :
+         {milliseconds(seconds(1)), milliseconds(seconds(10)), milliseconds(minutes(1)),
+          milliseconds(minutes(10)), milliseconds(hours(1)), milliseconds(hours(6)), milliseconds(days(1))})
+        if (span / width < mostBars)
+            return width;
+    return weeks(1);
+}
+
+} // namespace
+
+Result<AuditAnswer> answerOf(const std::shared_ptr<const audit::Archive> &archive,
+                             const filter::Expression &filter, const std::stop_token &stop) {
+    auto rows = audit::select(archive, filter, stop);
+    if (!rows)
+        return failure(rows.error());
+    auto facets = audit::facets(**rows, FacetPanel::fields(), facetValues, stop);
+    if (!facets)
+        return failure(facets.error());
+    const auto span = spanOf(**rows);
+    if (!span)
+        return failure(span.error());
+    const milliseconds width = widthFor(*span);
+    auto histogram = audit::histogram(**rows, width);
+    if (!histogram)
+        return failure(histogram.error());
+    return AuditAnswer{std::move(*rows), std::move(*facets), std::move(*histogram), width};
+}
+
+} // namespace cloudnx

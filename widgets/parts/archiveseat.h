@@ -1,0 +1,21 @@
+#pragma once
+
+#include <QString>
+
+namespace cloudnx {
+
+/// A Seat that keeps an archive of audit events. Where a seat is none, the audit page asks the service alone.
+class ArchiveSeat {
+public:
+    ArchiveSeat() = default;
+    ArchiveSeat(const ArchiveSeat &) = delete;
+    ArchiveSeat &operator=(const ArchiveSeat &) = delete;
+    virtual ~ArchiveSeat() = default;
+
+    /// Of this profile alone: "…/audit".
+    [[nodiscard]] virtual QString archiveFolder() const = 0;
+    /// Where saved views are kept.
+    [[nodiscard]] virtual QString viewsPath() const = 0;
+};
+
+} // namespace cloudnx
