@@ -135,7 +135,7 @@ class Killed(unittest.TestCase):
 
     kills = 1000 if "--long" in sys.argv else 50
 
-    def write_until_killed(self, sandbox, token, round_number, acknowledged):
+    def write_until_killed(self, sandbox, token, round_number, acknowledged, refused):
         def writer(worker):
             connection = sandbox.connect()
             number = 0
@@ -143,8 +143,10 @@ class Killed(unittest.TestCase):
                 while True:
                     name = f"k{round_number}-{worker}-{number}"
                     answer = sandbox.send("POST", "/auth/iam/groups", {"name": name}, token=token, connection=connection)
-                    if answer.status == 201:
-                        acknowledged.append(name)
+                    if answer.status != 201:
+                        refused.append(answer.status)
+                        return
+                    acknowledged.append(name)
                     number += 1
             except (OSError, http.client.HTTPException):
                 connection.close()
@@ -154,15 +156,17 @@ class Killed(unittest.TestCase):
     def test_kill(self):
         sandbox = Sandbox()
         try:
-            acknowledged = []
-            token = sandbox.root()
+            acknowledged, refused = [], []
             for round_number in range(self.kills):
+                if round_number % 50 == 0:  # a token is good for 15 minutes
+                    token = sandbox.root()
                 before = len(acknowledged)
-                threads = self.write_until_killed(sandbox, token, round_number, acknowledged)
+                threads = self.write_until_killed(sandbox, token, round_number, acknowledged, refused)
                 for thread in threads:
                     thread.start()
                 # Some rounds last until the log is being copied into the database.
                 while len(acknowledged) < before + (400 if round_number % 10 == 9 else 20):
+                    self.assertEqual(refused, [])
                     threads[0].join(0.001)
                 sandbox.kill()
                 for thread in threads:
