@@ -49,7 +49,7 @@ Error noSuchRule(const QString &instance, const QString &id) {
 } // namespace
 
 Result<std::vector<FirewallGroup>> readFirewall(Context &context, const QString &instance) {
-    const auto inventory = context.read({Part::Instances, Part::Firewall});
+    const auto inventory = context.read({Part::Firewall});
     if (!inventory)
         return failure(inventory.error());
     auto groups = known(inventory->firewall);
