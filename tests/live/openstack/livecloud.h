@@ -69,7 +69,8 @@ private:
     [[nodiscard]] TokenPair signedIn(Person person);
 };
 
-/// openstacksdk in a process of its own (python/reference.py), which starts once and not for every question.
+/// The `openstack` command in a process of its own (python/reference.py), which starts once and not for every
+/// question.
 class Reference {
 public:
     explicit Reference(const QString &cloud);
@@ -77,8 +78,8 @@ public:
     Reference &operator=(const Reference &) = delete;
     ~Reference();
 
-    /// Sorted lines about "groups", "servers", "volumes", "users", "assignments", "credentials", or what one
-    /// of its other functions says.
+    /// Sorted lines about "groups", "rules", "servers", "volumes", "images", "users", "assignments",
+    /// "credentials", or what one of its other functions says.
     [[nodiscard]] QStringList says(const char *what, const QJsonArray &arguments = {});
 
     /// The same for what it does.

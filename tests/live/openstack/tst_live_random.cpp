@@ -23,11 +23,110 @@ QStringList sorted(QStringList lines) {
     return lines;
 }
 
+QString textIn(const QJsonValue &object, const char *name) {
+    const QJsonValue value = object[QLatin1String(name)];
+    return value.isDouble() ? QString::number(value.toInteger()) : value.toString();
+}
+
+QString orDash(const QString &text) {
+    return text.isEmpty() ? QStringLiteral("-") : text;
+}
+
+/// As the reference client prints it: 443:443, type=8. It leaves out an icmp type or code of 0.
+QString portsAsThere(const QJsonValue &spec) {
+    QString text = textIn(spec, "ports");
+    if (!text.isEmpty())
+        return text.contains(u'-') ? text.replace(u'-', u':') : text + u':' + text;
+    if (const int type = spec[QStringLiteral("icmp_type")].toInt())
+        text += QStringLiteral("type=%1").arg(type);
+    if (const int code = spec[QStringLiteral("icmp_code")].toInt())
+        text += QStringLiteral(":code=%1").arg(code);
+    return text;
+}
+
+QString protocolAsThere(const QJsonValue &spec) {
+    const QString word = textIn(spec, "protocol");
+    if (word == QStringLiteral("any"))
+        return {};
+    return word == QStringLiteral("icmpv6") ? QStringLiteral("ipv6-icmp") : word;
+}
+
+QStringList ruleLines(const QJsonArray &groups) {
+    QMap<QString, QString> ids;
+    for (const QJsonValue &group : groups)
+        ids[textIn(group, "name")] = textIn(group, "id");
+    QStringList lines;
+    for (const QJsonValue &group : groups) {
+        lines.append(
+            QStringLiteral("group %1 %2 %3")
+                .arg(textIn(group, "id"), textIn(group, "name"), orDash(textIn(group, "description"))));
+        for (const QJsonValue &rule : group[QStringLiteral("rules")].toArray()) {
+            const QJsonValue spec = rule[QStringLiteral("spec")];
+            const QString peer = textIn(spec, "cidr");
+            lines.append(QStringList{QStringLiteral("rule"), textIn(rule, "id"), textIn(group, "id"),
+                                     textIn(spec, "direction"),
+                                     peer.contains(u':') ? QStringLiteral("IPv6") : QStringLiteral("IPv4"),
+                                     orDash(protocolAsThere(spec)), orDash(portsAsThere(spec)),
+                                     ids.value(textIn(spec, "peer_group"), peer)}
+                             .join(u' '));
+        }
+    }
+    return lines;
+}
+
+QStringList serverLines(const QJsonArray &instances) {
+    QStringList lines;
+    for (const QJsonValue &one : instances)
+        lines.append(QStringLiteral("server %1 %2 %3 %4")
+                         .arg(textIn(one, "name"),
+                              textIn(one, "status") == QStringLiteral("running") ? QStringLiteral("ACTIVE")
+                                                                                 : QStringLiteral("SHUTOFF"),
+                              textIn(one, "size"), textIn(one, "private_ip")));
+    return lines;
+}
+
+QStringList imageLines(const QJsonArray &images) {
+    QStringList lines;
+    for (const QJsonValue &one : images)
+        lines.append(QStringList{QStringLiteral("image"), textIn(one, "id"), textIn(one, "name"),
+                                 textIn(one, "status"), textIn(one, "visibility"),
+                                 orDash(textIn(one, "size_bytes"))}
+                         .join(u' '));
+    return lines;
+}
+
+QStringList userLines(const QJsonArray &users) {
+    QStringList lines;
+    for (const QJsonValue &one : users)
+        lines.append(QStringLiteral("user %1 %2")
+                         .arg(textIn(one, "name"), one[QStringLiteral("console_access")].toBool()
+                                                       ? QStringLiteral("True")
+                                                       : QStringLiteral("False")));
+    return lines;
+}
+
+QStringList roleLines(const QJsonArray &users) {
+    QStringList lines;
+    for (const QJsonValue &one : users)
+        for (const QJsonValue &role : one[QStringLiteral("policies")].toArray())
+            lines.append(QStringLiteral("role %1 %2").arg(textIn(one, "name"), role.toString()));
+    return lines;
+}
+
+QStringList credentialLines(const QJsonArray &keys) {
+    QStringList lines;
+    for (const QJsonValue &one : keys)
+        if (textIn(one, "user") == QStringLiteral("secadmin"))
+            lines.append(
+                QStringLiteral("credential %1 %2").arg(textIn(one, "label"), textIn(one, "access_key_id")));
+    return lines;
+}
+
 } // namespace
 
-/// After each of 200 random changes the inventory we read and the reference client say the same. What the
-/// console changes it changes; volumes, which it only reads, the reference client changes. CLOUDNX_SEED
-/// repeats a run.
+/// After each of 200 random changes our JSON and that of the `openstack` command say the same. What the
+/// console changes it changes; volumes and images, which it only reads, the reference client changes.
+/// CLOUDNX_SEED repeats a run.
 class LiveRandomTest : public QObject {
     Q_OBJECT
 
@@ -62,7 +161,7 @@ private Q_SLOTS:
         }
         for (auto one = done.cbegin(); one != done.cend(); ++one)
             qInfo("%3d  %s", one.value(), qPrintable(one.key()));
-        QVERIFY(done.size() >= 12);
+        QVERIFY(done.size() >= 15);
     }
 
     /// Leaves the services as they were, for the tests that come after.
@@ -80,6 +179,8 @@ private Q_SLOTS:
             apply(ComputeChange(StartInstance{name}));
         for (const QString &name : m_volumes)
             m_reference->does("remove_volume", {name});
+        for (const QString &name : m_images)
+            m_reference->does("remove_image", {name});
         m_reference.reset();
         m_cloud.reset();
     }
@@ -109,7 +210,7 @@ private:
 
     /// A short text of what was done.
     QString changeSomething() {
-        switch (upTo(8)) {
+        switch (upTo(9)) {
         case 0:
             return changeGroups();
         case 1:
@@ -123,6 +224,8 @@ private:
             return changeRoles();
         case 6:
             return changeCredentials();
+        case 7:
+            return changeImages();
         default:
             return changeVolumes();
         }
@@ -247,54 +350,58 @@ private:
         return QStringLiteral("volume created ") + m_volumes.last();
     }
 
+    QString changeImages() {
+        static const QStringList visibilities{QStringLiteral("private"), QStringLiteral("community"),
+                                              QStringLiteral("public"), QStringLiteral("shared")};
+        if (!m_images.isEmpty() && upTo(3) == 0) {
+            const QString name = m_images.takeAt(upTo(static_cast<int>(m_images.size())));
+            m_reference->does("remove_image", {name});
+            return QStringLiteral("image deleted ") + name;
+        }
+        if (!m_images.isEmpty() && upTo(2)) {
+            const QString name = oneOf(m_images);
+            m_reference->does("show_image_to", {name, oneOf(visibilities)});
+            return QStringLiteral("image shown-to-others ") + name;
+        }
+        m_images.append(fresh("image"));
+        m_reference->does("add_image", {m_images.last(), oneOf(visibilities)});
+        return QStringLiteral("image created ") + m_images.last();
+    }
+
     Lines theirLines() {
         Lines lines;
-        for (const char *kind : {"groups", "servers", "volumes", "users", "assignments", "credentials"})
+        for (const char *kind :
+             {"groups", "rules", "servers", "volumes", "images", "users", "assignments", "credentials"})
             lines[kind] = m_reference->says(kind);
         return lines;
     }
 
     /// Out of the JSON that `--output json` and saved inventories have as well.
     Lines ourLines() {
-        const Inventory read = offMainThread([&] {
+        const auto [read, images] = offMainThread([&] {
             Inventory inventory;
             const Parts parts{Part::Identity,  Part::Users,   Part::AccessKeys,
                               Part::Instances, Part::Volumes, Part::Firewall};
             if (const auto done = readInto(inventory, m_cloud->cloud, parts, m_cloud->clock, {}, {}); !done)
                 qFatal("%s", qPrintable(done.error().sentence));
-            return inventory;
+            const auto list = m_cloud->cloud.compute().images({});
+            if (!list)
+                qFatal("%s", qPrintable(list.error().sentence));
+            return std::pair(inventory, *list);
         });
+        const QJsonObject json = toJson(read).toObject();
+        const auto part = [&](const char *name) {
+            return json.value(QLatin1String(name)).toObject().value(QStringLiteral("value")).toArray();
+        };
         Lines lines;
         lines["groups"] = linesOf(*read.firewall);
         lines["volumes"] = linesOf(*read.volumes);
-        const QJsonObject json = toJson(read).toObject();
-        const auto each = [&](const char *part) {
-            return json.value(QLatin1String(part)).toObject().value(QStringLiteral("value")).toArray();
-        };
-        for (const QJsonValue &one : each("instances"))
-            lines["servers"].append(QStringLiteral("server %1 %2 %3 %4 %5")
-                                        .arg(one[QStringLiteral("name")].toString(),
-                                             one[QStringLiteral("status")] == QStringLiteral("running")
-                                                 ? QStringLiteral("ACTIVE")
-                                                 : QStringLiteral("SHUTOFF"),
-                                             one[QStringLiteral("size")].toString(), QStringLiteral("-"),
-                                             one[QStringLiteral("private_ip")].toString()));
-        for (const QJsonValue &one : each("users")) {
-            const QString name = one[QStringLiteral("name")].toString();
-            lines["users"].append(QStringLiteral("user %1 %2")
-                                      .arg(name, one[QStringLiteral("console_access")].toBool()
-                                                     ? QStringLiteral("True")
-                                                     : QStringLiteral("False")));
-            for (const QJsonValue &role : one[QStringLiteral("policies")].toArray())
-                lines["assignments"].append(QStringLiteral("role %1 %2").arg(name, role.toString()));
-        }
-        for (const QJsonValue &one : each("access_keys"))
-            if (one[QStringLiteral("user")] == QStringLiteral("secadmin"))
-                lines["credentials"].append(QStringLiteral("credential %1 %2")
-                                                .arg(one[QStringLiteral("label")].toString(),
-                                                     one[QStringLiteral("access_key_id")].toString()));
-        for (const char *kind : {"servers", "users", "assignments", "credentials"})
-            lines[kind] = sorted(lines[kind]);
+        lines["rules"] = sorted(ruleLines(part("firewall")));
+        lines["servers"] = sorted(serverLines(part("instances")));
+        lines["images"] = sorted(imageLines(toJson(images).toArray()));
+        lines["users"] = sorted(userLines(part("users")));
+        lines["assignments"] = sorted(roleLines(part("users")));
+        lines["credentials"] = sorted(credentialLines(part("access_keys")));
         return lines;
     }
 
@@ -309,6 +416,7 @@ private:
     std::set<std::pair<QString, QString>> m_roles;
     QStringList m_credentials;
     QStringList m_volumes;
+    QStringList m_images;
     std::unique_ptr<LiveCloud> m_cloud;
     std::unique_ptr<Reference> m_reference = std::make_unique<Reference>(QStringLiteral("secadmin"));
 };

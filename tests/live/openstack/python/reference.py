@@ -1,14 +1,36 @@
-"""reference.py CLOUD [CODE]: what openstacksdk, the engine of the `openstack` command, says about the state of a cloud.
+"""reference.py CLOUD [CODE]: what the `openstack` command says about the state of a cloud, in one process that starts once.
 
 Reads one line of JSON a time: a list of a word (a function below) and its arguments. Answers with one line of JSON: a sorted list of texts, so that two readers of the
 same state agree to the letter.
 """
+import io
 import json
 import sys
 
-import openstack
+import openstackclient.shell
 
-cloud = openstack.connect(cloud=sys.argv[1], **({'passcode': sys.argv[2]} if sys.argv[2:] else {}))
+
+class Shell(openstackclient.shell.OpenStackShell):
+    """The command itself; instead of a person's lines it reads ours."""
+
+    def interact(self):
+        for line in sys.stdin:
+            word, *arguments = json.loads(line)
+            print(json.dumps(sorted(globals()[word](*arguments))), flush=True)
+
+    def shown(self, *words):
+        """`openstack WORDS -f json`."""
+        self.stdout = io.StringIO()
+        if self.run_subcommand([*words, '-f', 'json']) != 0:
+            raise SystemExit(f'openstack {" ".join(words)} failed')
+        return json.loads(self.stdout.getvalue())
+
+
+shell = Shell()
+
+
+def cloud():
+    return shell.client_manager.sdk_connection
 
 
 def text(value):
@@ -16,8 +38,9 @@ def text(value):
 
 
 def groups():
-    project = cloud.current_project_id
-    listed = [g for g in cloud.network.security_groups(project_id=project)]
+    """To the letter. The command's own table of rules hides the 0 of an icmp type or code, so that this asks its engine."""
+    project = cloud().current_project_id
+    listed = [g for g in cloud().network.security_groups(project_id=project)]
     names = {g.id: g.name for g in listed}
     lines = []
     for group in listed:
@@ -32,66 +55,97 @@ def groups():
     return lines
 
 
+def rules():
+    listed = {g['ID']: g for g in shell.shown('security', 'group', 'list', '--project', cloud().current_project_id)}
+    return [f'group {g["ID"]} {g["Name"]} {text(g["Description"])}' for g in listed.values()] + [
+        ' '.join(['rule', r['ID'], r['Security Group'], r['Direction'], r['Ethertype'], text(r['IP Protocol']),
+                  text(r['Port Range']), text(r['Remote Security Group'] or r['IP Range'])])
+        for r in shell.shown('security', 'group', 'rule', 'list') if r['Security Group'] in listed]
+
+
 def servers():
-    return [f'server {s.name} {s.status} {s.flavor["original_name"]} {text(s.key_name)} '
-            + ','.join(sorted(a['addr'] for net in s.addresses.values() for a in net))
-            for s in cloud.compute.servers()]
+    return [f'server {s["Name"]} {s["Status"]} {s["Flavor"]} '
+            + ','.join(sorted(a for net in s['Networks'].values() for a in net))
+            for s in shell.shown('server', 'list')]
 
 
 def volumes():
-    return [f'volume {v.name} {v.size} {v.is_encrypted} {text(v.attachments[0]["server_id"] if v.attachments else None)}'
-            for v in cloud.block_storage.volumes()]
+    """Whether one is encrypted stands in no list of the command."""
+    encrypted = {v.id: v.is_encrypted for v in cloud().block_storage.volumes()}
+    return [f'volume {v["Name"]} {v["Size"]} {encrypted[v["ID"]]} '
+            + text(v['Attached to'][0]['server_id'] if v['Attached to'] else None)
+            for v in shell.shown('volume', 'list')]
+
+
+def images():
+    return [f'image {i["ID"]} {i["Name"]} {i["Status"]} {i["Visibility"]} {text(i["Size"])}'
+            for i in shell.shown('image', 'list', '--long')]
 
 
 def users():
-    return [f'user {u.name} {u.is_enabled}' for u in cloud.identity.users(domain_id='default')]
+    return [f'user {u["Name"]} {u["Enabled"]}' for u in shell.shown('user', 'list', '--long')]
 
 
 def assignments():
-    project = cloud.current_project_id
-    roles = {r.id: r.name for r in cloud.identity.roles()}
-    people = {u.id: u.name for u in cloud.identity.users()}
-    return [f'role {people[a.user["id"]]} {roles[a.role["id"]]}'
-            for a in cloud.identity.role_assignments(scope_project_id=project) if a.user]
+    return [f'role {a["User"].removesuffix("@Default")} {a["Role"].removesuffix("@Default")}'
+            for a in shell.shown('role', 'assignment', 'list', '--names', '--project', cloud().current_project_id) if a['User']]
 
 
 def credentials():
-    return [f'credential {c.name} {c.id}' for c in cloud.identity.application_credentials(cloud.current_user_id)]
+    return [f'credential {c["Name"]} {c["ID"]}' for c in shell.shown('application', 'credential', 'list')]
 
 
 def group_named(name):
-    return cloud.network.find_security_group(name, ignore_missing=False, project_id=cloud.current_project_id)
+    return cloud().network.find_security_group(name, ignore_missing=False, project_id=cloud().current_project_id)
 
 
 def add_group(name):
-    return [cloud.network.create_security_group(name=name).id]
+    return [cloud().network.create_security_group(name=name).id]
 
 
 def remove_group(name):
-    cloud.network.delete_security_group(group_named(name))
+    cloud().network.delete_security_group(group_named(name))
     return []
 
 
 def add_volume(name, size):
-    cloud.block_storage.wait_for_status(cloud.block_storage.create_volume(name=name, size=size), 'available', wait=120)
+    volumes = cloud().block_storage
+    volumes.wait_for_status(volumes.create_volume(name=name, size=size), 'available', wait=120)
     return []
 
 
 def remove_volume(name):
-    volume = cloud.block_storage.find_volume(name, ignore_missing=False)
-    cloud.block_storage.delete_volume(volume)
-    cloud.block_storage.wait_for_delete(volume, wait=120)
+    volume = cloud().block_storage.find_volume(name, ignore_missing=False)
+    cloud().block_storage.delete_volume(volume)
+    cloud().block_storage.wait_for_delete(volume, wait=120)
+    return []
+
+
+def add_image(name, visibility):
+    """With some bytes, so that it is active."""
+    cloud().image.create_image(name=name, disk_format='raw', container_format='bare', visibility=visibility,
+                               data=b'\0' * 512)
+    return []
+
+
+def show_image_to(name, visibility):
+    cloud().image.update_image(cloud().image.find_image(name, ignore_missing=False), visibility=visibility)
+    return []
+
+
+def remove_image(name):
+    cloud().image.delete_image(cloud().image.find_image(name, ignore_missing=False))
     return []
 
 
 def count_rules(group):
-    return [str(len(list(cloud.network.security_group_rules(security_group_id=group_named(group).id))))]
+    return [str(len(list(cloud().network.security_group_rules(security_group_id=group_named(group).id))))]
 
 
 def add_rules(group, first, count):
     """tcp from 192.0.2.0/24, one rule a port."""
     group_id = group_named(group).id
-    list(cloud.network.create_security_group_rules([
+    list(cloud().network.create_security_group_rules([
         {'security_group_id': group_id, 'direction': 'ingress', 'ethertype': 'IPv4', 'protocol': 'tcp',
          'port_range_min': port, 'port_range_max': port, 'remote_ip_prefix': '192.0.2.0/24'}
         for port in range(first, first + count)]))
@@ -99,21 +153,19 @@ def add_rules(group, first, count):
 
 
 def remove_rules(group, first, count):
-    for rule in list(cloud.network.security_group_rules(security_group_id=group_named(group).id)):
+    for rule in list(cloud().network.security_group_rules(security_group_id=group_named(group).id)):
         if rule.port_range_min and first <= rule.port_range_min < first + count:
-            cloud.network.delete_security_group_rule(rule)
+            cloud().network.delete_security_group_rule(rule)
     return []
 
 
 def rule_quota(count):
-    cloud.network.update_quota(cloud.current_project_id, security_group_rules=count)
+    cloud().network.update_quota(cloud().current_project_id, security_group_rules=count)
     return []
 
 
 def all_rules():
-    return [str(len(list(cloud.network.security_group_rules(project_id=cloud.current_project_id))))]
+    return [str(len(list(cloud().network.security_group_rules(project_id=cloud().current_project_id))))]
 
 
-for line in sys.stdin:
-    word, *arguments = json.loads(line)
-    print(json.dumps(sorted(globals()[word](*arguments))), flush=True)
+sys.exit(shell.run(['--os-cloud', sys.argv[1], *(['--os-passcode', sys.argv[2]] if sys.argv[2:] else [])]))
