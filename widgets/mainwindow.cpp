@@ -40,7 +40,8 @@ LoginView *MainWindow::loginView() {
 
 void MainWindow::ask(const QString &profile, const QString &why) {
     m_stack->setCurrentWidget(loginView());
-    m_login->start(profile, why);
+    m_login->start(profile, why,
+                   m_locked ? LoginView::Written::Ignored : LoginView::Written::Offered);
 }
 
 MainWindow::~MainWindow() {
@@ -81,6 +82,7 @@ void MainWindow::watch() {
 void MainWindow::enter(const std::shared_ptr<Seat> &seat, const QStringList &notes) {
     delete m_workbench;
     m_seat = seat;
+    m_locked = false;
     m_workbench = new Workbench(seat, m_worker);
     m_stack->addWidget(m_workbench);
     m_stack->setCurrentWidget(m_workbench);
@@ -120,6 +122,7 @@ void MainWindow::lockWhenAlone(const QString &why) {
         QTimer::singleShot(againMs, this, [this, why] { lockWhenAlone(why); });
         return;
     }
+    m_locked = m_locked || m_seat;
     leave(m_seat ? m_seat->profile() : loginView()->profile(), m_seat ? why : QString());
 }
 

@@ -55,6 +55,7 @@ private:
     LoginView *m_login = nullptr;
     Workbench *m_workbench = nullptr;
     std::shared_ptr<Seat> m_seat;
+    bool m_locked = false; ///< and nobody signed in since
 };
 
 } // namespace cloudnx

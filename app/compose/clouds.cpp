@@ -20,6 +20,48 @@ std::optional<CloudEntry> entryOfRegion(const std::vector<CloudEntry> &entries, 
     return std::nullopt;
 }
 
+OfferedProfile unusable(const QString &name, const QString &fault) {
+    return {Profile{.name = ProfileName::parse(name).value_or(
+                        ProfileName::parse(QStringLiteral("clouds.yaml")).value()),
+                    .cloud = CloudKind::OpenStack},
+            fault};
+}
+
+OfferedProfile offerOf(const CloudEntry &entry) {
+    const auto profile = profileOf(entry);
+    if (!profile)
+        return unusable(entry.name, profile.error().sentence);
+    return {*profile, {}, credentialsIn(entry).has_value()};
+}
+
+bool isWritten(const Profile &profile) {
+    if (profile.cloud != CloudKind::OpenStack)
+        return false;
+    const auto entry = cloudEntry(profile.name.toText());
+    return entry && *entry && credentialsIn(**entry);
+}
+
+/// Each region of an entry that has several is a cloud by itself.
+std::vector<OfferedProfile> writtenProfiles() {
+    const auto environment = openstack::systemEnvironment();
+    const auto entries = openstack::readClouds(openstack::CloudPlaces::usual(environment), environment);
+    if (!entries)
+        return {unusable(QStringLiteral("clouds.yaml"), entries.error().sentence)};
+    std::vector<OfferedProfile> offers;
+    for (const CloudEntry &entry : *entries) {
+        if (!entry.fault.isEmpty()) {
+            offers.push_back(
+                unusable(entry.name, openstack::findCloud(*entries, entry.name).error().sentence));
+            continue;
+        }
+        offers.push_back(offerOf(entry));
+        for (const QString &region : entry.regions.mid(1))
+            if (const auto other = entryOfRegion(*entries, entry.name + u'.' + region))
+                offers.push_back(offerOf(*other));
+    }
+    return offers;
+}
+
 } // namespace
 
 Done removeWrittenSecret(const QString &entry) {
@@ -39,6 +81,24 @@ Result<std::optional<CloudEntry>> cloudEntry(const QString &name) {
     if (entry.error().kind == ErrorKind::NotFound)
         return std::optional<CloudEntry>();
     return failure(entry.error());
+}
+
+Result<std::vector<OfferedProfile>> offeredProfiles() {
+    const ProfileStore store;
+    const auto saved = store.all();
+    if (!saved)
+        return failure(saved.error());
+    const auto active = store.active();
+    std::vector<OfferedProfile> offers;
+    for (const Profile &profile : *saved) {
+        const bool first = active && active->name == profile.name;
+        offers.insert(first ? offers.begin() : offers.end(), {profile, {}, isWritten(profile)});
+    }
+    for (OfferedProfile &offer : writtenProfiles())
+        if (std::none_of(offers.begin(), offers.end(),
+                         [&](const OfferedProfile &one) { return one.profile.name == offer.profile.name; }))
+            offers.push_back(std::move(offer));
+    return offers;
 }
 
 Result<Profile> profileOf(const CloudEntry &entry) {

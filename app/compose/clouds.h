@@ -10,6 +10,17 @@ namespace cloudnx {
 /// Errors: Invalid, Local (a file that is there and cannot be used).
 [[nodiscard]] Result<std::optional<openstack::CloudEntry>> cloudEntry(const QString &name);
 
+/// A profile that can be signed in to, saved or written down in clouds.yaml.
+struct OfferedProfile {
+    Profile profile;
+    QString fault = {};   ///< why it cannot be used, a sentence; then only its name counts
+    bool written = false; ///< clouds.yaml has what it takes to sign in
+};
+
+/// The saved ones, the active one first, then those of clouds.yaml. A clouds.yaml that cannot be read is one
+/// of them, with its fault. Errors: those of the saved ones.
+[[nodiscard]] Result<std::vector<OfferedProfile>> offeredProfiles();
+
 /// The profile an entry describes, before anybody signed in to it.
 [[nodiscard]] Result<Profile> profileOf(const openstack::CloudEntry &entry);
 

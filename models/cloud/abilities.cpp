@@ -6,7 +6,13 @@ namespace cloudnx {
 
 Abilities abilitiesOf(CloudKind kind) {
     const bool openStack = kind == CloudKind::OpenStack;
-    Abilities abilities{.firewallGroups = openStack, .limitedKeys = openStack, .mfaRules = openStack};
+    Abilities abilities{.firewallGroups = openStack,
+                        .limitedKeys = openStack,
+                        .mfaRules = openStack,
+                        .ownerSignsIn = !openStack,
+                        .keysSignIn = openStack,
+                        .servicesStandAlone = openStack,
+                        .accountIsImplied = openStack};
     if (openStack) // keystonemiddleware's token_cache_time
         abilities.afterSignOut = std::chrono::minutes(5);
     return abilities;

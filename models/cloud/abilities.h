@@ -12,10 +12,19 @@ struct Abilities {
     bool limitedKeys = false;    ///< access keys with less than their owner's rights, or an end
     /// How long an ended token may still be accepted here and there, from caches.
     std::optional<std::chrono::minutes> afterSignOut = {};
-    bool mfaRules = false; ///< an administrator says what a user has to prove, and enrols his codes
+    bool mfaRules = false;           ///< an administrator says what a user has to prove, and enrols his codes
+    bool ownerSignsIn = false;       ///< somebody stands above all users, and signs in by e-mail
+    bool keysSignIn = false;         ///< an access key opens a session, and is the everyday way to one
+    bool servicesStandAlone = false; ///< each has an address of its own: one may be away while others answer
+    bool accountIsImplied = false;   ///< who signs in without naming one comes to his own
 };
 
 [[nodiscard]] Abilities abilitiesOf(CloudKind kind);
+
+[[nodiscard]] inline Abilities abilitiesOf(const Cloud &cloud) {
+    return abilitiesOf(cloud.kind());
+}
+
 /// Of the cloud that @p inventory was read from.
 [[nodiscard]] Abilities abilitiesIn(const Inventory &inventory);
 

@@ -34,6 +34,9 @@ KNOWS["incident"] = KNOWS["plan"] | {"plan"}
 KNOWS["tables"] = KNOWS["checklist"] | {"checklist", "incident", "session", "filter"}
 SCREENS = KNOWS["tables"] | {"tables"}
 
+# Asking which cloud it is, instead of what it can do (models/cloud/abilities.h) or what it calls things.
+WHICH_CLOUD = re.compile(r'\bCloudKind::|\bkind\(\)\s*[!=]=\s*Cloud|\bcloud\s*[!=]=|[!=]=[^;\n]*"(?:openstack|cloudnx)"')
+
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.M)
 QT_ROOMS = {"QtGui", "QtWidgets", "QtSvg", "QtPrintSupport", "QtTest"}
 
@@ -76,6 +79,8 @@ def complaints(path, text):
             found.append(f"{path}: the terminal never sees a screen, but includes <{target}>")
         if target in ("QtWidgets", "QtGui", "QtCore", "QtNetwork", "QtTest/QtTest"):
             found.append(f"{path}: umbrella include <{target}>")
+    if parts[0] == "widgets" or parts[:2] in (["app", "terminal"], ["models", "tables"]):
+        found += [f"{path}: asks which cloud it is: {asked.group(0)}" for asked in WHICH_CLOUD.finditer(text)]
     if parts[0] == "models" and parts[1] not in ("tables",) and re.search(r"\bQ_OBJECT\b|\bQ_EMIT\b", text):
         if parts[1] not in ("net", "session"):
             found.append(f"{path}: signals in models/ outside tables/")
@@ -171,6 +176,9 @@ class Architecture(unittest.TestCase):
             "app/sandbox/x.cpp": '#include "models/net/sigv4.h"',
             "app/compose/x.cpp": '#include "widgets/mainwindow.h"',
             "widgets/overview/z.cpp": "#include <QtWidgets>",
+            "widgets/iam/z.cpp": "if (seat.cloud().kind() == CloudKind::OpenStack)",
+            "app/terminal/z.cpp": 'if (inventory.cloud == QLatin1String("cloudnx"))',
+            "models/tables/z.cpp": 'if (profile.cloud != wanted)',
         }
         for path, text in planted.items():
             self.assertTrue(complaints(path, text), f"{path} with {text!r} went unnoticed")
@@ -180,6 +188,7 @@ class Architecture(unittest.TestCase):
     def test_what_is_allowed_is_not_reported(self):
         self.assertEqual(complaints("models/providers/cloudnx/x.cpp", '#include "models/net/restclient.h"'), [])
         self.assertEqual(complaints("widgets/iam/x.cpp", '#include "models/tables/table.h"\n#include <QWidget>'), [])
+        self.assertEqual(complaints("widgets/iam/y.cpp", "if (abilitiesOf(seat.cloud()).firewallGroups)"), [])
 
 
 if __name__ == "__main__":

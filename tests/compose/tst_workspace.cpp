@@ -1,3 +1,4 @@
+#include "app/compose/clouds.h"
 #include "app/compose/sandboxprocess.h"
 #include "app/compose/workspace.h"
 
@@ -43,6 +44,45 @@ private Q_SLOTS:
         QCOMPARE(int((*workspace)->cloud->kind()), int(CloudKind::OpenStack));
         const auto usual = openWorkspace(profileNamed("usual"));
         QCOMPARE(int((*usual)->cloud->kind()), int(CloudKind::CloudNx));
+    }
+
+    void whatCloudsYamlOffersIsOfferedToo() {
+        QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("clouds.yaml")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(
+            "clouds:\n"
+            "  uni:\n"
+            "    auth_type: v3applicationcredential\n"
+            "    regions: [Freiburg, Ulm]\n"
+            "    auth: {auth_url: 'https://idm.example/v3', application_credential_id: '0ab1',\n"
+            "           application_credential_secret: secret}\n"
+            "  saved: {auth: {auth_url: 'https://elsewhere.example/v3', username: u, project_name: p}}\n"
+            "  broken: {auth: {username: u}}\n");
+        file.close();
+        qputenv("OS_CLIENT_CONFIG_FILE", file.fileName().toLocal8Bit());
+        QVERIFY(ProfileStore().save(profileNamed("saved")));
+        const auto offers = offeredProfiles();
+        QStringList lines;
+        for (const OfferedProfile &offer : offers.value())
+            lines += QStringList{offer.profile.name.toText(), offer.profile.region,
+                                 offer.written ? QStringLiteral("written") : QStringLiteral("-"),
+                                 offer.fault.isEmpty() ? QStringLiteral("usable") : QStringLiteral("faulty")}
+                         .join(u' ');
+        QCOMPARE(lines.front(), QStringLiteral("saved in-mum - usable")); // ours, not the entry of that name
+        lines.removeFirst();
+        lines.sort();
+        QCOMPARE(lines, (QStringList{QStringLiteral("broken in-mum - faulty"),
+                                     QStringLiteral("uni Freiburg written usable"),
+                                     QStringLiteral("uni.Ulm Ulm written usable")}));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("clouds: [");
+        file.close();
+        const auto unreadable = offeredProfiles();
+        QCOMPARE(int(unreadable->size()), 2);
+        QCOMPARE(unreadable->back().profile.name.toText(), QStringLiteral("clouds.yaml"));
+        QVERIFY(!unreadable->back().fault.isEmpty());
+        qunsetenv("OS_CLIENT_CONFIG_FILE");
     }
 
     void openingSendsNothing() {

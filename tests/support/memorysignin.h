@@ -4,6 +4,7 @@
 #include "models/session/totp.h"
 
 #include <atomic>
+#include <mutex>
 
 namespace cloudnx::test {
 
@@ -14,8 +15,11 @@ public:
 
     Result<SignInAnswer> begin(const Credentials &credentials, std::stop_token) override {
         ++asked;
-        if (std::holds_alternative<AccessKeyCredentials>(credentials))
+        if (const auto *key = std::get_if<AccessKeyCredentials>(&credentials)) {
+            const std::scoped_lock lock(m_mutex);
+            m_lastSecret = key->secretAccessKey.revealText();
             return SignInAnswer(tokens());
+        }
         const auto *root = std::get_if<RootCredentials>(&credentials);
         const Secret &given = root ? root->password : std::get<IamCredentials>(credentials).password;
         if (given != password)
@@ -49,6 +53,12 @@ public:
         return asked > 0 ? std::optional(offset) : std::nullopt;
     }
 
+    /// Of the access key that signed in last.
+    [[nodiscard]] QString lastSecret() const {
+        const std::scoped_lock lock(m_mutex);
+        return m_lastSecret;
+    }
+
     const Totp totp = Totp::parse(QStringLiteral("JBSWY3DPEHPK3PXP")).value();
     Secret password{"correct horse battery"};
     std::chrono::milliseconds offset{0};
@@ -64,6 +74,8 @@ private:
     }
 
     const Clock &m_clock;
+    mutable std::mutex m_mutex;
+    QString m_lastSecret;
     std::int64_t m_lastStep = -1;
 };
 

@@ -64,13 +64,7 @@ class MemoryDoor final : public Door {
 public:
     explicit MemoryDoor(const Inventory &account = sampleInventory()) : cloud(account), signIn(clock) {}
 
-    Result<std::vector<DoorPlate>> plates(std::stop_token) override {
-        return std::vector<DoorPlate>{{QStringLiteral("sandbox"),
-                                       QStringLiteral("https://127.0.0.1:8443"),
-                                       QStringLiteral("owner@example.in"),
-                                       {},
-                                       {}}};
-    }
+    Result<std::vector<DoorPlate>> plates(std::stop_token) override { return std::vector<DoorPlate>{plate}; }
 
     Result<std::shared_ptr<Seat>> resume(const QString &, std::stop_token) override {
         if (!resumes)
@@ -83,7 +77,7 @@ public:
                         QUrl(QStringLiteral("https://127.0.0.1:8443"))};
         return LoginStart{
             std::make_shared<LoginFlow>(profile, signIn, TokenVault(m_vault), m_profiles, clock),
-            announcement};
+            announcement, written};
     }
 
     Result<std::shared_ptr<Seat>> seat(const QString &, std::stop_token) override { return open(); }
@@ -114,6 +108,12 @@ public:
     MemorySignIn signIn;
     bool resumes = false;
     QString announcement;
+    DoorPlate plate{QStringLiteral("sandbox"),
+                    QStringLiteral("https://127.0.0.1:8443"),
+                    QStringLiteral("owner@example.in"),
+                    {},
+                    {}};
+    std::optional<Credentials> written;
 
 private:
     std::mutex m_mutex;

@@ -10,12 +10,24 @@ using namespace cloudnx::test;
 
 namespace {
 
+/// An OpenStack of clouds.yaml, whose application credential stands there with its secret.
+void beginWithKey(MemoryDoor &door) {
+    door.plate.email.clear();
+    door.plate.keyId = QStringLiteral("0ab1");
+    door.plate.secretIsWritten = true;
+    door.plate.abilities = abilitiesOf(CloudKind::OpenStack);
+    door.plate.words = iamWordsOf(CloudKind::OpenStack);
+    door.written = AccessKeyCredentials{QStringLiteral("0ab1"), Secret("written-down")};
+}
+
 /// The door before anybody is signed in.
 struct Entrance {
     MemoryDoor door;
     MainWindow window{door, door.clock};
 
-    Entrance() {
+    explicit Entrance(const std::function<void(MemoryDoor &)> &prepare = {}) {
+        if (prepare)
+            prepare(door);
         window.resize(1024, 700);
         window.show();
         window.activateWindow();
@@ -29,11 +41,21 @@ struct Entrance {
         return nullptr;
     }
 
-    [[nodiscard]] bool isAskingPassword() {
-        return QTest::qWaitFor([this] {
+    [[nodiscard]] bool isAskingPassword() { return asks("Password"); }
+
+    [[nodiscard]] bool asks(const char *name) {
+        return QTest::qWaitFor([this, name] {
             const auto *focus = qobject_cast<QLineEdit *>(QApplication::focusWidget());
-            return focus && focus == field("Password") && window.worker().isIdle();
+            return focus && focus == field(name) && window.worker().isIdle();
         });
+    }
+
+    [[nodiscard]] QAbstractButton *choice(const char *text) {
+        showAll();
+        for (auto *button : window.loginView()->findChildren<QAbstractButton *>())
+            if (button->isVisible() && QString(button->text()).remove(u'&') == QLatin1String(text))
+                return button;
+        return nullptr;
     }
 
     [[nodiscard]] bool isAskingCode() {
@@ -162,6 +184,59 @@ private Q_SLOTS:
         QCOMPARE(QApplication::focusWidget(), entrance.field("Password"));
         entrance.givePassword();
         QVERIFY(entrance.isAskingCode());
+    }
+
+    void aKeyIsTheFirstWayInWhereItOpensASession() {
+        Entrance entrance(beginWithKey);
+        QVERIFY(entrance.asks("Secret"));
+        QCOMPARE(entrance.field("Id of the application credential")->text(), QStringLiteral("0ab1"));
+        QVERIFY2(entrance.text().contains(QStringLiteral("home institution")), qPrintable(entrance.text()));
+        QVERIFY(!entrance.choice("Account owner"));
+        entrance.press(Qt::Key_Return); // nothing typed: what was written down
+        QVERIFY(entrance.isInside());
+        QCOMPARE(entrance.door.signIn.lastSecret(), QStringLiteral("written-down"));
+    }
+
+    void behindALockNothingWrittenOpens() {
+        Entrance entrance(beginWithKey);
+        QVERIFY(entrance.asks("Secret"));
+        entrance.press(Qt::Key_Return);
+        QVERIFY(entrance.isInside());
+        for (int twice = 0; twice < 2; ++twice) { // a lock over the lock opens nothing, either
+            entrance.window.lock(QStringLiteral("Locked."));
+            QVERIFY(entrance.asks("Secret"));
+            QVERIFY(!buttonOf(entrance.window.loginView(), QStringLiteral("Sign in"))->isEnabled());
+        }
+        entrance.type(QStringLiteral("typed"));
+        entrance.press(Qt::Key_Return);
+        QVERIFY(entrance.isInside());
+        QCOMPARE(entrance.door.signIn.lastSecret(), QStringLiteral("typed"));
+    }
+
+    void whatIsWrittenIsOnlyForWhomItIs() {
+        Entrance entrance(beginWithKey);
+        QVERIFY(entrance.asks("Secret"));
+        entrance.field("Id of the application credential")->setText(QStringLiteral("another"));
+        QVERIFY(!buttonOf(entrance.window.loginView(), QStringLiteral("Sign in"))->isEnabled());
+    }
+
+    void aUserOfAProjectNeedsNotNameIt() {
+        Entrance entrance(beginWithKey);
+        QVERIFY(entrance.asks("Secret"));
+        QTest::keyClick(entrance.choice("User and password"), Qt::Key_Space);
+        QVERIFY(entrance.field("Project (name or id)"));
+        entrance.field("User name")->setText(QStringLiteral("operator"));
+        QVERIFY(!buttonOf(entrance.window.loginView(), QStringLiteral("Sign in"))->isEnabled());
+        entrance.field("Password")->setText(QStringLiteral("correct horse battery"));
+        QVERIFY(buttonOf(entrance.window.loginView(), QStringLiteral("Sign in"))->isEnabled());
+    }
+
+    void aProfileThatCannotBeUsedSaysWhy() {
+        Entrance entrance(
+            [](MemoryDoor &door) { door.plate.fault = QStringLiteral("clouds.yaml, line 7: no address."); });
+        QVERIFY(QTest::qWaitFor([&] { return entrance.text().contains(QStringLiteral("line 7")); }));
+        entrance.field("Password")->setText(QStringLiteral("correct horse battery"));
+        QVERIFY(!buttonOf(entrance.window.loginView(), QStringLiteral("Sign in"))->isEnabled());
     }
 
     void goesBackWhenTheTimeForTheCodeIsOver() {

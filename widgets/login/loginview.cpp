@@ -5,11 +5,13 @@
 #include "widgets/parts/icons.h"
 #include "widgets/parts/spacing.h"
 
+#include <QButtonGroup>
 #include <QComboBox>
 #include <QFormLayout>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QTimerEvent>
 
@@ -32,6 +34,14 @@ constexpr int tickMs = 250;
     column->addWidget(head);
     column->addWidget(edit);
     return edit;
+}
+
+/// A field's label is its name for screen readers, too.
+void rename(QLineEdit *edit, const QString &label) {
+    for (auto *head : edit->parentWidget()->findChildren<QLabel *>())
+        if (head->buddy() == edit)
+            head->setText(label);
+    edit->setAccessibleName(QString(label).remove(u'&'));
 }
 
 [[nodiscard]] QWidget *group(QVBoxLayout *&column) {
@@ -108,7 +118,7 @@ QWidget *LoginView::makeWho() {
     column->addStretch(1);
     connect(m_profile, &QComboBox::activated, this, &LoginView::profileChosen);
     connect(m_signIn, &QPushButton::clicked, this, &LoginView::signIn);
-    for (QLineEdit *edit : {m_email, m_accountId, m_userName, m_password}) {
+    for (QLineEdit *edit : {m_email, m_accountId, m_userName, m_keyId, m_password}) {
         connect(edit, &QLineEdit::returnPressed, this, &LoginView::signIn);
         connect(edit, &QLineEdit::textChanged, this, &LoginView::allowSignIn);
     }
@@ -116,13 +126,16 @@ QWidget *LoginView::makeWho() {
 }
 
 void LoginView::makeIdentityFields(QVBoxLayout *column) {
-    auto *kinds = new QHBoxLayout;
-    m_isRoot = new QRadioButton(tr("Account &owner"));
-    m_isUser = new QRadioButton(tr("&IAM user"));
-    m_isRoot->setChecked(true);
-    kinds->addWidget(m_isRoot);
-    kinds->addWidget(m_isUser);
-    kinds->addStretch(1);
+    auto *kinds = new QVBoxLayout;
+    kinds->setSpacing(spacing::tight);
+    m_kinds = new QButtonGroup(this);
+    for (const auto &[kind, text] : {std::pair(SignInKind::AccessKey, tr("Access &key")),
+                                     std::pair(SignInKind::Root, tr("Account &owner")),
+                                     std::pair(SignInKind::IamUser, tr("&IAM user"))}) {
+        auto *button = new QRadioButton(text);
+        m_kinds->addButton(button, static_cast<int>(kind));
+        kinds->addWidget(button);
+    }
     column->addLayout(kinds);
     QVBoxLayout *inner = nullptr;
     m_rootFields = group(inner);
@@ -132,8 +145,39 @@ void LoginView::makeIdentityFields(QVBoxLayout *column) {
     m_accountId = field(inner, tr("&Account id (9 digits)"));
     m_userName = field(inner, tr("&User name"));
     column->addWidget(m_userFields);
-    m_userFields->hide();
-    connect(m_isRoot, &QRadioButton::toggled, this, &LoginView::showKind);
+    m_keyFields = group(inner);
+    m_keyId = field(inner, tr("&Id of the key"));
+    m_keyHint = new QLabel;
+    m_keyHint->setWordWrap(true);
+    inner->addWidget(m_keyHint);
+    column->addWidget(m_keyFields);
+    connect(m_kinds, &QButtonGroup::idToggled, this, [this](int, bool on) {
+        if (on)
+            showKind();
+    });
+    offerKinds({});
+}
+
+// Only what this cloud lets in, in its own words.
+void LoginView::offerKinds(const DoorPlate &plate) {
+    const QString key = titled(plate.words.accessKey);
+    m_kinds->button(static_cast<int>(SignInKind::Root))->setVisible(plate.abilities.ownerSignsIn);
+    auto *byKey = m_kinds->button(static_cast<int>(SignInKind::AccessKey));
+    byKey->setVisible(plate.abilities.keysSignIn);
+    byKey->setText(key);
+    m_kinds->button(static_cast<int>(SignInKind::IamUser))
+        ->setText(plate.abilities.keysSignIn ? tr("&User and password") : tr("&IAM user"));
+    if (!plate.words.accountPrompt.isEmpty())
+        rename(m_accountId, plate.words.accountPrompt);
+    rename(m_keyId, tr("Id of the %1").arg(plate.words.accessKey));
+    m_keyHint->setText(tr("The way in where one signs in through a home institution, as at bwCloud. The "
+                          "cloud's dashboard makes one, under Identity."));
+    const SignInKind usual = !plate.userName.isEmpty()      ? SignInKind::IamUser
+                             : plate.abilities.keysSignIn   ? SignInKind::AccessKey
+                             : plate.abilities.ownerSignsIn ? SignInKind::Root
+                                                            : SignInKind::IamUser;
+    const QSignalBlocker quiet(m_kinds);
+    m_kinds->button(static_cast<int>(usual))->setChecked(true);
 }
 
 QWidget *LoginView::makeCode() {
@@ -165,8 +209,9 @@ QWidget *LoginView::makeCode() {
     return step;
 }
 
-void LoginView::start(const QString &profile, const QString &why) {
+void LoginView::start(const QString &profile, const QString &why, Written written) {
     m_wanted = profile;
+    m_offersWritten = written == Written::Offered;
     m_flow.reset();
     m_timer.stop();
     m_steps->setCurrentIndex(0);
@@ -198,36 +243,80 @@ void LoginView::takePlates(Result<std::vector<DoorPlate>> plates) {
     profileChosen();
 }
 
+const DoorPlate &LoginView::plate() const {
+    return m_plates.at(static_cast<std::size_t>(std::max(0, m_profile->currentIndex())));
+}
+
+SignInKind LoginView::kind() const {
+    return static_cast<SignInKind>(m_kinds->checkedId());
+}
+
 void LoginView::profileChosen() {
-    const DoorPlate &plate = m_plates.at(static_cast<std::size_t>(std::max(0, m_profile->currentIndex())));
-    m_wanted = plate.profile;
-    m_endpoint->setText(plate.endpoint);
-    m_email->setText(plate.email);
-    m_accountId->setText(plate.accountId);
-    m_userName->setText(plate.userName);
-    (plate.userName.isEmpty() ? m_isRoot : m_isUser)->setChecked(true);
+    const DoorPlate &chosen = plate();
+    m_wanted = chosen.profile;
+    m_endpoint->setText(chosen.endpoint);
+    m_email->setText(chosen.email);
+    m_accountId->setText(chosen.accountId);
+    m_userName->setText(chosen.userName);
+    m_keyId->setText(chosen.keyId);
+    offerKinds(chosen);
     showKind();
-    openFlow();
+    if (chosen.fault.isEmpty())
+        return openFlow();
+    m_flow.reset();
+    m_written.reset();
+    showError({.kind = ErrorKind::Invalid, .sentence = chosen.fault});
+    allowSignIn();
 }
 
 void LoginView::showKind() {
-    const bool root = m_isRoot->isChecked();
-    m_rootFields->setVisible(root);
-    m_userFields->setVisible(!root);
-    QLineEdit *first = root ? m_email : m_accountId->text().isEmpty() ? m_accountId : m_userName;
+    const SignInKind chosen = kind();
+    m_rootFields->setVisible(chosen == SignInKind::Root);
+    m_userFields->setVisible(chosen == SignInKind::IamUser);
+    m_keyFields->setVisible(chosen == SignInKind::AccessKey);
+    rename(m_password, chosen == SignInKind::AccessKey ? tr("&Secret") : tr("&Password"));
+    m_password->setPlaceholderText(mayUseWritten() ? tr("empty: as clouds.yaml says") : QString());
+    QLineEdit *first = chosen == SignInKind::Root                           ? m_email
+                       : chosen == SignInKind::AccessKey                    ? m_keyId
+                       : m_accountId->text().isEmpty() && !impliesAccount() ? m_accountId
+                                                                            : m_userName;
     (first->text().isEmpty() ? first : m_password)->setFocus();
     allowSignIn();
 }
 
+// Only for whom it was written down.
+bool LoginView::mayUseWritten() const {
+    if (!m_offersWritten || m_plates.empty() || !plate().secretIsWritten)
+        return false;
+    return kind() == SignInKind::AccessKey ? m_keyId->text() == plate().keyId
+                                           : m_userName->text() == plate().userName;
+}
+
+bool LoginView::impliesAccount() const {
+    return !m_plates.empty() && plate().abilities.accountIsImplied;
+}
+
+bool LoginView::isNamed() const {
+    const auto isGiven = [](const QLineEdit *edit) { return !edit->text().trimmed().isEmpty(); };
+    switch (kind()) {
+    case SignInKind::Root:
+        return isGiven(m_email);
+    case SignInKind::AccessKey:
+        return isGiven(m_keyId);
+    case SignInKind::IamUser:
+        break;
+    }
+    return isGiven(m_userName) && (isGiven(m_accountId) || impliesAccount());
+}
+
 void LoginView::allowSignIn() {
-    const bool named = m_isRoot->isChecked() ? !m_email->text().trimmed().isEmpty()
-                                             : !m_accountId->text().trimmed().isEmpty() &&
-                                                   !m_userName->text().trimmed().isEmpty();
-    m_signIn->setEnabled(!m_busy && m_flow && named && !m_password->text().isEmpty());
+    const bool hasSecret = !m_password->text().isEmpty() || (m_written && mayUseWritten());
+    m_signIn->setEnabled(!m_busy && m_flow && isNamed() && hasSecret);
 }
 
 void LoginView::openFlow() {
     m_flow.reset();
+    m_written.reset();
     m_worker.run(
         this, QStringLiteral("login"), {},
         [door = &m_door, profile = m_wanted](std::stop_token stop) {
@@ -240,6 +329,7 @@ void LoginView::takeFlow(Result<LoginStart> start) {
     if (!start)
         return showError(start.error());
     m_flow = start->flow;
+    m_written = start->written;
     m_announcement->setVisible(!start->announcement.isEmpty());
     if (!start->announcement.isEmpty())
         m_announcement->show(State::Look, start->announcement);
@@ -247,8 +337,16 @@ void LoginView::takeFlow(Result<LoginStart> start) {
 }
 
 Credentials LoginView::credentials() {
-    if (m_isRoot->isChecked())
+    if (m_password->text().isEmpty() && m_written && mayUseWritten())
+        return *m_written;
+    switch (kind()) {
+    case SignInKind::Root:
         return RootCredentials{m_email->text().trimmed(), takenFrom(m_password)};
+    case SignInKind::AccessKey:
+        return AccessKeyCredentials{m_keyId->text().trimmed(), takenFrom(m_password)};
+    case SignInKind::IamUser:
+        break;
+    }
     return IamCredentials{m_accountId->text().trimmed(), m_userName->text().trimmed(), takenFrom(m_password)};
 }
 

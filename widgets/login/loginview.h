@@ -9,7 +9,7 @@
 class QComboBox;
 class QLineEdit;
 class QPushButton;
-class QRadioButton;
+class QButtonGroup;
 class QStackedWidget;
 class QVBoxLayout;
 
@@ -25,8 +25,12 @@ class LoginView : public QWidget {
 public:
     LoginView(Door &door, Worker &worker, const Clock &clock, QWidget *parent = nullptr);
 
+    /// Whether an empty field may stand for the secret that was written down. Behind a lock it may not: there
+    /// the person is asked for.
+    enum class Written { Offered, Ignored };
+
     /// Shows the first step. @p profile is chosen if there is such a one.
-    void start(const QString &profile, const QString &why = {});
+    void start(const QString &profile, const QString &why = {}, Written written = Written::Offered);
 
     /// What is chosen.
     [[nodiscard]] const QString &profile() const { return m_wanted; }
@@ -41,6 +45,12 @@ private:
     [[nodiscard]] QWidget *makeWho();
     [[nodiscard]] QWidget *makeCode();
     void makeIdentityFields(QVBoxLayout *column);
+    void offerKinds(const DoorPlate &plate);
+    [[nodiscard]] const DoorPlate &plate() const;
+    [[nodiscard]] SignInKind kind() const;
+    [[nodiscard]] bool isNamed() const;
+    [[nodiscard]] bool impliesAccount() const;
+    [[nodiscard]] bool mayUseWritten() const;
     void takePlates(Result<std::vector<DoorPlate>> plates);
     void profileChosen();
     void showKind();
@@ -62,6 +72,8 @@ private:
     Worker &m_worker;
     const Clock &m_clock;
     std::shared_ptr<LoginFlow> m_flow;
+    std::optional<Credentials> m_written; ///< of the profile that is chosen
+    bool m_offersWritten = true;
     std::vector<DoorPlate> m_plates;
     QString m_wanted;
     bool m_busy = false;
@@ -75,13 +87,15 @@ private:
     StateLine *m_error;
     QComboBox *m_profile;
     QLabel *m_endpoint;
-    QRadioButton *m_isRoot;
-    QRadioButton *m_isUser;
+    QButtonGroup *m_kinds; ///< ids are SignInKind
     QWidget *m_rootFields;
     QWidget *m_userFields;
+    QWidget *m_keyFields;
     QLineEdit *m_email;
     QLineEdit *m_accountId;
     QLineEdit *m_userName;
+    QLineEdit *m_keyId;
+    QLabel *m_keyHint;
     QLineEdit *m_password;
     QPushButton *m_signIn;
     CodeField *m_code;

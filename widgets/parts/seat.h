@@ -1,6 +1,7 @@
 #pragma once
 
-#include "models/cloud/cloud.h"
+#include "models/cloud/abilities.h"
+#include "models/cloud/iamwords.h"
 #include "models/cloud/presence.h"
 #include "models/plan/journal.h"
 #include "models/record/recordbook.h"
@@ -43,6 +44,11 @@ struct DoorPlate {
     QString email;     ///< root, when it signed in last; may be empty
     QString accountId; ///< of the IAM user who signed in last; may be empty
     QString userName;
+    QString keyId = {};           ///< of the access key that opens it; may be empty
+    bool secretIsWritten = false; ///< its owner wrote down what it takes; nothing needs to be typed
+    QString fault = {};           ///< why it cannot be used, a sentence; then only the profile's name counts
+    Abilities abilities = {.ownerSignsIn = true};
+    IamWords words = {};
 };
 
 /// A sign-in at its first step.
@@ -50,6 +56,7 @@ struct LoginStart {
     std::shared_ptr<LoginFlow> flow;
     QString announcement; ///< where the session will rest, when that is not the keychain: said before a
                           ///< password is typed
+    std::optional<Credentials> written = {}; ///< what its owner wrote down, used when nothing is typed
 };
 
 /// Opens profiles. All calls block, so a Worker makes them.

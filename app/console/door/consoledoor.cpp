@@ -1,5 +1,6 @@
 #include "app/console/door/consoledoor.h"
 
+#include "app/compose/clouds.h"
 #include "app/compose/takeback.h"
 #include "widgets/parts/archiveseat.h"
 
@@ -45,7 +46,8 @@ struct OpenLogin {
     Login login;
 };
 
-[[nodiscard]] DoorPlate plateOf(const Profile &profile) {
+[[nodiscard]] DoorPlate plateOf(const OfferedProfile &offer) {
+    const Profile &profile = offer.profile;
     DoorPlate plate;
     plate.profile = profile.name.toText();
     plate.endpoint = profile.baseUrl.toString();
@@ -55,23 +57,23 @@ struct OpenLogin {
         plate.accountId = profile.accountId;
         plate.userName = profile.identity;
     }
+    if (profile.signInKind == SignInKind::AccessKey)
+        plate.keyId = profile.identity;
+    plate.secretIsWritten = offer.written;
+    plate.fault = offer.fault;
+    plate.abilities = abilitiesOf(profile.cloud);
+    plate.words = iamWordsOf(profile.cloud);
     return plate;
 }
 
 } // namespace
 
 Result<std::vector<DoorPlate>> ConsoleDoor::plates(std::stop_token) {
-    const ProfileStore profiles;
-    const auto all = profiles.all();
-    if (!all)
-        return failure(all.error());
-    const auto active = profiles.active();
-    std::vector<DoorPlate> plates;
-    for (const Profile &profile : *all) {
-        const bool first = active && active->name == profile.name;
-        plates.insert(first ? plates.begin() : plates.end(), plateOf(profile));
-    }
-    return plates;
+    return offeredProfiles().map([](const std::vector<OfferedProfile> &offers) {
+        std::vector<DoorPlate> plates;
+        std::transform(offers.begin(), offers.end(), std::back_inserter(plates), plateOf);
+        return plates;
+    });
 }
 
 Result<std::shared_ptr<Seat>> ConsoleDoor::resume(const QString &profile, std::stop_token stop) {
@@ -94,9 +96,10 @@ Result<LoginStart> ConsoleDoor::login(const QString &profile, std::stop_token st
     if (!login)
         return failure(login.error());
     const QString announcement = login->announcement;
+    auto written = (*workspace)->writtenDown;
     auto open = std::make_shared<OpenLogin>(OpenLogin{std::move(*workspace), std::move(*login)});
     LoginFlow *flow = open->login.flow.get();
-    return LoginStart{std::shared_ptr<LoginFlow>(std::move(open), flow), announcement};
+    return LoginStart{std::shared_ptr<LoginFlow>(std::move(open), flow), announcement, std::move(written)};
 }
 
 // The sign-in changed the profile (where its session rests), so it is opened afresh.

@@ -1,6 +1,8 @@
 #include "app/terminal/verbs.h"
 
 #include "app/terminal/parts/context.h"
+#include "models/cloud/abilities.h"
+#include "models/cloud/iamwords.h"
 
 #include <unistd.h>
 
@@ -44,6 +46,9 @@ public:
         : m_context(context),
           m_options(options),
           m_profile(workspace.profile),
+          m_abilities(abilitiesOf(*workspace.cloud)),
+          m_words(workspace.cloud->words()),
+          m_iam(iamWordsOf(*workspace.cloud)),
           m_writtenDown(workspace.writtenDown) {}
 
     Done signIn(LoginFlow &flow) {
@@ -88,14 +93,13 @@ private:
             m_options.email.isEmpty() && m_options.user.isEmpty() && m_options.account.isEmpty();
         if (nobodyNamed && m_writtenDown)
             return *m_writtenDown;
-        if (nobodyNamed && m_profile.cloud == CloudKind::OpenStack &&
-            m_profile.signInKind == SignInKind::AccessKey)
-            return askForApplicationCredential();
+        if (nobodyNamed && m_abilities.keysSignIn && m_profile.signInKind == SignInKind::AccessKey)
+            return askForKey();
         const bool iam = asIamUser();
         const bool kept = iam == (m_profile.signInKind == SignInKind::IamUser);
         const QString known = kept ? m_profile.identity : QString();
         const auto account =
-            iam ? given(m_options.account, m_profile.accountId, QStringLiteral("Account id")) : QString();
+            iam ? given(m_options.account, m_profile.accountId, m_iam.accountPrompt) : QString();
         if (!account)
             return failure(account.error());
         const auto name = iam ? given(m_options.user, known, QStringLiteral("User name"))
@@ -113,11 +117,11 @@ private:
     }
 
     // Its secret may rest in the keychain already, moved there from clouds.yaml.
-    Result<Credentials> askForApplicationCredential() {
+    Result<Credentials> askForKey() {
         const auto kept = TokenVault(openVault(m_profile.vault)).accessKey(m_profile.name, m_context.stop());
         if (kept && *kept && (*kept)->accessKeyId == m_profile.identity && !m_options.fromInput)
             return **kept;
-        auto key = secret(QStringLiteral("Secret of application credential %1").arg(m_profile.identity));
+        auto key = secret(QStringLiteral("Secret of %1 %2").arg(m_iam.accessKey, m_profile.identity));
         if (!key)
             return failure(key.error());
         return AccessKeyCredentials{m_profile.identity, std::move(*key)};
@@ -159,13 +163,16 @@ private:
                                            {QStringLiteral("session_rests"), wordOf(profile.vault)}});
         const QString who = profile.signInKind == SignInKind::Root ? QStringLiteral(" (root)") : QString();
         return m_context.out().line(
-            QStringLiteral("Signed in to account %1 as %2%3, profile %4.")
-                .arg(profile.accountId, profile.identity, who, profile.name.toText()));
+            QStringLiteral("Signed in to %1 %2 as %3%4, profile %5.")
+                .arg(m_words.account, profile.accountId, profile.identity, who, profile.name.toText()));
     }
 
     Context &m_context;
     const Options &m_options;
     const Profile &m_profile;
+    const Abilities m_abilities;
+    const CloudWords m_words;
+    const IamWords m_iam;
     const std::optional<Credentials> &m_writtenDown; ///< in clouds.yaml
 };
 

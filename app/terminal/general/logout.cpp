@@ -13,7 +13,7 @@ Done run(Context &context) {
         return failure(workspace.error());
     if (auto ended = (*workspace)->keeper->end(context.stop()); !ended)
         return ended;
-    if (const auto rest = abilitiesOf((*workspace)->cloud->kind()).afterSignOut)
+    if (const auto rest = abilitiesOf(*(*workspace)->cloud).afterSignOut)
         complain(
             QStringLiteral("Other services may accept the ended token for up to %1 minutes more. After an "
                            "incident have the user disabled as well.")

@@ -44,7 +44,7 @@ class Terminal(unittest.TestCase):
         cloudnx("logout")
 
     def test_sign_in_names_the_project(self):
-        self.assertIn(f"account {os.environ['CLOUDNX_LIVE_ID_demo_project']} ", cloudnx("login"))
+        self.assertIn(f"project {os.environ['CLOUDNX_LIVE_ID_demo_project']} ", cloudnx("login"))
 
     def test_the_secret_of_clouds_yaml_stays_out_of_our_files(self):
         home = pathlib.Path(os.environ["XDG_CONFIG_HOME"]).parent
