@@ -1,6 +1,9 @@
 #include "models/cloud/inventory.h"
 
-#include "models/cloud/cloud.h"
+#include "models/cloud/abilities.h"
+
+#include <atomic>
+#include <future>
 
 namespace cloudnx {
 
@@ -9,6 +12,10 @@ namespace {
 constexpr std::chrono::days activityWindow{7};
 constexpr int activityLimit = 1000;
 
+bool isUnreached(ErrorKind kind) {
+    return kind == ErrorKind::Network || kind == ErrorKind::Tls;
+}
+
 bool isPointless(ErrorKind kind) {
     switch (kind) {
     case ErrorKind::Unauthenticated:
@@ -16,11 +23,9 @@ bool isPointless(ErrorKind kind) {
     case ErrorKind::KeychainUnavailable:
     case ErrorKind::KeychainDenied:
     case ErrorKind::Cancelled:
-    case ErrorKind::Network:
-    case ErrorKind::Tls:
         return true;
     default:
-        return false;
+        return isUnreached(kind);
     }
 }
 
@@ -40,6 +45,11 @@ public:
     Reader(Inventory &into, Cloud &cloud, const Clock &clock, std::stop_token stop)
         : m_into(into), m_cloud(cloud), m_clock(clock), m_stop(std::move(stop)) {}
 
+    /// Whether any service said anything about a part, be it an error. (Who one is may be known from the
+    /// token.)
+    [[nodiscard]] bool heardAnything() const { return m_heard; }
+
+    /// May be called for several parts at once.
     Done read(Part part) {
         switch (part) {
         case Part::Identity:
@@ -82,6 +92,9 @@ private:
     template <typename T>
     Done keep(Reading<T> &into, Result<T> answer) {
         into.readAt = m_clock.now();
+        const bool isOfIdentity = std::is_same_v<T, Identity>;
+        if (!isOfIdentity && (answer || !isSilent(answer.error().kind)))
+            m_heard = true;
         if (answer) {
             into.value = std::move(*answer);
             into.absence = {};
@@ -93,6 +106,8 @@ private:
         into.why = answer.error().sentence;
         return isPointless(answer.error().kind) ? Done(failure(answer.error())) : Done{};
     }
+
+    static bool isSilent(ErrorKind kind) { return isUnreached(kind) || kind == ErrorKind::Unsupported; }
 
     Done readIdentity() {
         auto done = keep(m_into.identity, m_cloud.account().identity(m_stop));
@@ -156,7 +171,45 @@ private:
     Cloud &m_cloud;
     const Clock &m_clock;
     std::stop_token m_stop;
+    std::atomic<bool> m_heard = false;
 };
+
+/// Each part in its turn; the first that makes all reading pointless ends it.
+Done readInTurn(Reader &reader, const Parts &parts, const Progress &progress, const std::stop_token &stop) {
+    qint64 done = 0;
+    for (const Part part : parts) {
+        if (stop.stop_requested())
+            return failure(ErrorKind::Cancelled, QStringLiteral("Stopped before everything was read."));
+        if (progress)
+            progress(QStringLiteral("Reading the account"), done++, static_cast<qint64>(parts.size()));
+        if (auto read = reader.read(part); !read)
+            return read;
+    }
+    return {};
+}
+
+/// All parts at once, so that none waits for the service of another. One that is not reached is a reason to
+/// stop only when none is.
+Done readAtOnce(Reader &reader, const Parts &parts, const Progress &progress) {
+    std::vector<std::future<Done>> readings;
+    for (const Part part : parts)
+        readings.push_back(std::async(std::launch::async, [&reader, part] { return reader.read(part); }));
+    Done pointless;
+    std::optional<Error> unreached;
+    qint64 done = 0;
+    for (auto &reading : readings) {
+        if (progress)
+            progress(QStringLiteral("Reading the account"), done++, static_cast<qint64>(parts.size()));
+        const Done read = reading.get();
+        if (!read && isUnreached(read.error().kind))
+            unreached = read.error();
+        else if (!read && pointless)
+            pointless = read;
+    }
+    if (pointless && unreached && !reader.heardAnything())
+        return failure(*unreached);
+    return pointless;
+}
 
 } // namespace
 
@@ -172,15 +225,10 @@ Done readInto(Inventory &into, Cloud &cloud, const Parts &parts, const Clock &cl
               std::stop_token stop) {
     Reader reader(into, cloud, clock, stop);
     into.cloud = wordOf(cloud.kind());
-    qint64 done = 0;
-    for (const Part part : parts) {
-        if (stop.stop_requested())
-            return failure(ErrorKind::Cancelled, QStringLiteral("Stopped before everything was read."));
-        if (progress)
-            progress(QStringLiteral("Reading the account"), done++, static_cast<qint64>(parts.size()));
-        if (auto read = reader.read(part); !read)
-            return read;
-    }
+    const Done done = abilitiesOf(cloud).servicesStandAlone ? readAtOnce(reader, parts, progress)
+                                                            : readInTurn(reader, parts, progress, stop);
+    if (!done)
+        return done;
     into.readAt = clock.now();
     return {};
 }

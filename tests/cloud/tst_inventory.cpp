@@ -113,6 +113,33 @@ private Q_SLOTS:
         QVERIFY(!read.buckets.known());
     }
 
+    // OpenStack: each service has an address of its own.
+    void oneServiceUnreachedLeavesTheOthersThatStandAlone() {
+        Inventory account = sampleInventory();
+        account.cloud = QStringLiteral("openstack");
+        MemoryCloud cloud(account);
+        const FixedClock clock(sampleNow());
+        for (const Part part : {Part::Users, Part::Groups, Part::SecondFactor})
+            cloud.refuse(part, refused(ErrorKind::Network));
+        Inventory read;
+        QVERIFY(readInto(read, cloud,
+                         {Part::Identity, Part::SecondFactor, Part::Users, Part::Groups, Part::Firewall},
+                         clock, {}, {}));
+        QVERIFY(read.firewall.known() && read.identity.known());
+        QCOMPARE(read.users.absence, Absence::Failed);
+        QCOMPARE(read.users.why, QStringLiteral("Because of the test."));
+        // Only those: nothing was reached.
+        const Done none =
+            readInto(read, cloud, {Part::Identity, Part::SecondFactor, Part::Users}, clock, {}, {});
+        QVERIFY(!none);
+        QCOMPARE(int(none.error().kind), int(ErrorKind::Network));
+        // Signed out is signed out.
+        cloud.refuse(Part::Users, refused(ErrorKind::Unauthenticated));
+        const Done out = readInto(read, cloud, {Part::Users, Part::Firewall}, clock, {}, {});
+        QVERIFY(!out);
+        QCOMPARE(int(out.error().kind), int(ErrorKind::Unauthenticated));
+    }
+
     void stopsWhenAsked() {
         MemoryCloud cloud(sampleInventory());
         const FixedClock clock(sampleNow());

@@ -131,7 +131,8 @@ void FirewallPage::showGroups(const std::vector<FirewallGroup> &groups) {
         for (const Instance &instance : *inventory().instances)
             instances.push_back(instance.name);
     m_groupForm->show(groups, instances);
-    m_groupForm->setVisible(abilitiesIn(inventory()).firewallGroups);
+    // Where nobody looked there is nothing to say of groups, not even that there are none.
+    m_groupForm->setVisible(inventory().firewall.known() && abilitiesIn(inventory()).firewallGroups);
 }
 
 void FirewallPage::answerQuestion(const std::vector<FirewallGroup> &groups) {

@@ -1,5 +1,7 @@
 #include "widgets/parts/liveinventory.h"
 
+#include "models/cloud/abilities.h"
+
 namespace cloudnx {
 
 namespace {
@@ -34,6 +36,7 @@ void LiveInventory::read(const Parts &parts) {
 
 void LiveInventory::readEverything() {
     m_waiting = portions();
+    m_heardSince = false;
     if (!m_reading)
         readNext();
 }
@@ -56,8 +59,14 @@ void LiveInventory::readNext() {
         [this](Portion portion) { take(std::move(portion.inventory), portion.done); });
 }
 
+// What was read of the other services a moment ago stays; the parts that are missing say why.
+bool LiveInventory::isOnlySomeService(const Error &error) const {
+    const bool unreached = error.kind == ErrorKind::Network || error.kind == ErrorKind::Tls;
+    return unreached && m_heardSince && abilitiesOf(m_seat->cloud()).servicesStandAlone;
+}
+
 void LiveInventory::take(Inventory inventory, const Done &done) {
-    if (!done) {
+    if (!done && !isOnlySomeService(done.error())) {
         m_waiting.clear();
         m_reading = false;
         m_offline = done.error().kind == ErrorKind::Network || done.error().kind == ErrorKind::Timeout;
@@ -66,6 +75,7 @@ void LiveInventory::take(Inventory inventory, const Done &done) {
         return;
     }
     m_offline = false;
+    m_heardSince = m_heardSince || done;
     m_inventory = std::move(inventory);
     m_lastRead = now();
     Q_EMIT changed();

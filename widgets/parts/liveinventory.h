@@ -46,6 +46,7 @@ Q_SIGNALS:
 private:
     void readNext();
     void take(Inventory inventory, const Done &done);
+    [[nodiscard]] bool isOnlySomeService(const Error &error) const;
 
     std::shared_ptr<Seat> m_seat;
     Worker &m_worker;
@@ -54,6 +55,7 @@ private:
     Instant m_lastRead{};
     bool m_reading = false;
     bool m_offline = false;
+    bool m_heardSince = false; ///< something was read since everything was asked for anew
 };
 
 } // namespace cloudnx

@@ -38,11 +38,11 @@ Result<Identity> Account::identity(std::stop_token stop) {
                       .accountName = grant->projectName,
                       .roles = grant->roles,
                       .signedInBy = grant->methods};
+    // The token says who one is, also while Keystone is away.
     const auto options = ownOptions(*grant, stop);
     if (options)
         identity.mfaEnabled = asksForCode(mfaRulesIn(*options));
-    else if (options.error().kind != ErrorKind::Forbidden &&
-             options.error().kind != ErrorKind::Unauthenticated)
+    else if (options.error().kind == ErrorKind::Unauthenticated)
         return failure(options.error());
     return identity;
 }

@@ -118,9 +118,9 @@ Result<HttpResponse> Gateway::exchange(const Call &call, const std::stop_token &
         return failure(second.error());
     auto response = send(call, *second, stop);
     const bool refusedAgain = !response && response.error().kind == ErrorKind::Unauthenticated;
-    if (!refusedAgain || call.service == Service::Identity || !askForGrant(second->token, stop))
+    if (!refusedAgain || !askForGrant(second->token, stop))
         return response;
-    // keystonemiddleware answers 401 to a good token whose access rules do not name the request.
+    // Every service answers 401 to a good token whose access rules do not name the request.
     Error error = response.error();
     error.kind = ErrorKind::Forbidden;
     error.sentence =
