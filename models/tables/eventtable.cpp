@@ -2,6 +2,8 @@
 
 #include "models/tables/columns.h"
 
+#include <algorithm>
+
 namespace cloudnx {
 
 namespace {
@@ -14,7 +16,13 @@ std::optional<Mood> statusMood(const Event &event) {
     return event.status >= 400 ? std::optional(Mood::Look) : std::nullopt;
 }
 
-std::vector<Column<Event>> columns() {
+std::optional<Mood> originMood(const Event &event) {
+    return event.origin == EventOrigin::ServerSaid ? std::nullopt : std::optional(Mood::Look);
+}
+
+std::vector<Column<Event>> columns(EventTable::Origin shown) {
+    auto origin = withMood(column<Event>("origin", "Known from", &Event::origin), originMood);
+    origin.shown = shown == EventTable::Origin::Shown;
     return {
         column<Event>("time", "Time (UTC)", &Event::time),
         withMood(column<Event>("actor_kind", "By", &Event::actorKind), actorMood),
@@ -29,7 +37,7 @@ std::vector<Column<Event>> columns() {
         onDemand(column<Event>("user_agent", "User agent", &Event::userAgent)),
         onDemand(fixed(column<Event>("request_id", "Request id", &Event::requestId))),
         onDemand(column<Event>("duration_ms", "Duration (ms)", &Event::durationMs)),
-        onDemand(column<Event>("origin", "Known from", &Event::origin)),
+        std::move(origin),
         onDemand(fixed(column<Event>("id", "Id", &Event::id))),
         onDemand(column<Event>("details", "Details", &Event::details)),
     };
@@ -37,7 +45,14 @@ std::vector<Column<Event>> columns() {
 
 } // namespace
 
-EventTable::EventTable(QObject *parent)
-    : RowsTable(columns(), [](const Event &event) { return event.id; }, parent) {}
+EventTable::EventTable(Origin origin, QObject *parent)
+    : RowsTable(columns(origin), [](const Event &event) { return event.id; }, parent) {}
+
+EventTable::Origin EventTable::originFor(const std::vector<Event> &events) {
+    const bool mixed = std::any_of(events.begin(), events.end(), [](const Event &event) {
+        return event.origin != EventOrigin::ServerSaid;
+    });
+    return mixed ? Origin::Shown : Origin::OnDemand;
+}
 
 } // namespace cloudnx

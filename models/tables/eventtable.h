@@ -8,7 +8,14 @@ namespace cloudnx {
 /// The audit log, named by the id of the event.
 class EventTable final : public RowsTable<Event> {
 public:
-    explicit EventTable(QObject *parent = nullptr);
+    /// Where an event is known from: shown where the list mixes what the service said with what we inferred.
+    enum class Origin { OnDemand, Shown };
+
+    explicit EventTable(QObject *parent = nullptr) : EventTable(Origin::OnDemand, parent) {}
+
+    explicit EventTable(Origin origin, QObject *parent = nullptr);
+
+    [[nodiscard]] static Origin originFor(const std::vector<Event> &events);
 };
 
 } // namespace cloudnx

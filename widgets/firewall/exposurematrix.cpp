@@ -51,7 +51,9 @@ void ExposureMatrix::show(const std::vector<FirewallGroup> &groups) {
         if (used || service.web)
             m_services.push_back(&service);
     }
-    m_cells.assign(m_instances.size(), std::vector<Cell>(m_services.size() + 2));
+    m_hasOwn = std::any_of(exposures.begin(), exposures.end(),
+                           [](const Exposure &exposure) { return exposure.implicit; });
+    m_cells.assign(m_instances.size(), std::vector<Cell>(first() + m_services.size() + 1));
     for (const Exposure &exposure : exposures) {
         const auto row = std::find(m_instances.begin(), m_instances.end(), exposure.instance);
         const auto at = static_cast<std::size_t>(row - m_instances.begin());
@@ -70,8 +72,8 @@ std::size_t ExposureMatrix::columnOf(const Exposure &exposure) const {
     for (std::size_t at = 0; at < m_services.size(); ++at)
         if (exposure.carried == m_services[at]->carried && exposure.firstPort == m_services[at]->port &&
             exposure.lastPort == m_services[at]->port)
-            return at + 1;
-    return m_services.size() + 1;
+            return first() + at;
+    return first() + m_services.size();
 }
 
 QString ExposureMatrix::instance(int row) const {
@@ -89,7 +91,7 @@ int ExposureMatrix::rowCount(const QModelIndex &parent) const {
 }
 
 int ExposureMatrix::columnCount(const QModelIndex &parent) const {
-    return parent.isValid() ? 0 : static_cast<int>(m_services.size()) + 2;
+    return parent.isValid() ? 0 : static_cast<int>(first() + m_services.size() + 1);
 }
 
 QVariant ExposureMatrix::data(const QModelIndex &index, int role) const {
@@ -99,8 +101,9 @@ QVariant ExposureMatrix::data(const QModelIndex &index, int role) const {
     const bool bad = !exposures.empty() && isBad(exposures.front());
     switch (role) {
     case Qt::DisplayRole: {
-        const QString word =
-            exposures.empty() ? QStringLiteral("–") : wordOf(exposures.front().audience, index.column() == 0);
+        const QString word = exposures.empty()
+                                 ? QStringLiteral("–")
+                                 : wordOf(exposures.front().audience, exposures.front().implicit);
         return bad ? word + QStringLiteral(" ⚠") : word;
     }
     case Qt::ForegroundRole:
@@ -125,9 +128,9 @@ QVariant ExposureMatrix::headerData(int section, Qt::Orientation orientation, in
     if (orientation == Qt::Vertical)
         return instance(section);
     const auto at = static_cast<std::size_t>(section);
-    if (at == 0)
+    if (at < first())
         return tr("ssh (platform)");
-    return at <= m_services.size() ? QString::fromLatin1(m_services[at - 1]->id) : tr("other");
+    return at < first() + m_services.size() ? QString::fromLatin1(m_services[at - first()]->id) : tr("other");
 }
 
 QString sentenceOf(const Exposure &exposure) {

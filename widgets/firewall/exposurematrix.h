@@ -7,7 +7,7 @@
 namespace cloudnx {
 
 /// Instances by services: who reaches what. The first column is the platform's own SSH rule, which is never
-/// hidden; the last, every other port that anybody reaches.
+/// hidden where there is one; the last, every other port that anybody reaches.
 class ExposureMatrix : public QAbstractTableModel {
     Q_OBJECT
 
@@ -29,11 +29,15 @@ public:
 private:
     [[nodiscard]] std::size_t columnOf(const Exposure &exposure) const;
 
+    /// Columns that stand before the services': 1 where the platform has a rule of its own.
+    [[nodiscard]] std::size_t first() const { return m_hasOwn ? 1 : 0; }
+
     struct Cell {
         std::vector<Exposure> exposures; ///< worst first
     };
 
     std::vector<QString> m_instances;
+    bool m_hasOwn = false;
     std::vector<const KnownService *> m_services; ///< columns between "own SSH" and "other"
     std::vector<std::vector<Cell>> m_cells;
 };

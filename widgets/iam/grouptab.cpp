@@ -40,7 +40,7 @@ void GroupTab::showCurrent() {
     pane()->setTitle(name, group.members.size() == 1 ? tr("1 member.")
                                                      : tr("%1 members.").arg(group.members.size()));
     pane()->addField(tr("Members"), listOf(group.members).join(u'\n'));
-    pane()->addField(tr("Policies"), listOf(group.policies).join(u'\n'));
+    pane()->addField(titled(words().policies), listOf(group.policies).join(u'\n'));
     QStringList outside = m_users;
     for (const QString &member : group.members)
         outside.removeAll(member);
@@ -51,11 +51,12 @@ void GroupTab::showCurrent() {
                [name](const QString &user) { return Change(IamChange(AddMember{name, user})); });
     addChooser(tr("User to take out of %1").arg(name), listOf(group.members), tr("Take out"),
                [name](const QString &user) { return Change(IamChange(RemoveMember{name, user})); });
-    addChooser(tr("Policy to attach to %1").arg(name), free, tr("Attach"), [name](const QString &policy) {
-        return Change(IamChange(AttachPolicy{PolicyHolder::Group, name, policy}));
-    });
-    addChooser(tr("Policy to detach from %1").arg(name), listOf(group.policies), tr("Detach"),
+    addChooser(tr("%1 to attach to %2").arg(titled(words().policy), name), free, tr("Attach"),
                [name](const QString &policy) {
+                   return Change(IamChange(AttachPolicy{PolicyHolder::Group, name, policy}));
+               });
+    addChooser(tr("%1 to detach from %2").arg(titled(words().policy), name), listOf(group.policies),
+               tr("Detach"), [name](const QString &policy) {
                    return Change(IamChange(DetachPolicy{PolicyHolder::Group, name, policy}));
                });
     addAction(tr("Plan to delete %1").arg(name), IamChange(DeleteGroup{name}));

@@ -23,12 +23,14 @@ IamPage::IamPage(LiveInventory &live, QWidget *parent)
     m_tabs->setDocumentMode(true);
     addTab(new UserTab, tr("&Users"));
     addTab(new GroupTab, tr("&Groups"));
-    addTab(new PolicyTab, tr("&Policies"));
-    addTab(new KeyTab, tr("Access &keys"));
+    const IamWords words = iamWordsOf(live.seat().cloud());
+    addTab(new PolicyTab, u'&' + titled(words.policies));
+    addTab(new KeyTab, u'&' + titled(words.accessKeys));
     column()->addWidget(m_tabs, 1);
 }
 
 void IamPage::addTab(IamTab *tab, const QString &title) {
+    tab->speak(iamWordsOf(live().seat().cloud()));
     m_each.push_back(tab);
     m_tabs->addTab(tab, title);
     connect(tab, &IamTab::wanted, this, &Page::planWanted);
@@ -54,9 +56,10 @@ std::vector<PaletteEntry> IamPage::palette() {
         entries.push_back({m_tabs->tabText(index).remove(u'&'), tr("IAM"),
                            [this, index] { m_tabs->setCurrentIndex(index); }});
     }
+    const IamWords words = iamWordsOf(live().seat().cloud());
     if (inventory().users.known())
         for (const User &user : *inventory().users)
-            entries.push_back({tr("New access key for %1").arg(user.name), tr("IAM"),
+            entries.push_back({tr("New %1 for %2").arg(words.accessKey, user.name), tr("IAM"),
                                [this, name = user.name] { want(IamChange(CreateAccessKey{name})); }});
     return entries;
 }

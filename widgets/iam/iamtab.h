@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/cloud/iamwords.h"
 #include "widgets/parts/page.h"
 
 class QLineEdit;
@@ -20,6 +21,9 @@ public:
     IamTab(const QString &name, const QString &title, Table *table, QWidget *parent = nullptr);
 
     virtual void refresh(const Inventory &inventory, Instant now) = 0;
+
+    /// What this cloud calls things, before the first refresh.
+    void speak(IamWords words) { m_words = std::move(words); }
 
     [[nodiscard]] FilterField *filterField() const;
 
@@ -45,7 +49,10 @@ protected:
 
     [[nodiscard]] QVBoxLayout *column() const { return m_column; }
 
+    [[nodiscard]] const IamWords &words() const { return m_words; }
+
 private:
+    IamWords m_words;
     TableView *m_table;
     DetailPane *m_pane;
     QVBoxLayout *m_column;

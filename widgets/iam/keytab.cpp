@@ -15,7 +15,7 @@ KeyTab::KeyTab(AccessKeyTable *keys, QWidget *parent)
 void KeyTab::refresh(const Inventory &inventory, Instant now) {
     const auto &keys = inventory.accessKeys;
     m_keys->setRows(keys.known() ? accessKeyRows(*keys, now) : std::vector<AccessKeyRow>{});
-    table()->setEmptyText(keys.known() ? tr("There are no access keys.") : whyUnknown(keys),
+    table()->setEmptyText(keys.known() ? tr("There are no %1.").arg(words().accessKeys) : whyUnknown(keys),
                           keys.known() ? tr("A user gets one in the tab Users.") : tr("Read again with F5."));
     showCurrent();
 }

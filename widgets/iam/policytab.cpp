@@ -25,7 +25,7 @@ void PolicyTab::refresh(const Inventory &inventory, Instant) {
             for (const QString &policy : group.policies)
                 m_holders[policy].append(tr("group %1").arg(group.name));
     m_policies->setRows(inventory.policies.known() ? *inventory.policies : std::vector<Policy>{});
-    table()->setEmptyText(inventory.policies.known() ? tr("There are no policies.")
+    table()->setEmptyText(inventory.policies.known() ? tr("There are no %1.").arg(words().policies)
                                                      : whyUnknown(inventory.policies),
                           tr("Read again with F5."));
     showCurrent();
@@ -34,19 +34,19 @@ void PolicyTab::refresh(const Inventory &inventory, Instant) {
 void PolicyTab::showCurrent() {
     const int at = table()->currentRow();
     if (at < 0)
-        return pane()->clear(tr("Choose a policy to read it."));
+        return pane()->clear(tr("Choose one to read it."));
     const Policy policy = m_policies->row(at);
     const bool managed = policy.kind == PolicyKind::Managed;
     pane()->setTitle(policy.name, policy.description);
     pane()->addField(tr("Attached to"), m_holders[policy.name].join(u'\n'));
-    pane()->addField(tr("Kind"), managed ? tr("managed by CloudNx") : tr("custom"));
+    pane()->addField(tr("Kind"), managed ? tr("managed by the cloud") : tr("custom"));
     if (policy.document)
         pane()->addBlock(tr("Document"),
                          QString::fromUtf8(QJsonDocument(policy.document->toObject()).toJson()));
     else
         pane()->addField(tr("Document"), tr("? the cloud does not show it"));
     addAction(tr("Plan to delete %1").arg(policy.name), IamChange(DeletePolicy{policy.name}),
-              managed ? tr("Managed policies cannot be deleted.") : QString());
+              managed ? tr("What the cloud manages cannot be deleted.") : QString());
 }
 
 } // namespace cloudnx

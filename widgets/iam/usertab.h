@@ -18,10 +18,12 @@ protected:
 private:
     explicit UserTab(UserTable *users, QWidget *parent);
     void addActions(const User &user);
+    void addSecondFactor(const User &user);
 
     UserTable *m_users;
     QStringList m_policies;
     QStringList m_groups;
+    bool m_hasMfaRules = false;
 };
 
 } // namespace cloudnx
