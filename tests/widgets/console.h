@@ -19,11 +19,11 @@ struct Console {
     SystemClock clock;
     MainWindow window{door, clock};
 
-    Console() {
+    explicit Console(const QString &profile = QStringLiteral("sandbox")) {
         window.resize(1280, 800);
         window.show();
         window.activateWindow();
-        window.start(QStringLiteral("sandbox"));
+        window.start(profile);
     }
 
     [[nodiscard]] Workbench &bench() const { return *window.workbench(); }

@@ -2,6 +2,9 @@
 
 #include <QFile>
 #include <QProcess>
+#include <QThread>
+
+#include <signal.h>
 
 #include <cstdio>
 #include <cstdlib>
@@ -81,6 +84,14 @@ Secret oldReceipt() {
                       .toStdString());
 }
 
+Secret oldToken() {
+    return Secret(output(QStringLiteral("/usr/bin/python3"),
+                         {QStringLiteral(CLOUDNX_SOURCE_DIR "/tests/live/openstack/python/oldtoken.py"),
+                          live("STATE"), live("ID_operator_id"), live("ID_demo_project")})
+                      .trimmed()
+                      .toStdString());
+}
+
 void addManyRules(const QString &groupId, int first, int count) {
     static_cast<void>(output(QStringLiteral("/usr/bin/python3"),
                              {QStringLiteral(CLOUDNX_SOURCE_DIR "/tests/live/openstack/python/crowd.py"),
@@ -107,8 +118,8 @@ Result<Secret> LiveTokens::tokenAfter(const Secret &, std::stop_token) {
     return renewed;
 }
 
-LiveCloud::LiveCloud(Person person)
-    : client(liveOptions()),
+LiveCloud::LiveCloud(Person person, const RestOptions &options)
+    : client(options),
       door(client, livePlace(), clock),
       pair(signedIn(person)),
       tokens(pair.access),
@@ -125,6 +136,76 @@ TokenPair LiveCloud::signedIn(Person person) {
     if (!answer)
         giveUp(answer.error().sentence);
     return std::get<TokenPair>(*answer);
+}
+
+namespace {
+
+/// Of a process that up.sh started: it leads a session of its own.
+pid_t pidOf(const QString &service) {
+    QFile file(live("STATE") + QStringLiteral("/run/%1.pid").arg(service));
+    if (!file.open(QIODevice::ReadOnly))
+        giveUp(file.errorString());
+    return file.readAll().split(' ').front().toInt();
+}
+
+void signalAll(const QString &service, int signal) {
+    const QByteArray pids =
+        output(QStringLiteral("ps"), {QStringLiteral("-o"), QStringLiteral("pid="), QStringLiteral("-s"),
+                                      QString::number(pidOf(service))});
+    for (const QByteArray &pid : pids.simplified().split(' '))
+        ::kill(pid.toInt(), signal);
+}
+
+QByteArray headOf(const QString &service) {
+    const QMap<QString, int> ports{{QStringLiteral("keystone"), 25000}, {QStringLiteral("neutron"), 29696},
+                                   {QStringLiteral("barbican"), 29311}, {QStringLiteral("nova"), 28774},
+                                   {QStringLiteral("cinder"), 28776},   {QStringLiteral("glance"), 29292}};
+    return output(QStringLiteral("curl"),
+                  {QStringLiteral("-s"), QStringLiteral("-o"), QStringLiteral("/dev/null"),
+                   QStringLiteral("-D"), QStringLiteral("-"), QStringLiteral("--cacert"), live("CA"),
+                   QStringLiteral("https://127.0.0.1:%1/fault-probe").arg(ports.value(service))});
+}
+
+/// nginx takes new directives for new connections a moment after it is told to: waits until they show.
+void direct(const QString &service, const QByteArray &directives) {
+    static int number = 0;
+    const QByteArray mark = "X-Fault-" + QByteArray::number(++number);
+    QFile file(live("STATE") + QStringLiteral("/etc/tls/%1.fault").arg(service));
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate))
+        giveUp(file.errorString());
+    file.write("add_header " + mark + " yes always;\n" + directives + '\n');
+    file.close();
+    ::kill(pidOf(QStringLiteral("nginx")), SIGHUP);
+    for (int tries = 0; !headOf(service).contains(mark); QThread::msleep(20))
+        if (++tries == 1000)
+            giveUp(QStringLiteral("nginx does not take %1").arg(QString::fromUtf8(directives)));
+}
+
+QString script(const char *words) {
+    return QStringLiteral("here=%1; state=%2; . $here/parts/processes.sh; %3")
+        .arg(QStringLiteral(CLOUDNX_SOURCE_DIR "/tests/live/openstack"), live("STATE"), QLatin1String(words));
+}
+
+} // namespace
+
+Fault::Fault(QString service, const QByteArray &directives) : m_service(std::move(service)) {
+    direct(m_service, directives);
+}
+
+Fault::Fault(QString service, Whole whole) : m_service(std::move(service)), m_whole(whole) {
+    if (whole == Whole::Hanging)
+        signalAll(m_service, SIGSTOP);
+    else
+        output(QStringLiteral("bash"), {QStringLiteral("-c"), script("stop \"$0\""), m_service});
+}
+
+Fault::~Fault() {
+    if (!m_whole)
+        direct(m_service, {});
+    else if (*m_whole == Whole::Hanging)
+        signalAll(m_service, SIGCONT);
+    else // starts what is not running, and waits until it answers
+        output(QStringLiteral(CLOUDNX_SOURCE_DIR "/tests/live/openstack/up.sh"), {live("STATE")});
 }
 
 QJsonDocument reference(const QStringList &arguments, const QString &cloud) {

@@ -27,6 +27,8 @@ enum class Person { Operator, Secadmin };
 [[nodiscard]] Secret codeNow(Person person);
 /// An auth receipt for operator's password that Keystone itself finds too old.
 [[nodiscard]] Secret oldReceipt();
+/// A token of operator's that was good until a minute ago.
+[[nodiscard]] Secret oldToken();
 /// tcp rules from 192.0.2.0/24, one a port, past Neutron's API (python/crowd.py).
 void addManyRules(const QString &groupId, int first, int count);
 [[nodiscard]] IamCredentials passwordOf(Person person);
@@ -56,7 +58,7 @@ private:
 /// A signed-in cloud: operator by application credential, secadmin by password and code.
 class LiveCloud {
 public:
-    explicit LiveCloud(Person person);
+    explicit LiveCloud(Person person, const RestOptions &options = liveOptions());
 
     RestClient client;
     SystemClock clock;
@@ -92,6 +94,23 @@ private:
 /// The same lines out of what we read.
 [[nodiscard]] QStringList linesOf(const std::vector<FirewallGroup> &groups);
 [[nodiscard]] QStringList linesOf(const std::vector<Volume> &volumes);
+
+/// A fault in front of a service ("nova"), or in it, until this goes.
+class Fault {
+public:
+    /// @p directives of nginx, for what comes to the service: "return 503;". On return they hold.
+    Fault(QString service, const QByteArray &directives);
+    enum class Whole { Stopped, Hanging };
+    /// The service's own processes are ended, or stand still.
+    Fault(QString service, Whole whole);
+    Fault(const Fault &) = delete;
+    Fault &operator=(const Fault &) = delete;
+    ~Fault();
+
+private:
+    const QString m_service;
+    const std::optional<Whole> m_whole;
+};
 
 /// What `openstack --os-cloud CLOUD ARGUMENTS -f json` says.
 [[nodiscard]] QJsonDocument reference(const QStringList &arguments,

@@ -1,7 +1,7 @@
 # The TLS terminator in front of the services: nginx with a certificate of our own authority. What clients see is https
 # only; X-Forwarded-Proto lets the services name their own addresses rightly.
 #
-# A fault is put in front of one service by a line in $state/etc/tls/<service>.fault and a reload (see `fault`).
+# A fault is put in front of one service by a line in $state/etc/tls/<service>.fault and a reload (livecloud.h, Fault).
 
 make_certificates() {
     local tls=$state/etc/tls
@@ -25,6 +25,10 @@ tls_server() { # service
         access_log $state/log/requests-$1.log asked;
         location / {
             include $state/etc/tls/$1.fault;
+            proxy_pass http://$1;
+        }
+        location @lost { # for faults: the service gets the request, and the client no answer
+            proxy_read_timeout 1ms;
             proxy_pass http://$1;
         }
     }

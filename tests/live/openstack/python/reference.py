@@ -14,6 +14,7 @@ class Shell(openstackclient.shell.OpenStackShell):
     """The command itself; instead of a person's lines it reads ours."""
 
     def interact(self):
+        self.shown('catalog', 'list')  # signs in
         for line in sys.stdin:
             word, *arguments = json.loads(line)
             print(json.dumps(sorted(globals()[word](*arguments))), flush=True)
@@ -93,6 +94,16 @@ def assignments():
 
 def credentials():
     return [f'credential {c["Name"]} {c["ID"]}' for c in shell.shown('application', 'credential', 'list')]
+
+
+def groups_of(server):
+    found = cloud().compute.find_server(server, ignore_missing=False)
+    return sorted({g['name'] for g in cloud().compute.get_server(found).security_groups})
+
+
+def set_enabled(user, enabled):
+    cloud().identity.update_user(cloud().identity.find_user(user, ignore_missing=False), is_enabled=enabled)
+    return []
 
 
 def group_named(name):
