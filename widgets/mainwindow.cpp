@@ -40,8 +40,7 @@ LoginView *MainWindow::loginView() {
 
 void MainWindow::ask(const QString &profile, const QString &why) {
     m_stack->setCurrentWidget(loginView());
-    m_login->start(profile, why,
-                   m_locked ? LoginView::Written::Ignored : LoginView::Written::Offered);
+    m_login->start(profile, why, m_locked ? LoginView::Written::Ignored : LoginView::Written::Offered);
 }
 
 MainWindow::~MainWindow() {

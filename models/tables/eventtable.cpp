@@ -2,11 +2,22 @@
 
 #include "models/tables/columns.h"
 
-#include <algorithm>
-
 namespace cloudnx {
 
 namespace {
+
+/// What the service did not say looks different in the first place where one looks for who did it.
+QString byText(const Event &event) {
+    switch (event.origin) {
+    case EventOrigin::Inferred:
+        return QStringLiteral("(inferred)");
+    case EventOrigin::WeDid:
+        return QStringLiteral("(we did)");
+    case EventOrigin::ServerSaid:
+        break;
+    }
+    return wordOf(event.actorKind);
+}
 
 std::optional<Mood> actorMood(const Event &event) {
     return event.actorKind == ActorKind::Root ? std::optional(Mood::Look) : std::nullopt;
@@ -16,16 +27,10 @@ std::optional<Mood> statusMood(const Event &event) {
     return event.status >= 400 ? std::optional(Mood::Look) : std::nullopt;
 }
 
-std::optional<Mood> originMood(const Event &event) {
-    return event.origin == EventOrigin::ServerSaid ? std::nullopt : std::optional(Mood::Look);
-}
-
-std::vector<Column<Event>> columns(EventTable::Origin shown) {
-    auto origin = withMood(column<Event>("origin", "Known from", &Event::origin), originMood);
-    origin.shown = shown == EventTable::Origin::Shown;
+std::vector<Column<Event>> columns() {
     return {
         column<Event>("time", "Time (UTC)", &Event::time),
-        withMood(column<Event>("actor_kind", "By", &Event::actorKind), actorMood),
+        withText(withMood(column<Event>("actor_kind", "By", &Event::actorKind), actorMood), byText),
         fixed(column<Event>("actor", "Actor", &Event::actor)),
         column<Event>("action", "Action", &Event::action),
         fixed(column<Event>("resource", "Resource", &Event::resource)),
@@ -37,7 +42,7 @@ std::vector<Column<Event>> columns(EventTable::Origin shown) {
         onDemand(column<Event>("user_agent", "User agent", &Event::userAgent)),
         onDemand(fixed(column<Event>("request_id", "Request id", &Event::requestId))),
         onDemand(column<Event>("duration_ms", "Duration (ms)", &Event::durationMs)),
-        std::move(origin),
+        onDemand(column<Event>("origin", "Known from", &Event::origin)),
         onDemand(fixed(column<Event>("id", "Id", &Event::id))),
         onDemand(column<Event>("details", "Details", &Event::details)),
     };
@@ -45,14 +50,7 @@ std::vector<Column<Event>> columns(EventTable::Origin shown) {
 
 } // namespace
 
-EventTable::EventTable(Origin origin, QObject *parent)
-    : RowsTable(columns(origin), [](const Event &event) { return event.id; }, parent) {}
-
-EventTable::Origin EventTable::originFor(const std::vector<Event> &events) {
-    const bool mixed = std::any_of(events.begin(), events.end(), [](const Event &event) {
-        return event.origin != EventOrigin::ServerSaid;
-    });
-    return mixed ? Origin::Shown : Origin::OnDemand;
-}
+EventTable::EventTable(QObject *parent)
+    : RowsTable(columns(), [](const Event &event) { return event.id; }, parent) {}
 
 } // namespace cloudnx

@@ -159,6 +159,23 @@ class TablesTest : public QObject {
 
 private Q_SLOTS:
 
+    // A log of the service, something we inferred and something we did never look alike.
+    void whatTheServiceDidNotSayLooksDifferent() {
+        Event said;
+        said.actorKind = ActorKind::Iam;
+        Event inferred = said;
+        inferred.origin = EventOrigin::Inferred;
+        Event ours = said;
+        ours.origin = EventOrigin::WeDid;
+        EventTable table;
+        table.setRows({said, inferred, ours});
+        QStringList by;
+        for (int row = 0; row < 3; ++row)
+            by += table.index(row, 1).data().toString();
+        QCOMPARE(by, (QStringList{QStringLiteral("iam"), QStringLiteral("(inferred)"),
+                                  QStringLiteral("(we did)")}));
+    }
+
     void looksLikeThis_data() {
         QTest::addColumn<QString>("wanted");
         const auto wanted = pictures();

@@ -36,7 +36,7 @@ Done run(Context &context, const Options &options) {
     (void)recordBook(context).and_then([&context](const RecordBook &book) {
         return book.change([&context](cloudnx::Record &record) { record.auditReadAt = context.now(); });
     });
-    EventTable table(EventTable::originFor(*events));
+    EventTable table;
     table.setRows(std::move(*events));
     return context.out().table(
         table, QStringLiteral("No event fits. The log keeps a year of changes, not of reads."));
