@@ -215,7 +215,7 @@ void SegmentBuilder::write(SectionWriter &into, Order order,
         writeRaw(into, field, column, order, codes);
     }
     writeFirstRows(into, column(Field::Actor).codes, column(Field::Ip).codes, order);
-    for (const auto [offsets, bytes] : {std::pair(Part::DictionaryOffsets, Part::DictionaryBytes),
+    for (const auto &[offsets, bytes] : {std::pair(Part::DictionaryOffsets, Part::DictionaryBytes),
                                         std::pair(Part::SpareOffsets, Part::SpareBytes)}) {
         into.beginBlock(); // so that a damaged block costs one of the two only
         for (const Field field : allFields) {

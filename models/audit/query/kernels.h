@@ -26,7 +26,7 @@ struct Kernels {
                     std::uint64_t *bits);
     void (*inSet32)(const std::uint32_t *elements, std::size_t rows, const std::uint32_t *set,
                     std::uint32_t last, std::uint64_t *bits);
-    [[nodiscard]] std::uint64_t (*count)(const std::uint64_t *bits, std::size_t words);
+    std::uint64_t (*count)(const std::uint64_t *bits, std::size_t words);
 };
 
 /// All forms that run here, the plain one first: tests hold them against each other.
