@@ -216,7 +216,7 @@ void SegmentBuilder::write(SectionWriter &into, Order order,
     }
     writeFirstRows(into, column(Field::Actor).codes, column(Field::Ip).codes, order);
     for (const auto &[offsets, bytes] : {std::pair(Part::DictionaryOffsets, Part::DictionaryBytes),
-                                        std::pair(Part::SpareOffsets, Part::SpareBytes)}) {
+                                         std::pair(Part::SpareOffsets, Part::SpareBytes)}) {
         into.beginBlock(); // so that a damaged block costs one of the two only
         for (const Field field : allFields) {
             const std::uint32_t first = firstCodes[static_cast<std::size_t>(field)];

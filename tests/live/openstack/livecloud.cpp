@@ -166,7 +166,15 @@ QByteArray headOf(const QString &service) {
                    QStringLiteral("https://127.0.0.1:%1/fault-probe").arg(ports.value(service))});
 }
 
-/// nginx takes new directives for new connections a moment after it is told to: waits until they show.
+/// While nginx changes its directives, workers of before and after stand side by side.
+int nginxWorkers() {
+    return static_cast<int>(
+        output(QStringLiteral("ps"), {QStringLiteral("-o"), QStringLiteral("args="), QStringLiteral("-s"),
+                                      QString::number(pidOf(QStringLiteral("nginx")))})
+            .count("worker process\n"));
+}
+
+/// Waits until nginx has taken @p directives, and takes nothing by others any more.
 void direct(const QString &service, const QByteArray &directives) {
     static int number = 0;
     const QByteArray mark = "X-Fault-" + QByteArray::number(++number);
@@ -176,7 +184,7 @@ void direct(const QString &service, const QByteArray &directives) {
     file.write("add_header " + mark + " yes always;\n" + directives + '\n');
     file.close();
     ::kill(pidOf(QStringLiteral("nginx")), SIGHUP);
-    for (int tries = 0; !headOf(service).contains(mark); QThread::msleep(20))
+    for (int tries = 0; !headOf(service).contains(mark) || nginxWorkers() != 1; QThread::msleep(20))
         if (++tries == 1000)
             giveUp(QStringLiteral("nginx does not take %1").arg(QString::fromUtf8(directives)));
 }

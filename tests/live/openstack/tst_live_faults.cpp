@@ -113,6 +113,7 @@ private Q_SLOTS:
             [&] { m_cloud = std::make_unique<LiveCloud>(Person::Operator, options(usualPatience)); });
         m_journal = std::make_unique<Journal>(m_folder.filePath(QStringLiteral("journal.jsonl")));
         m_reference = std::make_unique<Reference>(QStringLiteral("demo"));
+        m_reference->does("remove_rules", {QStringLiteral("default"), 8601, 9}); // of a run that was cut off
         const auto why = reasons();
         for (const auto &[part, service] : partsOf)
             QVERIFY2(why.value(QLatin1String(part)).isEmpty(), qPrintable(why.value(QLatin1String(part))));
@@ -142,12 +143,20 @@ private Q_SLOTS:
             const Fault there = fault == "stopped"   ? Fault(service, Fault::Whole::Stopped)
                                 : fault == "hanging" ? Fault(service, Fault::Whole::Hanging)
                                                      : Fault(service, fault);
+            const bool isWhole = fault == "stopped" || fault == "hanging";
             const auto why = reasons(fault == "hanging" ? shortPatience : usualPatience);
             QVERIFY2(!why.contains(QStringLiteral("everything")),
                      qPrintable(why.value(QStringLiteral("everything"))));
             for (const auto &[part, owner] : partsOf) {
                 const QString reason = why.value(QLatin1String(part));
                 const bool isIts = service == QLatin1String(owner);
+                // Nova asks Neutron about its servers: it fails in its own name when Neutron does not answer
+                // it.
+                if (isWhole && service == QStringLiteral("neutron") && owner == QByteArray("nova")) {
+                    QVERIFY2(reason.isEmpty() || reason.startsWith(names.value(QLatin1String(owner)) + u':'),
+                             qPrintable(reason));
+                    continue;
+                }
                 QVERIFY2(reason.isEmpty() != isIts, qPrintable(QLatin1String(part) + u' ' + reason));
                 QVERIFY2(!isIts || reason.startsWith(names.value(service) + u':'), qPrintable(reason));
             }
@@ -235,17 +244,18 @@ private Q_SLOTS:
     }
 
     void anExpiredTokenIsRenewedOnce() {
-        const auto [renewals, read] = offMainThread([&] {
+        const auto said = offMainThread([&] {
             LiveTokens tokens(oldToken(), [&]() -> Result<Secret> {
                 return std::get<TokenPair>(*m_cloud->door.begin(applicationCredential(), {})).access;
             });
             OpenStackCloud cloud(m_cloud->client, livePlace(), tokens);
-            const auto groups = cloud.firewall().groups({});
-            const auto keys = cloud.kms().keys({});
-            return std::pair(tokens.renewals.load(), groups.has_value() && keys.has_value());
+            const auto keys = cloud.kms().keys({}); // one request each
+            const auto volumes = cloud.compute().volumes({});
+            return QStringList{keys ? QString() : keys.error().sentence,
+                               volumes ? QString() : volumes.error().sentence,
+                               QString::number(tokens.renewals)};
         });
-        QVERIFY(read);
-        QCOMPARE(renewals, 1);
+        QCOMPARE(said, (QStringList{{}, {}, QStringLiteral("1")}));
     }
 
     void anExpiredTokenThatCannotBeRenewedAsksForASignIn() {

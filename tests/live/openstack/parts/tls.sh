@@ -27,8 +27,10 @@ tls_server() { # service
             include $state/etc/tls/$1.fault;
             proxy_pass http://$1;
         }
-        location @lost { # for faults: the service gets the request, and the client no answer
-            proxy_read_timeout 1ms;
+        location @lost { # for faults: the service does what is asked, and its answer does not fit through
+            proxy_buffer_size 64;
+            proxy_buffers 4 64;
+            proxy_busy_buffers_size 128;
             proxy_pass http://$1;
         }
     }

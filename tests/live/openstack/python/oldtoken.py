@@ -11,7 +11,7 @@ os.environ['OS_KEYSTONE_CONFIG_DIR'] = state + '/etc/keystone'
 from keystone.server.wsgi import initialize_public_application
 initialize_public_application()
 from keystone.common import utils
-from keystone.token.providers.base import random_urlsafe_str
+from keystone.token.provider import random_urlsafe_str
 from keystone.token.token_formatters import ProjectScopedPayload, TokenFormatter
 
 over = datetime.datetime.utcnow() - datetime.timedelta(minutes=1)
