@@ -2,6 +2,2168 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="hi_IN">
 <context>
+    <name>Checklist</name>
+    <message>
+        <source>There is no such thing at this cloud.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be changed from here. Follow the steps of this check.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The audit log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 without %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>something</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 do not tell %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was logged in the last week, so nothing shows how it is logged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each event that was read tells actor, IP, user-agent and request-id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does the log tell who did what, from where?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An incident is told from the log: who, from which address, with which program, in which request.
+The provider promises these for every call that changes something.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the platform&apos;s to mend: write to its support, with a request-id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log was opened here %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log was never opened here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the audit log was read this week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is dated %1, which is still to come.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The audit log was read last %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The audit log was opened %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was the audit log read this week?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A log that nobody reads finds nothing; most break-ins stand in one for weeks.
+Once a week: who signed in, what was opened, what was deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two-factor sign-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2FA is off, so there are no backup codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2FA is off, so there are no backup codes yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many backup codes are left is not told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cloud does not tell how many backup codes are left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>backup code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>backup codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only %1 left: a lost phone would lock you out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2FA was turned on anew at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2FA was turned on anew since %1 said so; the codes are others now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the backup codes are stored where the phone is not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Are the backup codes stored away from the phone?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup codes are printed once; without them a lost phone is a lost account.
+A rehearsal is to sign in with one: it proves that you can, and spends that code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New codes come with a new enrolment: cloudnx mfa disable, then cloudnx mfa enable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Store them where the phone is not, then say so: cloudnx checklist attest backup-codes --by NAME</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is defined what has to be recoverable, how often it is copied, how long it is kept, and that the copies stand apart from the instance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is there a backup, kept apart from the machine?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups are part of security: what cannot be recovered is lost to the first mistake.
+Snapshots beside the machine do not replace a copy that stands elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Define what has to be recoverable: system, application data, databases, configuration.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide how often and how long: for example daily incremental, weekly full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the copies apart from the instance, so that one loss does not take both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bwCloud-OS: Blocked and Allowed Ports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some ports are blocked centrally in some regions; no rule of yours opens them, and none shows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which ports does the data centre block?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rule for a port that is blocked centrally looks open and is closed.
+Which they are is on the provider&apos;s page, by region.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Firewall rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 from %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rows of who reaches what were compared, IPv4 beside IPv6</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One family is limited and the other open to everyone: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No port is limited over IPv4 and open to everyone over IPv6, or the other way round.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do limits hold for IPv4 and IPv6 alike?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0.0.0.0/0 is everybody over IPv4, ::/0 everybody over IPv6; a rule speaks of one of them only.
+Who limits the one and forgets the other has limited nobody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the rows above, and remove the rule of the open family: cloudnx firewall remove GROUP tcp PORT --cidr ::/0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IAM users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 may do everything: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IAM user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 may do everything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A policy of %1 cannot be read, so it may allow everything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No IAM user may do everything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the broad policies away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See what %1 does: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach what that needs: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then take the broad one away: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has every IAM user only the rights it needs?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who may do everything does every mistake with everything, and so does whoever steals the key.
+Give read access first, and one policy more when the work needs it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No endpoint of yours is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no endpoint of yours that speaks TLS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: not looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 days left, until %3, by %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has expired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ends in %2 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>port 80 of %1, which Certbot&apos;s HTTP challenge needs,</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>port 80 is shut on %1, so Certbot&apos;s HTTP challenge will fail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renewal is overdue: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could not be looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every certificate has at least 30 days left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Are your certificates renewed in time?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A certificate that ends takes the service down, mostly on a Sunday.
+Renewal comes 30 days before the end; what is closer than that has failed once already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the machine: sudo certbot renew --dry-run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The HTTP challenge needs port 80 open while it renews: cloudnx firewall add INSTANCE tcp 80 --cidr 0.0.0.0/0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The control plane was not looked at from outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not looked at. Look: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider states TLS 1.2 or newer. Look for yourself: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its certificate ends in %1 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could not be looked at to an end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 speaks TLS 1.2 or newer and shows a certificate for its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does the cloud&apos;s control plane speak modern TLS?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your password and your tokens travel there.
+This is the provider&apos;s to keep right, and yours to see.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the provider&apos;s to mend: write to its support with what was seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an export of customer data was made and opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did an export of customer data work?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your end-users may ask for their data (DPDP Act); you are the controller, CloudNx the processor.
+An export that was never tried may not work on the day it is asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make one at /portal/audit-logs and open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: answered on %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: due on %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue, thirty days are over: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>request waits,</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>requests wait,</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every request about personal data stands in this register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is every request about personal data answered in time?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People may ask for their data (DPDP Act); CloudNx promises its part within 30 days, so your clock is as long.
+Write each one down when it comes; the register keeps the date, not the person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it is answered: cloudnx checklist request DSAR-1 --answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That the register is whole is for a person to say: cloudnx checklist attest data-requests --by NAME</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set of rules was read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sets of rules were read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open without a reason: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every rule that opens a port to many says why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does every port that is open to many say why?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next year nobody knows whether a port is still needed, so it stays open.
+A rule that says what it is for can be closed by somebody else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the rule and add it with its reason: cloudnx firewall add INSTANCE tcp PORT --cidr RANGE --description REASON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Security groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No group is called default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No security group is called default.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 from %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The default group lets in more than SSH and ICMP: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From outside, the default group lets in SSH and ICMP only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the rest out of the default group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What an instance needs belongs into a group of its own, attached to that instance first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The default group lets in nothing but SSH and ICMP.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does the default group let in only SSH and ICMP?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every new instance gets the default group, so what it opens is open on machines that do not exist yet.
+bwCloud-OS makes it with port 22 and ICMP; more belongs into a group of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tax profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GSTIN: %1; legal name: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No GSTIN is given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GSTIN %1 is given and its check digit is right. Whether it is registered is not checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the GSTIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Legal name of the company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the company&apos;s legal name as it is registered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is your GSTIN on the invoices?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a GSTIN on it, an invoice gives no input tax credit.
+A mistyped one gives none either; its last character is a check digit that shows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the host firewall is not told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no firewall is active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is active and does not let SSH in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a host firewall is active, or left out on purpose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every instance reports a firewall of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no host firewall, or it shuts SSH out, on %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is there a second firewall on the machine itself?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform&apos;s firewall is the first filter; one on the machine still holds when a rule is opened by mistake.
+It has to let SSH in before it is turned on, or you lock yourself out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First let SSH in: sudo ufw allow 22/tcp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then: sudo ufw default deny incoming &amp;&amp; sudo ufw default allow outgoing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only with a second SSH session open, so that you can take it back: sudo ufw enable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test from your machine that SSH still answers, then look: sudo ufw status verbose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>root: not seen in the last %1. Only calls that change something are logged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>root: %1 on %2 of the last %3, latest %4. Only calls that change something are logged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IAM user %1%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>: may do everything, which is more than daily work needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Root was at work on %1 of the last %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 is there now; whether root rests shows from tomorrow on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the newest %1 were read, too few to say whether root is in daily use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One day of events does not show daily use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log does not tell who acted on %1 of the last %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; root was %2 in the last %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seen on 1 day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IAM users: none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no IAM user: whatever is done is done as root.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The audit log, which shows root at work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create an IAM user that may only read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the new IAM user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work as %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the user a password: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach the policies its work needs, one at a time, when it needs them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign out as root and in as the user: cloudnx logout, then cloudnx login. Keep root for billing and emergencies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>user name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The policies were not read, so none can be chosen. Read again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This account has no policy %1. Create the user with &quot;cloudnx iam user create %2&quot; and attach one of &quot;cloudnx iam policy list&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is daily work done by IAM users, not by root?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Root may do everything and cannot be limited; it is for billing and emergencies.
+An IAM user has only the rights it needs, so a mistake or a stolen session costs less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>age not told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 old</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use not seen, or not told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last used %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3, %4, %5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inactive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key %1 of %2 is %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 active keys are older than 90 days; the oldest, %2 of %3, is %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Access keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cloud does not tell how old %1 is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Access keys: none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no access key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No active key is older than 90 days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deactivate %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deactivate %1 old keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whatever uses %1 stops (%2). Give it a new key first: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An inactive key can be activated again. Delete it once nothing misses it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The access keys were not read. Read again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is every active access key at most 90 days old?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A key leaks in ways nobody sees: laptops, logs, old backups, people who left.
+A key that is changed every 90 days is worth little to whoever finds the last one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>used %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use cannot be seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>access key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>access keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Active and not used for 90 days: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether %1 is used cannot be seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every active key was used in the last 90 days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deactivate the keys that rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No active key is known to rest for 90 days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is every active access key in use?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A key that nobody uses is missed by nobody when it is stolen.
+Deactivate it; whoever needs it will say so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KMS keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KMS keys: none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no KMS key in use, so secrets rest somewhere else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 can encrypt. Whether every secret is there is asked by secrets-place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create a KMS key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then: echo -n &quot;$DATABASE_PASSWORD&quot; | cloudnx kms encrypt --key my-app-secrets &gt; db-pw.enc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>And in the machine&apos;s start-up: DATABASE_PASSWORD=$(cloudnx kms decrypt &lt; db-pw.enc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the key a name, for example my-app-secrets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is there a KMS key for secrets?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands in git or cloud-init is read by everybody who reads those.
+Encrypted by KMS, a file may lie anywhere; who may decrypt it is decided by a policy and logged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> through the assigned port %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: SSH%2 from %3, opened by the platform. It cannot be removed; whether a rule for 22 narrows it is not documented</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 from %3, %4 %5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The internet reaches %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close %1 to the internet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who has to reach %1 on %2 gets a rule of their own: %3 ADDRESS/32</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rules of %1 are not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing but 80 and 443 is open to the internet, beside the platform&apos;s own SSH ports.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The firewall rules were not read. Read again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rule opens a port but 80 and 443 to the internet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is nothing but 80 and 443 open to the internet?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whatever the internet reaches is found within hours and tried all day, databases first.
+Web ports are meant for everyone; everything else is for addresses you can name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 characters are enough (at least %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the last %1 passwords may not come back (at least %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least %1 characters; %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the last %1 may not come back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>old ones may come back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rules are weak: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passwords have at least %1 characters and do not come back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for longer passwords</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds for the next password of each IAM user; those there are stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password policy is not known to be weak. Read again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do IAM users need long passwords?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A short password is guessed from a stolen list of hashes within hours.
+Length helps most: 14 characters, none of the last 24 again (CIS 1.8 and 1.9).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buckets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whether it is public is not told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everybody may read it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buckets: none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody may read %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cloud does not tell whether %1 is public.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no bucket.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No bucket is public.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the buckets private</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is meant for everybody is better waived than forgotten: cloudnx checklist waive public-buckets --reason TEXT --until DAY --by NAME</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No bucket is known to be public.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is every bucket private?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A public bucket is read by whoever guesses its name, and names are guessed all day.
+What is meant for everybody is for a person to say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3) from %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Public addresses reach the database on %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rule lets a public address reach a database port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only private addresses reach a database port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the database ports to public addresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the application in by its private address: cloudnx firewall add %1 tcp %2 --cidr ADDRESS/32</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rule lets a public address reach a database port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do only private addresses reach your databases?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A database that public addresses reach is tried all day, and one weak password opens all of it.
+The application reaches it over the private network; nobody else has to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a restore was tested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was a restore tried lately?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A backup that was never restored is an assumption, not a plan.
+What you say here is believed for 90 days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore the latest backup to a machine of its own, and look at what came back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then say so: cloudnx checklist attest restore-tested --by NAME</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whether root may sign in by SSH is not told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>root may sign in by SSH, by password too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>root may not sign in by SSH</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>root may sign in by SSH (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>people use sudo from an account of their own, and no root session stays open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every instance reports that root cannot sign in by SSH.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Root may sign in by SSH on %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does nobody work in a long-lived root session?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A root session that stays open does every mistake with every right, and leaves no name behind.
+sudo from a regular account logs who did what.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the machine: sudo adduser NAME &amp;&amp; sudo adduser NAME sudo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then in a file of its own: echo PermitRootLogin no | sudo tee /etc/ssh/sshd_config.d/00-cloudnx.conf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>root (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: 2FA is on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> since %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; %1 left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IAM users: not known, so whether they use 2FA is not known either</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IAM user %1: 2FA is off; only %1 can turn it on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IAM user %1: whether 2FA is on is not told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is signed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: 2FA is off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2FA is off for %1: the password alone signs in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The account says 2FA is on, your profile says it is off. Read again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2FA is on for %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn on two-factor sign-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have an authenticator app at hand: Google Authenticator, Authy, 1Password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the backup codes where the phone is not. They are shown once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is two-factor sign-in on for you?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A password alone can be guessed, reused or phished.
+With a code from your phone, a stolen password is not enough to take the account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no secret stands in git, in shell history or in plain text files, and it is written down where they live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Are secrets kept out of git, shell history and plain files?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A secret in a repository is known to everybody who ever cloned it, for ever.
+Say where secrets live, so that the next person looks there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look through your repositories, for example with: git log -p -S password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move what you find to KMS, and change it: it is known by now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Volumes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: SSH through port %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: its SSH port is not told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instances: none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has a low SSH port, or one that another instance has too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The SSH port of %1 is not told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no instance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every instance has a port of its own, 30000 or above, as the provider states.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has each instance an SSH port of its own, high up?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider forwards a random high port to each machine, which keeps most scans away.
+It is no lock: whoever looks at every port finds it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the platform&apos;s to mend: write to its support, with the name of the instance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>offers %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lets %1 in without anything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, which may ask for a password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reported by the instance: PasswordAuthentication %1, KbdInteractiveAuthentication %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the instance did not report its SSH settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reported by the instance: no passwords</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not asked; allow it: cloudnx checklist ask-ssh %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SSH takes a password on %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether SSH takes a password is not known of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SSH takes no password on any instance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn SSH passwords off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On %1, with a second session open: sudo sed -i &apos;s/^#*PasswordAuthentication.*/PasswordAuthentication no/&apos; /etc/ssh/sshd_config</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop-in files win over that line: grep -ril &apos;^ *\(password\|kbdinteractive\)authentication *yes&apos; /etc/ssh/sshd_config.d/ and change those too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask sshd what it really uses; both have to say no: sudo sshd -T | grep -E &apos;^(passwordauthentication|kbdinteractiveauthentication)&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does SSH take keys only, no passwords?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passwords are tried on every SSH port all day; a key cannot be guessed.
+The port says itself what it takes, before anybody signs in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: SSH from %2 by the platform&apos;s own rule, which cannot be removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: SSH from %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SSH is open by a rule, and nobody has told from where you manage: cloudnx firewall ranges set --cidr RANGE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SSH on %1 is open to addresses that are not yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rule beside the platform&apos;s own lets strangers reach SSH</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rule of yours lets strangers reach SSH, but the platform&apos;s own rule lets everyone reach %1 through its assigned port; whether a rule for 22 narrows it is not documented.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rule lets strangers reach SSH.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep SSH to your own ranges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does SSH answer only your own ranges?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever reaches SSH may try passwords and next year&apos;s flaws against it.
+Your office and your VPN are enough; everybody else needs no door there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 do not tell whether they are stateful</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is stateless: answers need rules of their own, which then let others in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no firewall group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every set of rules is stateful.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cloud does not tell whether the rules are stateful.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider states that rules are stateful; the API does not show it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Are the firewall rules stateful?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A stateful firewall lets answers back in by itself.
+A stateless one needs wide rules for that, which let others in as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a stateful group, attach it instead, then delete the stateless one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every endpoint speaks TLS 1.2 or newer, with a right chain and name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do your endpoints speak TLS rightly?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An old version, a wrong name or a broken chain teaches your users to click warnings away.
+Only from outside is seen what they see.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let&apos;s Encrypt gives certificates without charge: sudo certbot --nginx -d NAME</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Old versions are switched off in the server: ssl_protocols TLSv1.2 TLSv1.3;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send the whole chain: fullchain.pem, not cert.pem.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A TOTP seed is kept as a credential</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no TOTP seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2FA is off, so there is no seed to read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who may read the seed of your codes?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On OpenStack the seed of TOTP is a credential of its owner, and every token of that owner may read it.
+So a stolen session is worth both factors until it ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whether updates come by themselves is not told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, %1 security updates wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>updates come by themselves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>updates do not come by themselves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>security updates are installed by themselves, or by hand on a day that is written down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every instance reports that security updates come by themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Security updates do not come by themselves on %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do security updates come by themselves?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Security updates fix flaws that others know by then and try on every machine.
+Installed by hand they wait for the day that somebody thinks of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the machine: sudo apt -y install unattended-upgrades &amp;&amp; sudo dpkg-reconfigure --priority=low unattended-upgrades</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look once by hand: sudo apt update &amp;&amp; sudo apt -y upgrade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line %1: %2 %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, an active key of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, an inactive key of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: user-data may not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no user-data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no secret seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deactivate the key, it is known to others by now: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let %1 act without a key (workload identity): cloudnx iam principal create --crn crn:cloudnx:compute:%2:%3:instance/%4 --policy POLICY</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the secret where it is used; it is known to others by now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the new one in KMS: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>echo -n &quot;$SECRET&quot; | %1 &gt; secret.enc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the machine&apos;s start-up: SECRET=$(cloudnx kms decrypt &lt; secret.enc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Launch %1 anew without these lines. The old user-data stays in the platform&apos;s metadata and in the machine&apos;s journal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A secret stands in the user-data of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The user-data of %1 may not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No known form of a secret was seen in user-data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the secret out of user-data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is user-data free of secrets?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User-data ends up in the platform&apos;s metadata, the machine&apos;s journal and its logs.
+A key or password in it is readable by every program on the machine and whoever reads those.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IAM users: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no IAM user yet; see iam-user.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each IAM user is one person or one automation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has each person and each automation an IAM user of its own?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who shares a user shares its password, and the log cannot tell who did what.
+One user each can be limited, and taken away, without hurting the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whether 2FA is on is not told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2FA is on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2FA is off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2FA is off; whether it has a password is not told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A password alone signs in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether %1 uses 2FA is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every IAM user who signs in by password uses 2FA.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn on 2FA for each user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only %1 can turn it on: cloudnx login, then cloudnx mfa enable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If %1 needs no password: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does every IAM user with a password use 2FA?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own 2FA does not help when a colleague&apos;s password is phished.
+Users without a password need none: they sign by key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>encrypted, as the cloud says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not encrypted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Volumes: none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not encrypted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cloud does not tell whether %1 is encrypted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no volume.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cloud says that every volume is encrypted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is every volume encrypted at rest?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A disk that leaves the data centre takes everything on it along.
+Encrypted at rest, it is worth nothing without the key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A volume cannot be encrypted in place. Make one of an encrypted type, copy the data, attach it instead, and delete the old one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On OpenStack: openstack volume type list --encryption-type, then openstack volume create --type TYPE --size GB NAME</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workload identity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>user has an active key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>users have active keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>workload identity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>workload identities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no active access key, so no machine uses one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The audit log, which shows where keys are used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 acts from %2, one of your instances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A long-lived key is used on a machine that could do without: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not all of the last week&apos;s events were read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the keys of %1 are used is not seen: reading leaves no trace in the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What keys did in the last week came from elsewhere, not from your instances.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the machine act by its own identity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For %1: cloudnx iam principal create --crn crn:cloudnx:compute:%2:%3:instance/%4 --policy POLICY</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the machine, take the short-lived token from 169.254.169.254, and delete the key once nothing uses it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do your machines act without long-lived keys?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A key on a machine is readable by every program there and in every backup of it.
+A workload identity is a token for minutes, given to that machine alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The configuration was never saved from here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the configuration is written down elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is written down is from %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The configuration was written down %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is the configuration written down?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever mends this at three in the morning needs to know what it was like before.
+Groups and rules, host firewall, SSH, updates, services and where secrets live, on one page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fails</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looked at, and right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attested by people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stated by the provider, not checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not offered by this cloud</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>critical</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account %1, profile %2, %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score: %1 % as it is, %2 % with waivers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waived by %1 until %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHA-256 of what was read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Security checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>en</source>
+        <extracomment>The code of this language, as HTML&apos;s lang has it.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no report of the last 7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, reported by the instance: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: not read yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: not offered by this cloud.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: you may not read it. %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: could not be read. %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are more; this line reads them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 But %2%3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has said that %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No cloud shows it, and nobody has said that %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 said on %2 that %3%4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 said so on %2; that was good until %3. Say it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 said so on %2, but not of %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 said so on %2; good until %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider states it; it cannot be checked from outside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This one fix removes %1 % of what the internet reaches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These %1 fixes remove %2 % of what the internet reaches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>three</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its certificate has expired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its certificate is not valid yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its certificate is signed by nobody else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it does not send the certificates between its own and the root</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its certificate is not trusted (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its certificate is for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it speaks %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chain and name are right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work with an application credential that may not read credentials: its access rules name what it needs, and /v3/credentials is not among it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign out when you are done: a revoked token reads nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The operator can close it: a policy for identity:get_credential that asks for an administrator. Ask for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 by %2 at %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keystone lets every token of its owner read the TOTP seed: whoever steals a token has the second factor too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EventRows</name>
+    <message>
+        <source>damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EventView</name>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Actor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resource</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duration (ms)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EventWords</name>
     <message>
         <source>created</source>
@@ -176,11 +2338,125 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 tried to %2%3; refused (%4).</source>
+        <source>the world</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 %2%3.</source>
+        <source>opened %1 of %2 to %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open %1 of %2 to %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed %1 of %2 to %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>close %1 of %2 to %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gave %1 the policy %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give %1 the policy %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>took the policy %2 from %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take the policy %2 from %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>made the access key %1 for %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make an access key for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>turned two-factor sign-in on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>turn two-factor sign-in on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>turned two-factor sign-in off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>turn two-factor sign-in off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signed in with an access key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sign in with an access key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signed out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sign out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tried to %2; refused (%3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>Printing is not installed; save instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Time</name>
+    <message>
+        <source>%1 s ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 h ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 days ago</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -191,59 +2467,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Audit events</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Load more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No event in this time.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a longer time above, or read again with F5.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>last 24 hours</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>last 7 days</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>last 30 days</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>everything there is</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How far back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ask the service for events that contain…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Text the service searches for</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Reading the audit log</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>That is all</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -292,6 +2516,109 @@
     </message>
     <message>
         <source>JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported %1 events to %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export what is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON lines, everything that was received (*.jsonl);;CSV (*.csv);;CADF (*.cadf.json);;OCSF (*.ocsf.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None is saved yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save this filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>actor == &quot;alice&quot; &amp;&amp; status &gt;= 400 &amp;&amp; ip in 10.0.0.0/8, or words to look for (Ctrl+F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show new events as they come; press again to pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Views, columns, time zone, export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save this filter…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times in this machine&apos;s zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export what is shown…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spans missing</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All events with &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Five minutes around it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the audit events that are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show audit events live</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -360,6 +2687,18 @@
         <source>By hand:</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Attested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fail, waived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Touched since it was read: %1. Check again.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>cloudnx::ChecklistPage</name>
@@ -368,35 +2707,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 of %2 pass</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1; one needs mending.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1; %2 need mending.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1; %2 unknown.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -409,6 +2720,90 @@
     </message>
     <message>
         <source>What the provider states</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Within an hour of signup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before production</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Check again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one needs mending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 need mending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 waived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. Score %2 %, with waivers %3 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say that it is so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waive it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking from outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look from outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the configuration</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -442,6 +2837,21 @@
     <name>cloudnx::DetailPane</name>
     <message>
         <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cloudnx::EventView</name>
+    <message>
+        <source>Audit events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time (local)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -491,15 +2901,42 @@
         <source>%1 answers %2 on %3.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>group</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cloudnx::FacetPanel</name>
+    <message>
+        <source>Most frequent values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without this</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>cloudnx::FilterField</name>
     <message>
-        <source>Filter: words, column:word, -without (Ctrl+F)</source>
+        <source>Filter</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Filter</source>
+        <source>Filter: words, or field == value &amp;&amp; … (Ctrl+F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column %1: %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -582,10 +3019,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The platform made this rule; it cannot be removed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Close %1 to the internet</source>
         <translation type="unfinished"></translation>
     </message>
@@ -595,6 +3028,105 @@
     </message>
     <message>
         <source>Add a firewall rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plans that can be undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change %1 on %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete security group %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing answers the whole internet that should not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform made this rule; it cannot be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change this rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Security group %1: attach, detach</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cloudnx::GroupForm</name>
+    <message>
+        <source>Plan to attach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan to detach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan to delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Security group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of a new security group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name of a new group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no security group yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 guards no instance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 guards %2; a change of its rules reaches all at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> It is stateless: answers need rules, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> Project %1 shares it: it can be used here and changed only there.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -682,6 +3214,29 @@
     </message>
 </context>
 <context>
+    <name>cloudnx::HistogramView</name>
+    <message>
+        <source>Events over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No events.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2, at most %3 in a bar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag over a span to ask for it alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>cloudnx::IamPage</name>
     <message>
         <source>IAM</source>
@@ -701,6 +3256,10 @@
     </message>
     <message>
         <source>Access &amp;keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New access key for %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1192,6 +3751,22 @@
         <source>Signed out.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Opening the session…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked: nobody was here for %1 min. Sign in with password and code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked, as the screen was. Sign in with password and code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>cloudnx::OverviewPage</name>
@@ -1572,6 +4147,13 @@
     </message>
 </context>
 <context>
+    <name>cloudnx::ProposalList</name>
+    <message>
+        <source>What may stand here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>cloudnx::QrView</name>
     <message>
         <source>QR code for your authenticator; the same key stands below as text</source>
@@ -1579,27 +4161,46 @@
     </message>
 </context>
 <context>
+    <name>cloudnx::ReportButton</name>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not say its form. Give it one of these endings: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report: print or save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the configuration…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the configuration</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>cloudnx::RuleForm</name>
-    <message>
-        <source>%1 has this rule already.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Opens nothing new: another rule of %1 admits %2 from %3 already. A narrower rule never narrows a wider one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lets %1 reach %2 on %3.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Opens %1 of %2 to the whole internet: %3.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Opens %1 of %2 to %3.</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Firewall</source>
         <translation type="unfinished"></translation>
@@ -1645,7 +4246,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Ports and addresses of the new rule; its effect stands here.</source>
+        <source>Template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ports and addresses of the rule; its effect stands here.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1701,6 +4314,10 @@
     </message>
     <message>
         <source>Saved to %1, readable by you alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printing is not installed; save instead</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1822,6 +4439,69 @@
     </message>
     <message>
         <source>Copy row</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cloudnx::TellingBox</name>
+    <message>
+        <source>No instance has a public address, so none can be asked from here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From here, the SSH ports of your instances can be asked which sign-ins they take. No credential is sent. They will see your address in their log: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow it and look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An endpoint of yours that speaks TLS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add it and look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look from outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the inside of an instance tells this. The script below reads and changes nothing; run it there with sudo, and paste what it prints.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instance that reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the script printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the report in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of a request, nothing personal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It came in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is answered</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2004,6 +4684,48 @@
     </message>
 </context>
 <context>
+    <name>cloudnx::WaiverForm</name>
+    <message>
+        <source>Waived by %1 until %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the waiver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it may stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who answers for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until, a day or 90d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waive it until then</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cloudnx::WordForm</name>
+    <message>
+        <source>Who says so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note, no secret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say that it is so, for %1 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>cloudnx::Workbench</name>
     <message>
         <source>A plan is being applied. Wait until it is done, or stop it.</source>
@@ -2083,6 +4805,14 @@
     </message>
     <message>
         <source>Instance %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock when nobody is here for %1 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never lock by itself</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -1,5 +1,6 @@
 #include "app/compose/outside.h"
 
+#include "app/compose/authorities.h"
 #include "models/probe/ssh.h"
 #include "models/probe/tls.h"
 
@@ -30,13 +31,22 @@ std::vector<SshDoor> sshDoors(const Inventory &inventory, const Record &record) 
     return doors;
 }
 
+/// Where the profile signs in, trusted as it trusts it.
+TlsDoor doorOf(const Profile &profile) {
+    TlsDoor door;
+    door.host = profile.baseUrl.host();
+    door.port = profile.baseUrl.port(door.port);
+    door.authorities = certificateAuthorities(profile).value_or(QByteArray());
+    return door;
+}
+
 } // namespace
 
-Outside lookOutside(const Inventory &inventory, const Record &record, const Clock &clock,
-                    const Progress &progress, const std::stop_token &stop) {
+Outside lookOutside(const Profile &profile, const Inventory &inventory, const Record &record,
+                    const Clock &clock, const Progress &progress, const std::stop_token &stop) {
     Outside outside;
     const std::vector<SshDoor> doors = sshDoors(inventory, record);
-    const auto total = static_cast<qint64>(doors.size() + record.endpoints.size());
+    const auto total = static_cast<qint64>(doors.size() + record.endpoints.size() + 1);
     const auto tellNext = [&] {
         if (progress)
             progress(QStringLiteral("Looking from outside"),
@@ -51,6 +61,8 @@ Outside lookOutside(const Inventory &inventory, const Record &record, const Cloc
         if (const auto door = parseEndpoint(endpoint))
             outside.tls.push_back(askTls(*door, clock, stop));
     }
+    tellNext();
+    outside.controlPlane = askTls(doorOf(profile), clock, stop);
     return outside;
 }
 

@@ -1,5 +1,6 @@
 #include "app/compose/workspace.h"
 
+#include "app/compose/authorities.h"
 #include "app/compose/clouds.h"
 #include "models/providers/cloudnx/cloud.h"
 #include "models/providers/cloudnx/signin.h"
@@ -25,17 +26,6 @@ Result<Profile> chosenProfile(const ProfileStore &profiles, const QString &name)
     if (!entry)
         return failure(entry.error());
     return *entry ? profileOf(**entry) : saved;
-}
-
-Result<QByteArray> certificateAuthorities(const Profile &profile) {
-    if (profile.caFile.isEmpty())
-        return QByteArray();
-    QFile file(profile.caFile);
-    if (!file.open(QIODevice::ReadOnly))
-        return failure(ErrorKind::Invalid,
-                       QStringLiteral("Could not read %1, the certificate authority of profile %2: %3.")
-                           .arg(profile.caFile, profile.name.toText(), file.errorString()));
-    return file.readAll();
 }
 
 std::unique_ptr<SessionKeeper> keeperOf(const Workspace &workspace) {
@@ -87,6 +77,17 @@ Done putTogether(Workspace &workspace, RestOptions options) {
 }
 
 } // namespace
+
+Result<QByteArray> certificateAuthorities(const Profile &profile) {
+    if (profile.caFile.isEmpty())
+        return QByteArray();
+    QFile file(profile.caFile);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(ErrorKind::Invalid,
+                       QStringLiteral("Could not read %1, the certificate authority of profile %2: %3.")
+                           .arg(profile.caFile, profile.name.toText(), file.errorString()));
+    return file.readAll();
+}
 
 Result<std::unique_ptr<Workspace>> openWorkspace(const QString &profileName) {
     return chosenProfile(ProfileStore(), profileName).and_then([](const Profile &profile) {

@@ -25,7 +25,7 @@ Finding Check::judge(const Basis &basis) const {
     const QString &cloud = basis.inventory.cloud;
     if (!m_parts.cloud.isEmpty() && !cloud.isEmpty() && cloud != m_parts.cloud)
         return Judgement(*this).says(CheckResult::NotOffered,
-                                     QStringLiteral("There is no such thing at this cloud."));
+                                     Words::tr("There is no such thing at this cloud."));
     return m_parts.judge(*this, basis);
 }
 
@@ -39,7 +39,7 @@ Fix Check::fix(const Basis &basis) const {
 Result<Changes> Check::changes(const Basis &basis, const FixInputs &inputs) const {
     if (!m_parts.changes)
         return failure(ErrorKind::Invalid,
-                       QStringLiteral("This cannot be changed from here. Follow the steps of this check."));
+                       Words::tr("This cannot be changed from here. Follow the steps of this check."));
     return m_parts.changes(basis, inputs);
 }
 
@@ -52,9 +52,9 @@ const std::vector<const Check *> &everyCheck() {
         // Before production.
         &openPorts(), &publicDatabases(), &sshRanges(), &bothFamilies(), &declaredPorts(), &defaultGroup(),
         &workloadIdentity(), &passwordPolicy(), &publicBuckets(), &volumesEncrypted(), &tlsEndpoints(),
-        &sshHighPort(), &statefulFirewall(), &auditComplete(), &totpSeed(), &rootSsh(), &updates(),
-        &hostFirewall(), &writtenConfiguration(), &secretsPlace(), &backupPlan(), &gstin(), &dataExport(),
-        &blockedPorts(),
+        &controlPlane(), &sshHighPort(), &statefulFirewall(), &auditComplete(), &totpSeed(), &rootSsh(),
+        &updates(), &hostFirewall(), &writtenConfiguration(), &secretsPlace(), &backupPlan(), &gstin(),
+        &dataExport(), &blockedPorts(),
         // Every week.
         &auditRead(), &keyAge(), &keyUse(), &certificateRenewal(), &restoreTested(), &dataRequests()};
     return every;

@@ -84,6 +84,7 @@ struct Finding {
     QString digest = {}; ///< SHA-256 over all that was read of those; empty for a part that was not
     std::optional<Attestation> attestation = {}; ///< for Attested
     std::optional<Waiver> waiver = {};           ///< that holds now; only for Fail
+    QString stale = {}; ///< what was done to it after it was read; empty: nothing that is known
 
     friend bool operator==(const Finding &, const Finding &) = default;
 
@@ -101,6 +102,7 @@ struct Finding {
         visit("digest", self.digest);
         visit("attestation", self.attestation);
         visit("waiver", self.waiver);
+        visit("stale", self.stale);
     }
 };
 

@@ -1,5 +1,7 @@
 #include "models/checklist/hosts.h"
 
+#include <algorithm>
+
 namespace cloudnx {
 
 namespace {
@@ -19,15 +21,24 @@ FreshReports::FreshReports(const Basis &basis) {
             m_byName.insert(report.instance, &report);
 }
 
+QStringList unguarded(const Inventory &inventory) {
+    const std::vector<QString> guarded = instancesOf(*inventory.firewall);
+    QStringList names;
+    for (const Instance &instance : *inventory.instances)
+        if (!std::binary_search(guarded.begin(), guarded.end(), instance.name))
+            names.append(instance.name);
+    return names;
+}
+
 Finding judgeHosts(const Check &self, const Basis &basis, const HostQuestion &question) {
     const auto &instances = basis.inventory.instances;
     const QString list = QStringLiteral("cloudnx instance list");
     Judgement judgement(self);
-    if (!judgement.judges(instances, QStringLiteral("Instances"), list))
+    if (!judgement.judges(instances, Words::tr("Instances"), list))
         return judgement.missing();
     if (instances->empty()) {
-        judgement.show(QStringLiteral("Instances: none"), instances.readAt, list);
-        return judgement.says(CheckResult::Pass, QStringLiteral("There is no instance."));
+        judgement.show(Words::tr("Instances: none"), instances.readAt, list);
+        return judgement.says(CheckResult::Pass, Words::tr("There is no instance."));
     }
     QStringList bad;
     std::vector<QString> silent;
@@ -35,12 +46,12 @@ Finding judgeHosts(const Check &self, const Basis &basis, const HostQuestion &qu
     for (const Instance &instance : *instances) {
         const HostReport *report = reports.of(instance.name);
         const HostAnswer answer =
-            report ? question.ask(*report) : HostAnswer{{}, QStringLiteral("no report of the last 7 days")};
+            report ? question.ask(*report) : HostAnswer{{}, Words::tr("no report of the last 7 days")};
         if (!judgement.isFull())
-            judgement.show(
-                report ? QStringLiteral("%1, reported by the instance: %2").arg(instance.name, answer.text)
-                       : QStringLiteral("%1: %2").arg(instance.name, answer.text),
-                report ? report->at : instances.readAt, collectLine(instance.name));
+            judgement.show(report
+                               ? Words::tr("%1, reported by the instance: %2").arg(instance.name, answer.text)
+                               : QStringLiteral("%1: %2").arg(instance.name, answer.text),
+                           report ? report->at : instances.readAt, collectLine(instance.name));
         if (answer.good == false)
             bad.append(instance.name);
         if (!answer.good)

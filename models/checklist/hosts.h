@@ -36,6 +36,9 @@ struct HostQuestion {
 /// did not, a person's word: Attested, or Unknown.
 [[nodiscard]] Finding judgeHosts(const Check &self, const Basis &basis, const HostQuestion &question);
 
+/// Instances that no set of rules guards, as far as was read. Only where instances and firewall are known.
+[[nodiscard]] QStringList unguarded(const Inventory &inventory);
+
 /// The line that takes a report of @p instance.
 [[nodiscard]] QString collectLine(const QString &instance);
 

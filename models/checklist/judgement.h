@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/checklist/check.h"
+#include "models/checklist/words.h"
 
 #include <QStringList>
 
@@ -16,12 +17,14 @@ public:
     /// NotOffered. @p noun opens the sentence: "The tax profile"; @p readAgain is a terminal line.
     template <typename T>
     [[nodiscard]] bool judges(const Reading<T> &reading, const QString &noun, const QString &readAgain) {
+        note(reading.isPartial(), reading.why);
         return reading.known() || miss(noun, reading.absence, reading.why, readAgain, reading.readAt, true);
     }
 
     /// The same for what is needed beside it: not offered is Unknown then.
     template <typename T>
     [[nodiscard]] bool needs(const Reading<T> &reading, const QString &noun, const QString &readAgain) {
+        note(reading.isPartial(), reading.why);
         return reading.known() || miss(noun, reading.absence, reading.why, readAgain, reading.readAt, false);
     }
 
@@ -37,6 +40,7 @@ public:
 
     [[nodiscard]] Finding missing() const { return m_finding; } ///< after judges() or needs() said no
 
+    /// Pass becomes Unknown where less than all was read.
     [[nodiscard]] Finding says(CheckResult result, const QString &summary) const;
 
     /// What a person said of this check: Attested while that holds and covers @p names; else Unknown, with
@@ -51,7 +55,13 @@ private:
     bool miss(const QString &noun, Absence absence, const QString &why, const QString &readAgain,
               Instant readAt, bool isSubject);
 
+    void note(bool isPartial, const QString &why) {
+        if (isPartial)
+            m_lacking = why;
+    }
+
     Finding m_finding;
+    QString m_lacking; ///< why less than all was read
 };
 
 /// "a", "a and b", "a, b and 3 more".

@@ -1,6 +1,8 @@
 #include "models/checklist/report.h"
 
 #include "models/checklist/partdigest.h"
+#include "models/checklist/staleness.h"
+#include "models/checklist/words.h"
 
 #include <algorithm>
 
@@ -13,7 +15,7 @@ Finding statedBy(const ProviderStatement &statement) {
             .title = statement.title,
             .result = CheckResult::Stated,
             .severity = Severity::Low,
-            .summary = QStringLiteral("The provider states it; it cannot be checked from outside."),
+            .summary = Words::tr("The provider states it; it cannot be checked from outside."),
             .evidence = {},
             .source = statement.source,
             .stage = Stage::BeforeProduction};
@@ -28,6 +30,13 @@ QString digestFor(const Finding &finding, const std::map<Part, QString> &digests
     for (const Part part : finding.dependsOn)
         all.insert(wordOf(part), digests.at(part));
     return all.isEmpty() ? QString() : digestOf(all);
+}
+
+QString staleBy(const Finding &finding, const std::map<Part, QString> &touched) {
+    for (const Part part : finding.dependsOn)
+        if (const auto found = touched.find(part); found != touched.end())
+            return found->second;
+    return {};
 }
 
 } // namespace
@@ -52,9 +61,11 @@ Report runChecks(const Basis &basis, const std::vector<ProviderStatement> &state
     const Inventory &inventory = basis.inventory;
     Report report{inventory.profile, inventory.accountId, basis.now, {}};
     const std::map<Part, QString> digests = digestsOf(inventory);
+    const std::map<Part, QString> touched = touchedSince(inventory);
     for (const Check *check : everyCheck()) {
         Finding finding = check->judge(basis);
         finding.digest = digestFor(finding, digests);
+        finding.stale = staleBy(finding, touched);
         if (const Waiver *waiver = waiverOf(basis.record, finding.check, basis.now);
             waiver && finding.result == CheckResult::Fail)
             finding.waiver = *waiver;

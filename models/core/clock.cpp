@@ -1,5 +1,6 @@
 #include "models/core/clock.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 
 namespace cloudnx {
@@ -44,12 +45,12 @@ QString toLocalText(Instant at) {
 QString toAgeText(Instant at, Instant now) {
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(now - at).count();
     if (seconds < 60)
-        return QStringLiteral("%1 s ago").arg(std::max<long long>(0, seconds));
+        return QCoreApplication::translate("Time", "%1 s ago").arg(std::max<long long>(0, seconds));
     if (seconds < 3600)
-        return QStringLiteral("%1 min ago").arg(seconds / 60);
+        return QCoreApplication::translate("Time", "%1 min ago").arg(seconds / 60);
     if (seconds < 2 * 86400)
-        return QStringLiteral("%1 h ago").arg(seconds / 3600);
-    return QStringLiteral("%1 days ago").arg(seconds / 86400);
+        return QCoreApplication::translate("Time", "%1 h ago").arg(seconds / 3600);
+    return QCoreApplication::translate("Time", "%1 days ago").arg(seconds / 86400);
 }
 
 long long daysBetween(Instant from, Instant to) {

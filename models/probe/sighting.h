@@ -64,10 +64,16 @@ inline constexpr auto enumWords<TlsChain> =
                                        {TlsChain::Untrusted, "untrusted"},
                                        {TlsChain::NotSeen, "not_seen"}});
 
+/// "www.example.in:443", "[2001:db8::1]:443": as parseEndpoint() reads it.
+[[nodiscard]] inline QString endpointText(const QString &host, int port) {
+    return (host.contains(u':') ? QStringLiteral("[%1]:%2") : QStringLiteral("%1:%2")).arg(host).arg(port);
+}
+
 /// Which TLS an endpoint speaks and whom it says it is.
 struct TlsSighting {
     QString host;
     int port = 443;
+    QString address; ///< that answered to the host's name; empty: none did
     Instant at{};
     Contact contact = Contact::NotReached;
     QString why;                   ///< a sentence, unless Answered
@@ -81,7 +87,7 @@ struct TlsSighting {
     std::optional<Instant> notBefore;
     std::optional<Instant> notAfter;
 
-    [[nodiscard]] QString endpoint() const { return QStringLiteral("%1:%2").arg(host).arg(port); }
+    [[nodiscard]] QString endpoint() const { return endpointText(host, port); }
 
     friend bool operator==(const TlsSighting &, const TlsSighting &) = default;
 
@@ -89,6 +95,7 @@ struct TlsSighting {
     static void fields(Self &self, Visit visit) {
         visit("host", self.host);
         visit("port", self.port);
+        visit("address", self.address);
         visit("at", self.at);
         visit("contact", self.contact);
         visit("why", self.why);
@@ -108,6 +115,7 @@ struct TlsSighting {
 struct Outside {
     std::vector<SshSighting> ssh;
     std::vector<TlsSighting> tls;
+    std::optional<TlsSighting> controlPlane; ///< of the cloud itself, as this profile reaches it
 
     friend bool operator==(const Outside &, const Outside &) = default;
 
@@ -115,6 +123,7 @@ struct Outside {
     static void fields(Self &self, Visit visit) {
         visit("ssh", self.ssh);
         visit("tls", self.tls);
+        visit("control_plane", self.controlPlane);
     }
 };
 

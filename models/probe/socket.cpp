@@ -67,6 +67,16 @@ Socket::~Socket() {
         ::close(m_descriptor);
 }
 
+QString Socket::peerAddress() const {
+    sockaddr_storage address{};
+    socklen_t length = sizeof address;
+    char text[NI_MAXHOST] = {};
+    auto *plain = reinterpret_cast<sockaddr *>(&address);
+    const bool isThere = ::getpeername(m_descriptor, plain, &length) == 0 &&
+                         ::getnameinfo(plain, length, text, sizeof text, nullptr, 0, NI_NUMERICHOST) == 0;
+    return isThere ? QString::fromLatin1(text) : QString();
+}
+
 Done Socket::wait(Wait what, const Deadline &deadline, const std::stop_token &stop) const {
     pollfd one{m_descriptor, static_cast<short>(what == Wait::Read ? POLLIN : POLLOUT), 0};
     for (;;) {

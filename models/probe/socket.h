@@ -39,6 +39,9 @@ public:
 
     [[nodiscard]] int descriptor() const { return m_descriptor; }
 
+    /// Of the other side, in numbers; empty when it is gone.
+    [[nodiscard]] QString peerAddress() const;
+
     /// Until something can be read or written. Errors: Timeout, Cancelled.
     [[nodiscard]] Done wait(Wait what, const Deadline &deadline, const std::stop_token &stop) const;
 

@@ -57,6 +57,7 @@ public:
             m_why = socket.error();
             return Greeting::Broken;
         }
+        m_address = socket->peerAddress();
         m_connection.reset(SSL_new(m_context.get()));
         SSL_set_fd(m_connection.get(), socket->descriptor());
         if (!isAddress(m_door.host))
@@ -65,6 +66,8 @@ public:
     }
 
     [[nodiscard]] const Error &why() const { return m_why; }
+
+    [[nodiscard]] const QString &address() const { return m_address; }
 
     [[nodiscard]] SSL *connection() const { return m_connection.get(); }
 
@@ -105,6 +108,7 @@ private:
     Deadline m_deadline;
     Context m_context;
     Connection m_connection;
+    QString m_address;
     Error m_why;
 };
 
@@ -127,6 +131,7 @@ void tryVersion(TlsSighting &seen, const TlsDoor &door, const Version &version, 
     case Greeting::Spoken:
         seen.contact = Contact::Answered;
         seen.versions.push_back(textOf(version));
+        seen.address = hello.address();
         return readCertificate(seen, hello.connection(), door.authorities);
     case Greeting::Refused:
         if (seen.contact == Contact::Answered)
@@ -146,28 +151,6 @@ void tryVersion(TlsSighting &seen, const TlsDoor &door, const Version &version, 
 }
 
 } // namespace
-
-Result<TlsDoor> parseEndpoint(const QString &text) {
-    const QString plain = text.trimmed();
-    const qsizetype colon = plain.lastIndexOf(u':');
-    const bool isBareIpv6 = plain.count(u':') > 1 && !plain.startsWith(u'[');
-    const bool hasPort = colon > plain.indexOf(u']') && colon >= 0 && !isBareIpv6;
-    bool isNumber = true;
-    const int port = hasPort ? plain.mid(colon + 1).toInt(&isNumber) : 443;
-    QString host = hasPort ? plain.left(colon) : plain;
-    if (host.startsWith(u'[') && host.endsWith(u']'))
-        host = host.mid(1, host.size() - 2);
-    const bool isOdd = host.isEmpty() || host.contains(u'/') || host.contains(u' ') || host.contains(u'@');
-    if (isOdd || !isNumber || port < 1 || port > 65535)
-        return failure(ErrorKind::Invalid,
-                       QStringLiteral("“%1” is no endpoint. Write HOST or HOST:PORT, for example "
-                                      "www.example.in:443.")
-                           .arg(text));
-    TlsDoor door;
-    door.host = host;
-    door.port = port;
-    return door;
-}
 
 TlsSighting askTls(const TlsDoor &door, const Clock &clock, const std::stop_token &stop) {
     TlsSighting seen;

@@ -23,7 +23,7 @@ void put(std::vector<T> &told, T one) {
 template <typename T>
 Done checkedSpan(const T &one) {
     if (one.by.trimmed().isEmpty())
-        return failure(ErrorKind::Invalid, QStringLiteral("Say who says so: --by NAME."));
+        return failure(ErrorKind::Invalid, QStringLiteral("Say who says so."));
     if (one.until <= one.at)
         return failure(ErrorKind::Invalid,
                        QStringLiteral("It has to end later than now, not at %1.").arg(toRfc3339(one.until)));
@@ -55,7 +55,7 @@ void keep(Record &record, HostReport report) {
 
 Done waive(Record &record, Waiver waiver) {
     if (waiver.reason.trimmed().isEmpty())
-        return failure(ErrorKind::Invalid, QStringLiteral("Say why it may stay: --reason TEXT."));
+        return failure(ErrorKind::Invalid, QStringLiteral("Say why it may stay."));
     if (auto checked = checkedSpan(waiver); !checked)
         return checked;
     put(record.waivers, std::move(waiver));

@@ -105,6 +105,36 @@ struct World {
         world.record.hostReports.push_back(hostOf(name));
     }
     world.outside.tls = {tlsOf("www.example.in", 60)};
+    world.outside.controlPlane = tlsOf("cloudnx.in", 60);
+    return world;
+}
+
+/// A clean project at an OpenStack cloud, of somebody who told everything.
+[[nodiscard]] inline World cleanProject() {
+    World world = cleanWorld();
+    Inventory &all = world.inventory;
+    all.cloud = QStringLiteral("openstack");
+    all.identity.value->kind = IdentityKind::IamUser;
+    const auto drop = [](auto &reading) {
+        reading.value.reset();
+        reading.absence = Absence::NotOffered;
+    };
+    drop(all.taxProfile);
+    drop(all.passwordPolicy);
+    drop(all.principals);
+    drop(all.buckets);
+    FirewallGroup usual{QStringLiteral("sg-1"),
+                        QStringLiteral("default"),
+                        {sample::rule("r-1", ruleOf("22", "122.176.45.0/24")),
+                         sample::rule("r-2", ruleOf("", "0.0.0.0/0", Protocol::Icmp))},
+                        {}};
+    usual.stateful = true;
+    all.firewall.value->push_back(usual);
+    for (FirewallGroup &group : *all.firewall.value) {
+        std::erase_if(group.rules, [](const Rule &rule) { return rule.implicit; }); // the other platform's
+        for (Rule &rule : group.rules)
+            rule.spec.description = QStringLiteral("for the shop");
+    }
     return world;
 }
 

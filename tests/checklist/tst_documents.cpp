@@ -126,7 +126,11 @@ private Q_SLOTS:
     }
 
     void scoresWhatIsRight() {
-        QCOMPARE(scoreOf(reportOf(cleanInventory())), (Score{100, 100}));
+        const World project = cleanProject();
+        QCOMPARE(scoreOf(runChecks(project.basis(), {})), (Score{100, 100}));
+        // On CloudNx the platform's own rule for SSH keeps one question open.
+        QVERIFY(scoreOf(reportOf(cleanInventory())).asIs > 90);
+        QVERIFY(scoreOf(reportOf(cleanInventory())).asIs < 100);
         QCOMPARE(scoreOf(runChecks({Inventory{}, sampleNow()}, {})).asIs, 0);
         World world;
         Report two;

@@ -172,6 +172,23 @@ private Q_SLOTS:
             },
             Fail, "port 80 is shut on 203.0.113.11");
         row(
+            "certificate-renewal", "by its name: the address that answered tells whose it is",
+            [](World &world) {
+                world.outside.tls.front().address = QStringLiteral("203.0.113.12"); // db-01, without port 80
+            },
+            Fail, "port 80 is shut on www.example.in");
+        row(
+            "certificate-renewal", "rules not read, and Certbot needs port 80",
+            [](World &world) { remove(world.inventory, Part::Firewall, Absence::Forbidden); }, Unknown,
+            "port 80 of www.example.in:443");
+        row(
+            "certificate-renewal", "rules not read, and another issuer",
+            [](World &world) {
+                remove(world.inventory, Part::Firewall, Absence::Forbidden);
+                world.outside.tls.front().issuer = QStringLiteral("CN = Own CA");
+            },
+            Pass, "at least");
+        row(
             "certificate-renewal", "another issuer needs no port 80",
             [=](World &world) {
                 machine(world);

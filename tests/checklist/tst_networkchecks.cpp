@@ -45,6 +45,14 @@ RuleSpec ofMembers(RuleSpec spec) {
     return spec;
 }
 
+/// The same without the platform's own rule for SSH, as on OpenStack.
+Alter ssh(std::vector<RuleSpec> specs) {
+    return both(db(std::move(specs)), [](World &world) {
+        for (FirewallGroup &group : *world.inventory.firewall.value)
+            std::erase_if(group.rules, [](const Rule &rule) { return rule.implicit; });
+    });
+}
+
 } // namespace
 
 /// Who reaches what, as rules say.
@@ -76,17 +84,25 @@ private Q_SLOTS:
             [](World &world) { world.inventory.firewall.value->pop_back(); }, Unknown,
             "The rules of worker are not known.");
 
-        row("ssh-ranges", "the platform's rule alone", nothing, Pass, "beside the platform's own");
-        row("ssh-ranges", "your range", db({ruleOf("22", "122.176.45.0/24")}), Pass, "strangers");
-        row("ssh-ranges", "an address in it", db({ruleOf("22", "122.176.45.7/32")}), Pass, "strangers");
-        row("ssh-ranges", "the next range", db({ruleOf("22", "122.176.46.0/24")}), Fail, "db-01");
-        row("ssh-ranges", "wider than yours", db({ruleOf("22", "122.176.44.0/23")}), Fail, "db-01");
-        row("ssh-ranges", "a range of ports", db({ruleOf("20-30", "0.0.0.0/0")}), Fail, "db-01");
-        row("ssh-ranges", "private", db({ruleOf("22", "10.0.0.0/8")}), Pass, "strangers");
+        row("ssh-ranges", "the platform's rule lets everyone in", nothing, Unknown,
+            "the platform's own rule lets everyone reach");
+        row("ssh-ranges", "no rule for SSH at all", ssh({}), Pass, "No rule lets strangers");
+        row("ssh-ranges", "your range", ssh({ruleOf("22", "122.176.45.0/24")}), Pass, "strangers");
+        row("ssh-ranges", "an address in it", ssh({ruleOf("22", "122.176.45.7/32")}), Pass, "strangers");
+        row("ssh-ranges", "the next range", ssh({ruleOf("22", "122.176.46.0/24")}), Fail, "db-01");
+        row("ssh-ranges", "the next range, beside the platform's rule", db({ruleOf("22", "122.176.46.0/24")}),
+            Fail, "db-01");
+        row("ssh-ranges", "wider than yours", ssh({ruleOf("22", "122.176.44.0/23")}), Fail, "db-01");
+        row("ssh-ranges", "a range of ports", ssh({ruleOf("20-30", "0.0.0.0/0")}), Fail, "db-01");
+        row("ssh-ranges", "any protocol", ssh({ruleOf("", "0.0.0.0/0", Protocol::Any)}), Fail, "db-01");
+        row("ssh-ranges", "private", ssh({ruleOf("22", "10.0.0.0/8")}), Pass, "strangers");
         row("ssh-ranges", "nobody told the ranges",
-            both(db({ruleOf("22", "122.176.45.0/24")}),
+            both(ssh({ruleOf("22", "122.176.45.0/24")}),
                  [](World &world) { world.record.adminRanges.clear(); }),
             Unknown, "nobody has told");
+        row("ssh-ranges", "an instance without rules",
+            both(ssh({}), [](World &world) { world.inventory.firewall.value->pop_back(); }), Unknown,
+            "rules of worker are not known");
         row("ssh-ranges", "instances not read", noInstances, Unknown, "Instances");
 
         row("both-families", "even", nothing, Pass, "No port is limited");
@@ -166,6 +182,19 @@ private Q_SLOTS:
     }
 
     void says() { judged(); }
+
+    // What an any-rule admits is kept for SSH only, and every range gets its rule before the wide one goes.
+    void theFixForSshNamesEveryStep() {
+        World world = cleanWorld();
+        ssh({ruleOf("", "0.0.0.0/0", Protocol::Any)})(world);
+        const Fix fix = findCheck(QStringLiteral("ssh-ranges"))->fix(world.basis());
+        QVERIFY(!fix.automatic);
+        QCOMPARE(fix.steps.size(), std::size_t(2));
+        QVERIFY2(fix.steps.at(0).contains(QStringLiteral("firewall add db-01 tcp 22 --cidr 122.176.45.0/24")),
+                 qPrintable(fix.steps.at(0)));
+        QVERIFY2(fix.steps.at(1).contains(QStringLiteral("firewall remove db-01 any")),
+                 qPrintable(fix.steps.at(1)));
+    }
 };
 
 QTEST_GUILESS_MAIN(NetworkChecksTest)

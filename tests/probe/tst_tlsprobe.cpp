@@ -104,6 +104,7 @@ private Q_SLOTS:
         QCOMPARE(wordOf(seen.chain) + seen.chainWhy,
                  wordOf(chain) + (chain == TlsChain::Good ? QString() : seen.chainWhy));
         QTEST(seen.nameFits, "name");
+        QCOMPARE(seen.address, QStringLiteral("127.0.0.1"));
         QCOMPARE(versions(seen), QStringLiteral("TLS 1.2, TLS 1.3"));
         QVERIFY(seen.unknown.empty());
     }
@@ -198,8 +199,8 @@ private Q_SLOTS:
         QTest::newRow("host") << "www.example.in" << "www.example.in:443";
         QTest::newRow("port") << " www.example.in:8443 " << "www.example.in:8443";
         QTest::newRow("address") << "127.0.0.1:9" << "127.0.0.1:9";
-        QTest::newRow("bare IPv6") << "2001:db8::1" << "2001:db8::1:443";
-        QTest::newRow("IPv6") << "[2001:db8::1]:8443" << "2001:db8::1:8443";
+        QTest::newRow("bare IPv6") << "2001:db8::1" << "[2001:db8::1]:443";
+        QTest::newRow("IPv6") << "[2001:db8::1]:8443" << "[2001:db8::1]:8443";
         for (const char *bad : {"", ":443", "a:0", "a:65536", "a:x", "https://a", "user@a", "a b"})
             QTest::newRow(bad) << QString::fromLatin1(bad) << QString();
     }
@@ -207,7 +208,10 @@ private Q_SLOTS:
     void readsEndpoints() {
         QFETCH(QString, text);
         const auto door = parseEndpoint(text);
-        QTEST(door ? QStringLiteral("%1:%2").arg(door->host).arg(door->port) : QString(), "endpoint");
+        const QString written = door ? endpointText(door->host, door->port) : QString();
+        QTEST(written, "endpoint");
+        if (door) // what is kept is read again
+            QCOMPARE(parseEndpoint(written)->host, door->host);
     }
 };
 

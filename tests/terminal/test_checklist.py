@@ -2,8 +2,11 @@
 
 import json
 import os
+import pathlib
 import re
 import subprocess
+
+import jsonschema
 
 from world import BIN, Sandbox, good, main, refused, run
 
@@ -66,7 +69,7 @@ def a_machine_reports_of_itself():
     script = good("checklist", "collect").out
     assert subprocess.run(["sh", "-n"], input=script).returncode == 0
     # Read by the machine that runs this test; it only reads.
-    output = subprocess.run(["sh"], input=script, capture_output=True, timeout=60).stdout
+    output = subprocess.run(["sh"], input=script, capture_output=True, timeout=300).stdout
     told = good("checklist", "collect", "--from", "web-01", stdin=output)
     assert "reported by web-01 itself" in told.text
     evidence = finding("updates")["evidence"]
@@ -90,7 +93,10 @@ def reading_the_log_is_noted():
 
 
 def looks_from_outside_only_where_it_may():
+    assert finding("control-plane-tls")["result"] == "stated"
     silent = report("--probe")
+    plane = next(f for f in silent["findings"] if f["check"] == "control-plane-tls")
+    assert plane["result"] == "pass" and "TLS 1.2, TLS 1.3" in plane["evidence"][0]["text"], plane
     assert next(f for f in silent["findings"] if f["check"] == "tls-endpoints")["result"] == "unknown"
     good("checklist", "endpoint", "127.0.0.1:9")
     seen = next(f for f in report("--probe")["findings"] if f["check"] == "tls-endpoints")
@@ -100,9 +106,30 @@ def looks_from_outside_only_where_it_may():
     good("checklist", "endpoint", "127.0.0.1:9", "--remove")
 
 
-def writes_reports():
+def passes_the_official_schema():
+    """OASIS' schema of SARIF 2.1.0, as Microsoft ships it; it has to find what is planted."""
+    schemas = pathlib.Path(os.environ["CLOUDNX_NODE_MODULES"]) / "@microsoft/jest-sarif/lib/schemas"
+    validator = jsonschema.Draft4Validator(json.loads((schemas / "sarif-2.1.0-rtm.5.json").read_text()))
+    good("checklist", "attest", "backup-plan", "--by", "asha")
+    good("checklist", "waive", "gstin", "--reason", "not yet", "--until", "10d", "--by", "asha")
     sarif = json.loads(good("checklist", "run", "--as", "sarif", code=3).out)
-    assert sarif["version"] == "2.1.0" and sarif["runs"][0]["results"]
+    good("checklist", "unwaive", "gstin")
+    assert not [e.message for e in validator.iter_errors(sarif)]
+    results = sarif["runs"][0]["results"]
+    kinds = {result["kind"] for result in results}
+    assert kinds == {"pass", "fail", "review", "notApplicable", "informational"}, kinds
+    assert sum("suppressions" in result for result in results) == 1
+    for spoil in (lambda: results[0].update(level="terrible"), lambda: results[0].pop("message"),
+                  lambda: results[0].update(ruleIndex="first"), lambda: sarif.update(version="2.0.0"),
+                  lambda: results[0].update(colour="red")):
+        kept = json.dumps(sarif)
+        spoil()
+        assert list(validator.iter_errors(sarif)), kept[:100]
+        sarif = json.loads(kept)
+        results = sarif["runs"][0]["results"]
+
+
+def writes_reports():
     assert good("checklist", "run", "--as", "html", code=3).text.startswith("<!DOCTYPE html>")
     assert good("checklist", "run", "--as", "md", code=3).text.startswith("# Security checklist")
 
@@ -150,7 +177,7 @@ def everything():
         sandbox.sign_in()
         for test in (what_people_say_counts_for_a_time, a_waiver_stays_visible, exit_code_follows_severity,
                      a_machine_reports_of_itself, requests_have_thirty_days, reading_the_log_is_noted,
-                     looks_from_outside_only_where_it_may, writes_reports, tells_what_changed_between_two_runs,
+                     looks_from_outside_only_where_it_may, passes_the_official_schema, writes_reports, tells_what_changed_between_two_runs,
                      the_account_is_written_down, every_line_of_evidence_is_a_command):
             test()
 

@@ -8,16 +8,16 @@ from world import BIN, Sandbox, good, inventory, main, run, totp
 GSTIN = "27AAPFU0939F1ZV"  # published example with a right check digit
 
 
-NEVER_LOOKED_AT = {"backup-codes", "ssh-passwords", "user-per-person", "workload-identity", "tls-endpoints", "root-ssh",
+NEVER_LOOKED_AT = {"backup-codes", "ssh-passwords", "ssh-ranges", "user-per-person", "workload-identity", "tls-endpoints", "root-ssh",
                    "updates", "host-firewall", "written-configuration", "secrets-place", "backup-plan", "data-export",
                    "audit-read", "certificate-renewal", "restore-tested", "data-requests"}
-FINE = {"users-second-factor", "ssh-ranges", "both-families", "declared-ports", "volumes", "ssh-high-port",
+FINE = {"users-second-factor", "both-families", "declared-ports", "volumes", "ssh-high-port",
         "stateful-firewall", "audit-complete", "key-use"}
 PLANTED = {"second-factor", "iam-user", "broad-policies", "user-data", "open-ports", "public-databases", "public-buckets",
            "gstin", "key-age"}
 NOT_DONE_YET = {"kms-key", "password-policy"}
 REST = {"not_offered": {"default-group", "totp-seed", "blocked-ports"},
-        "stated": {"jwt-control-plane", "volumes-encrypted", "https-everywhere", "audit-append-only", "account-isolation",
+        "stated": {"control-plane-tls", "jwt-control-plane", "volumes-encrypted", "https-everywhere", "audit-append-only", "account-isolation",
                    "data-requests-honoured", "soc2", "iso27001"}}
 
 

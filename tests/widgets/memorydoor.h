@@ -43,6 +43,20 @@ public:
 
     Presence &presence() override { return m_presence; }
 
+    Outside lookOutside(const Inventory &, const Record &record, std::stop_token) override {
+        Outside seen;
+        for (const QString &name : record.askSshOf) {
+            SshSighting sighting;
+            sighting.instance = name;
+            sighting.at = m_clock.now();
+            sighting.contact = Contact::Answered;
+            sighting.user = QStringLiteral("root");
+            sighting.methods = {QStringLiteral("publickey")};
+            seen.ssh.push_back(sighting);
+        }
+        return seen;
+    }
+
     Done signOut(std::stop_token) override { return {}; }
 
 private:

@@ -63,7 +63,9 @@ private Q_SLOTS:
         screen.bench().go(Room::Checklist);
         for (const auto &check : everyCheck()) {
             checklist(screen)->showObject(check->id());
-            if (auto *toggle = checklist(screen)->findChild<QToolButton *>()) {
+            for (auto *toggle : checklist(screen)->findChildren<QToolButton *>()) {
+                if (!toggle->accessibleName().startsWith(QStringLiteral("Evidence")))
+                    continue;
                 const qsizetype before = textOn(checklist(screen)).size();
                 QTest::keyClick(toggle, Qt::Key_Space);
                 QVERIFY(textOn(checklist(screen)).size() > before);

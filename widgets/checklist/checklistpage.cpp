@@ -1,6 +1,10 @@
 #include "widgets/checklist/checklistpage.h"
 
+#include "models/checklist/score.h"
 #include "widgets/checklist/checkview.h"
+#include "widgets/checklist/reportbutton.h"
+#include "widgets/checklist/tellingboxes.h"
+#include "widgets/checklist/wordform.h"
 #include "widgets/parts/spacing.h"
 
 #include <QButtonGroup>
@@ -44,6 +48,12 @@ constexpr int perRow = 12;
     return Fix{.verb = {}, .inputs = {}, .steps = check.advice(), .automatic = false};
 }
 
+[[nodiscard]] bool isSeenFromOutside(const Check &check) {
+    static const QStringList ids{QStringLiteral("ssh-passwords"), QStringLiteral("tls-endpoints"),
+                                 QStringLiteral("certificate-renewal"), QStringLiteral("control-plane-tls")};
+    return ids.contains(check.id());
+}
+
 } // namespace
 
 ChecklistPage::ChecklistPage(LiveInventory &live, QWidget *parent)
@@ -51,9 +61,12 @@ ChecklistPage::ChecklistPage(LiveInventory &live, QWidget *parent)
       m_stages(new QButtonGroup(this)),
       m_progress(new QButtonGroup(this)),
       m_view(new CheckView),
-      m_back(new QPushButton(tr("Back"))),
-      m_next(new QPushButton(tr("Next"))),
-      m_again(new QPushButton(tr("Check again"))) {
+      m_back(new QPushButton(tr("&Back"))),
+      m_next(new QPushButton(tr("&Next"))),
+      m_again(new QPushButton(tr("&Check again"))),
+      m_report(new ReportButton),
+      m_payoff(new StateLine) {
+    column()->addWidget(m_payoff);
     makeProgress();
     column()->addWidget(m_view, 1);
     makeWayOn();
@@ -115,7 +128,18 @@ void ChecklistPage::makeWayOn() {
     row->addWidget(m_next);
     row->addStretch(1);
     row->addWidget(m_again);
+    row->addWidget(m_report);
     column()->addLayout(row);
+    connect(m_report, &ReportButton::failed, banner(), [this](const Error &error) { banner()->show(error); });
+    connect(m_report, &ReportButton::saved, banner(),
+            [this](const QString &path) { banner()->show(State::Ok, tr("Saved to %1.").arg(path)); });
+    connect(m_report, &ReportButton::configurationSaved, this, [this](const Configuration &configuration) {
+        tell({[saved = live().now(), digest = digestOfValue(configuration)](Record &record) -> Done {
+            record.configurationSavedAt = saved;
+            record.configurationDigest = digest;
+            return {};
+        }});
+    });
     connect(m_back, &QPushButton::clicked, this, [this] { goTo(m_step - 1); });
     connect(m_next, &QPushButton::clicked, this, [this] { goTo(m_step + 1); });
     connect(m_again, &QPushButton::clicked, this, &ChecklistPage::checkAgain);
@@ -130,39 +154,56 @@ int ChecklistPage::steps() const {
 }
 
 const Finding *ChecklistPage::findingOf(const Check &check) const {
-    for (const Finding &finding : m_report.findings)
+    for (const Finding &finding : m_judged.findings)
         if (finding.check == check.id())
             return &finding;
     return nullptr;
 }
 
 Basis ChecklistPage::basis() const {
-    return {inventory(), live().now(), m_record};
+    return {inventory(), live().now(), m_record, m_outside};
 }
 
 void ChecklistPage::refresh() {
     // A record that cannot be read leaves what hangs on it unknown; the terminal names the fault.
     m_record = live().seat().record().read().value_or(Record());
-    m_report = runChecks(basis(), live().seat().cloud().statements());
+    m_judged = runChecks(basis(), live().seat().cloud().statements());
     recall();
-    const int failing = m_report.count(CheckResult::Fail);
-    const int unknown = m_report.count(CheckResult::Unknown);
-    const QString passed = tr("%1 of %2 pass").arg(m_report.count(CheckResult::Pass)).arg(statementsStep());
-    if (failing > 0)
-        setAnswer(State::Wrong, failing == 1 ? tr("%1; one needs mending.").arg(passed)
-                                             : tr("%1; %2 need mending.").arg(passed).arg(failing));
-    else if (unknown > 0)
-        setAnswer(State::Unknown, tr("%1; %2 unknown.").arg(passed).arg(unknown));
-    else
-        setAnswer(State::Ok, tr("%1.").arg(passed));
+    m_report->show(m_judged, {inventory(), m_record});
+    showAnswer();
     showProgress();
     showStep();
+}
+
+void ChecklistPage::showAnswer() {
+    const int open = m_judged.open();
+    const int waived = m_judged.count(CheckResult::Fail) - open;
+    const int unknown = m_judged.count(CheckResult::Unknown);
+    const Score score = scoreOf(m_judged);
+    QStringList parts{tr("%1 of %2 pass").arg(m_judged.count(CheckResult::Pass)).arg(statementsStep())};
+    if (open > 0)
+        parts.append(open == 1 ? tr("one needs mending") : tr("%1 need mending").arg(open));
+    if (waived > 0)
+        parts.append(tr("%1 waived").arg(waived));
+    if (unknown > 0)
+        parts.append(tr("%1 unknown").arg(unknown));
+    const State state = open > 0 ? State::Wrong : unknown > 0 ? State::Unknown : State::Ok;
+    setAnswer(state, tr("%1. Score %2 %, with waivers %3 %.")
+                         .arg(parts.join(QStringLiteral(", ")))
+                         .arg(score.asIs)
+                         .arg(score.withWaivers));
+    const QString payoff =
+        inventory().firewall.known() ? sentence(payoffOf(*inventory().firewall)) : QString();
+    m_payoff->showPlain(payoff);
+    m_payoff->setVisible(!payoff.isEmpty());
 }
 
 void ChecklistPage::showProgress() {
     for (int step = 0; step < statementsStep(); ++step) {
         const Finding *finding = findingOf(checkAt(step));
-        const State state = finding ? stateOf(finding->result) : State::Unknown;
+        const State state = !finding          ? State::Unknown
+                            : finding->waiver ? State::Look
+                                              : stateOf(finding->result);
         auto *button = m_progress->button(step);
         const int number = step - firstOf(checkAt(step).stage()) + 1;
         button->setText(QStringLiteral("%1 %2").arg(glyphOf(state)).arg(number));
@@ -183,16 +224,75 @@ void ChecklistPage::showStep() {
     m_again->setEnabled(m_step < statementsStep());
     if (m_step == statementsStep()) {
         std::vector<Finding> stated;
-        std::copy_if(m_report.findings.begin(), m_report.findings.end(), std::back_inserter(stated),
+        std::copy_if(m_judged.findings.begin(), m_judged.findings.end(), std::back_inserter(stated),
                      [](const Finding &finding) { return finding.result == CheckResult::Stated; });
-        return m_view->showStatements(stated);
+        m_view->showStatements(stated);
+    } else if (const Finding *finding = findingOf(checkAt(m_step))) {
+        showQuestion(checkAt(m_step), *finding);
     }
-    const Check &check = checkAt(m_step);
-    const Finding *finding = findingOf(check);
-    if (!finding)
-        return;
-    const bool failed = finding->result == CheckResult::Fail;
-    m_view->show(check, *finding, failed ? std::optional(check.fix(basis())) : adviceOf(check, *finding));
+    arrangeTabs();
+}
+
+void ChecklistPage::showQuestion(const Check &check, const Finding &finding) {
+    std::vector<CheckView::Form> forms;
+    const auto take = [&](auto *form, const QString &heading) {
+        connect(form, &std::remove_pointer_t<decltype(form)>::told, this, &ChecklistPage::tell);
+        forms.push_back({heading, form});
+    };
+    for (TellingBox *box : tellingBoxesFor(check, finding, basis()))
+        take(box, {});
+    const bool isAttested = finding.result == CheckResult::Attested;
+    if (check.wordHolds() && (finding.result == CheckResult::Unknown || isAttested))
+        take(new WordForm(check, namesIn(check, inventory()), whoIsHere(), live().now()),
+             isAttested ? tr("Say it again") : tr("Say that it is so"));
+    const bool failed = finding.result == CheckResult::Fail;
+    if (failed)
+        take(new WaiverForm(finding, whoIsHere(), live().now()), finding.waiver ? QString() : tr("Waive it"));
+    m_view->show(check, finding, failed ? std::optional(check.fix(basis())) : adviceOf(check, finding),
+                 forms);
+}
+
+// What is drawn anew stands at the end of the window's order; here it belongs between the questions and the
+// way on.
+void ChecklistPage::arrangeTabs() {
+    QWidget *last = m_progress->button(m_step);
+    for (QWidget *stop : m_view->stops()) {
+        setTabOrder(last, stop);
+        last = stop;
+    }
+    for (QWidget *stop : std::initializer_list<QWidget *>{m_back, m_next, m_again, m_report}) {
+        setTabOrder(last, stop);
+        last = stop;
+    }
+}
+
+QString ChecklistPage::whoIsHere() const {
+    return inventory().identity.known() ? inventory().identity->name : qEnvironmentVariable("USER");
+}
+
+void ChecklistPage::tell(const Telling &telling) {
+    Done edited;
+    const Done changed =
+        live().seat().record().change([&](Record &record) { edited = telling.edit(record); });
+    if (!changed || !edited)
+        return m_view->complain((changed ? edited : changed).error().sentence);
+    m_view->forgetTyped();
+    refresh();
+    m_next->setFocus();
+    if (telling.looksAfter)
+        look();
+}
+
+void ChecklistPage::look() {
+    live().worker().run(
+        this, QStringLiteral("outside"), tr("Looking from outside"),
+        [seat = live().sharedSeat(), all = inventory(), record = m_record](std::stop_token stop) {
+            return seat->lookOutside(all, record, std::move(stop));
+        },
+        [this](Outside outside) {
+            m_outside = std::move(outside);
+            refresh();
+        });
 }
 
 void ChecklistPage::goTo(int step) {
@@ -214,6 +314,8 @@ void ChecklistPage::fix() {
 }
 
 void ChecklistPage::checkAgain() {
+    if (isSeenFromOutside(checkAt(m_step)) && m_outside != Outside{})
+        look();
     live().read(partsForCheck(checkAt(m_step)));
 }
 
@@ -221,6 +323,11 @@ std::vector<PaletteEntry> ChecklistPage::palette() {
     std::vector<PaletteEntry> entries;
     for (int step = 0; step < statementsStep(); ++step)
         entries.push_back({checkAt(step).title(), tr("Checklist"), [this, step] { goTo(step); }});
+    entries.push_back({tr("Look from outside"), tr("Checklist"), [this] { look(); }});
+    entries.push_back({tr("Print the report"), tr("Checklist"), [this] { m_report->print(); }});
+    entries.push_back({tr("Save the report"), tr("Checklist"), [this] { m_report->askWhereReport(); }});
+    entries.push_back(
+        {tr("Save the configuration"), tr("Checklist"), [this] { m_report->askWhereConfiguration(); }});
     return entries;
 }
 

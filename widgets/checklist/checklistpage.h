@@ -9,6 +9,8 @@ class QPushButton;
 namespace cloudnx {
 
 class CheckView;
+class ReportButton;
+struct Telling;
 
 /// For the account owner in the first hour: one question a page. Where one left off is remembered.
 class ChecklistPage : public Page {
@@ -32,6 +34,12 @@ private:
     void goTo(int step);
     void fix();
     void checkAgain();
+    void look();
+    void tell(const Telling &telling);
+    void showAnswer();
+    void arrangeTabs();
+    void showQuestion(const Check &check, const Finding &finding);
+    [[nodiscard]] QString whoIsHere() const;
     [[nodiscard]] Basis basis() const;
     [[nodiscard]] int steps() const;
     [[nodiscard]] int statementsStep() const;
@@ -41,7 +49,8 @@ private:
     void recall();
 
     Record m_record;
-    Report m_report;
+    Outside m_outside; ///< as it was looked at last, from this window
+    Report m_judged;
     int m_step = 0;
     bool m_recalled = false;
     QButtonGroup *m_stages;   ///< by the step that its first question has
@@ -50,6 +59,8 @@ private:
     QPushButton *m_back;
     QPushButton *m_next;
     QPushButton *m_again;
+    ReportButton *m_report;
+    StateLine *m_payoff;
 };
 
 } // namespace cloudnx

@@ -2,10 +2,15 @@
 
 #include "widgets/parts/spacing.h"
 
+#include <QApplication>
 #include <QFontDatabase>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QToolButton>
+
+#include <map>
+#include <set>
 
 namespace cloudnx {
 
@@ -31,6 +36,55 @@ constexpr int textWidth = 720;
     return CheckView::tr("Unknown");
 }
 
+/// What a person typed and where they are, kept while the same question is drawn again.
+class Typed {
+public:
+    Typed() = default;
+
+    explicit Typed(const QWidget *body) {
+        for (const auto *edit : body->findChildren<QLineEdit *>())
+            if (edit->isModified())
+                m_texts[edit->accessibleName()] = edit->text();
+        for (const auto *edit : body->findChildren<QPlainTextEdit *>())
+            if (!edit->toPlainText().isEmpty())
+                m_texts[edit->accessibleName()] = edit->toPlainText();
+        for (const auto *toggle : body->findChildren<QToolButton *>())
+            if (toggle->isChecked())
+                m_open.insert(toggle->accessibleName());
+        if (const QWidget *focus = QApplication::focusWidget(); focus && body->isAncestorOf(focus))
+            m_focus = nameOf(focus);
+    }
+
+    void putBack(QWidget *body) const {
+        for (auto *toggle : body->findChildren<QToolButton *>())
+            toggle->setChecked(m_open.contains(toggle->accessibleName()));
+        for (auto *edit : body->findChildren<QLineEdit *>())
+            if (const auto found = m_texts.find(edit->accessibleName()); found != m_texts.end()) {
+                edit->setText(found->second);
+                edit->setModified(true);
+            }
+        for (auto *edit : body->findChildren<QPlainTextEdit *>())
+            if (const auto found = m_texts.find(edit->accessibleName()); found != m_texts.end())
+                edit->setPlainText(found->second);
+        if (!m_focus.isEmpty())
+            for (auto *child : body->findChildren<QWidget *>())
+                if (nameOf(child) == m_focus)
+                    return child->setFocus();
+    }
+
+private:
+    [[nodiscard]] static QString nameOf(const QWidget *widget) {
+        if (!widget->accessibleName().isEmpty())
+            return widget->accessibleName();
+        const auto *button = qobject_cast<const QAbstractButton *>(widget);
+        return button ? button->text() : QString();
+    }
+
+    std::map<QString, QString> m_texts;
+    std::set<QString> m_open;
+    QString m_focus;
+};
+
 } // namespace
 
 CheckView::CheckView(QWidget *parent) : QScrollArea(parent) {
@@ -51,22 +105,35 @@ void CheckView::restart() {
     if (QWidget *old = takeWidget())
         old->deleteLater();
     setWidget(body);
-    m_fix = nullptr;
+    m_complaint = nullptr;
     m_inputs.clear();
 }
 
-void CheckView::show(const Check &check, const Finding &finding, const std::optional<Fix> &fix) {
+void CheckView::show(const Check &check, const Finding &finding, const std::optional<Fix> &fix,
+                     const std::vector<Form> &forms) {
+    const Typed typed = check.id() == m_check ? Typed(widget()) : Typed();
     restart();
+    m_check = check.id();
     addTitle(check.title());
     addText(check.why());
-    addState(stateOf(finding.result), resultWord(finding.result) + QStringLiteral(": ") + finding.summary);
+    const bool isWaived = finding.waiver.has_value();
+    addState(isWaived ? State::Look : stateOf(finding.result),
+             (isWaived ? tr("Fail, waived") : resultWord(finding.result)) + QStringLiteral(": ") +
+                 finding.summary);
+    if (!finding.stale.isEmpty())
+        addState(State::Look, tr("Touched since it was read: %1. Check again.").arg(finding.stale));
     addEvidence(finding);
+    complaintHere();
     if (fix)
         addFix(*fix);
+    for (const Form &form : forms)
+        addForm(form);
+    typed.putBack(widget());
 }
 
 void CheckView::showStatements(const std::vector<Finding> &stated) {
     restart();
+    m_check.clear();
     addTitle(tr("What the provider says of itself"));
     addText(tr("Nobody outside can check these, so they are neither pass nor fail."));
     for (const Finding &finding : stated) {
@@ -100,14 +167,6 @@ void CheckView::addState(State state, const QString &text) {
 void CheckView::addEvidence(const Finding &finding) {
     if (finding.evidence.empty())
         return;
-    auto *toggle = new QToolButton;
-    toggle->setText(tr("Evidence (%1)").arg(finding.evidence.size()));
-    toggle->setAccessibleName(toggle->text());
-    toggle->setCheckable(true);
-    toggle->setArrowType(Qt::RightArrow);
-    toggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    toggle->setFocusPolicy(Qt::StrongFocus);
-    m_column->insertWidget(m_column->count() - 1, toggle);
     QStringList lines;
     for (const Evidence &evidence : finding.evidence) {
         lines.append(evidence.text);
@@ -115,13 +174,53 @@ void CheckView::addEvidence(const Finding &finding) {
         if (!evidence.readAgain.isEmpty())
             lines.append(QStringLiteral("  $ ") + evidence.readAgain);
     }
-    QLabel *text = addText(lines.join(u'\n'));
+    auto *text = new QLabel(lines.join(u'\n'));
+    text->setTextFormat(Qt::PlainText);
+    text->setWordWrap(true);
+    text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    text->hide();
-    connect(toggle, &QToolButton::toggled, text, [toggle, text](bool open) {
-        text->setVisible(open);
+    addToggle(tr("Evidence (%1)").arg(finding.evidence.size()), text);
+}
+
+/// A line that opens and closes what stands below it.
+QToolButton *CheckView::addToggle(const QString &text, QWidget *opens) {
+    auto *toggle = new QToolButton;
+    toggle->setText(text);
+    toggle->setAccessibleName(text);
+    toggle->setCheckable(true);
+    toggle->setArrowType(Qt::RightArrow);
+    toggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    toggle->setFocusPolicy(Qt::StrongFocus);
+    m_column->insertWidget(m_column->count() - 1, toggle);
+    m_column->insertWidget(m_column->count() - 1, opens);
+    opens->hide();
+    connect(toggle, &QToolButton::toggled, opens, [toggle, opens](bool open) {
+        opens->setVisible(open);
         toggle->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
     });
+    return toggle;
+}
+
+void CheckView::addForm(const Form &form) {
+    if (form.heading.isEmpty())
+        m_column->insertWidget(m_column->count() - 1, form.widget);
+    else
+        addToggle(form.heading, form.widget);
+}
+
+void CheckView::complaintHere() {
+    m_complaint = new StateLine;
+    m_complaint->hide();
+    m_column->insertWidget(m_column->count() - 1, m_complaint);
+}
+
+std::vector<QWidget *> CheckView::stops() const {
+    std::vector<QWidget *> stops;
+    for (QWidget *child : widget()->findChildren<QWidget *>())
+        if ((child->focusPolicy() & Qt::TabFocus) && !qobject_cast<QLabel *>(child) &&
+            !child->objectName().startsWith(QStringLiteral("qt_")))
+            stops.push_back(child);
+    return stops;
 }
 
 void CheckView::addFix(const Fix &fix) {
@@ -134,14 +233,11 @@ void CheckView::addFix(const Fix &fix) {
         m_inputs.emplace_back(input.id, edit);
         connect(edit, &QLineEdit::returnPressed, this, &CheckView::fixWanted);
     }
-    m_complaint = new StateLine;
-    m_complaint->hide();
-    m_column->insertWidget(m_column->count() - 1, m_complaint);
     if (fix.automatic) {
-        m_fix = new QPushButton(fix.verb);
-        m_fix->setAccessibleDescription(tr("Opens the plan; nothing changes yet"));
-        m_column->insertWidget(m_column->count() - 1, m_fix, 0, Qt::AlignLeft);
-        connect(m_fix, &QPushButton::clicked, this, &CheckView::fixWanted);
+        auto *button = new QPushButton(fix.verb);
+        button->setAccessibleDescription(tr("Opens the plan; nothing changes yet"));
+        m_column->insertWidget(m_column->count() - 1, button, 0, Qt::AlignLeft);
+        connect(button, &QPushButton::clicked, this, &CheckView::fixWanted);
     }
     addSteps(fix.automatic ? tr("Good to know:") : tr("By hand:"), fix.steps);
 }

@@ -19,16 +19,27 @@ class CheckView : public QScrollArea {
 public:
     explicit CheckView(QWidget *parent = nullptr);
 
-    /// @p fix only for what failed.
-    void show(const Check &check, const Finding &finding, const std::optional<Fix> &fix);
+    /// Something below the question that a person may fill in; under a heading that opens it, when it has
+    /// one.
+    struct Form {
+        QString heading;
+        QWidget *widget;
+    };
+
+    /// @p fix for what failed, or advice. What was typed stays while the check does.
+    void show(const Check &check, const Finding &finding, const std::optional<Fix> &fix,
+              const std::vector<Form> &forms = {});
     /// What the provider says of itself; nobody checked it.
     void showStatements(const std::vector<Finding> &stated);
 
     [[nodiscard]] std::map<QString, QString> inputs() const;
     void complain(const QString &sentence);
 
-    /// The button that fixes, when there is one.
-    [[nodiscard]] QPushButton *fixButton() const { return m_fix; }
+    /// What was typed has been told.
+    void forgetTyped() { m_check.clear(); }
+
+    /// What takes the focus, in the order of the page.
+    [[nodiscard]] std::vector<QWidget *> stops() const;
 
 Q_SIGNALS:
     void fixWanted();
@@ -40,10 +51,13 @@ private:
     void addState(State state, const QString &text);
     void addEvidence(const Finding &finding);
     void addFix(const Fix &fix);
+    void addForm(const Form &form);
+    QToolButton *addToggle(const QString &text, QWidget *opens);
+    void complaintHere();
     void addSteps(const QString &head, const std::vector<QString> &steps);
 
     QVBoxLayout *m_column = nullptr;
-    QPushButton *m_fix = nullptr;
+    QString m_check; ///< id of what is shown
     StateLine *m_complaint = nullptr;
     std::vector<std::pair<QString, QLineEdit *>> m_inputs;
 };

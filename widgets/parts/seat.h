@@ -4,6 +4,7 @@
 #include "models/cloud/iamwords.h"
 #include "models/cloud/presence.h"
 #include "models/plan/journal.h"
+#include "models/probe/sighting.h"
 #include "models/record/recordbook.h"
 #include "models/session/loginflow.h"
 
@@ -31,6 +32,10 @@ public:
     [[nodiscard]] virtual const Clock &clock() const = 0;
     /// For an executor: whether the person is here. Blocks.
     [[nodiscard]] virtual Presence &presence() = 0;
+    /// Looks from this machine at what the record allows and at the control plane; sends no credential.
+    /// Blocks.
+    [[nodiscard]] virtual Outside lookOutside(const Inventory &inventory, const Record &record,
+                                              std::stop_token stop) = 0;
     /// When the token at hand ends; it is refreshed before, as long as the session lives.
     [[nodiscard]] virtual std::optional<Instant> tokenEnds() const = 0;
     /// Blocks. Ends the session at the service and forgets it here.

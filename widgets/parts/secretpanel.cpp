@@ -2,16 +2,15 @@
 
 #include "models/session/otpauth.h"
 #include "widgets/parts/icons.h"
+#include "widgets/parts/printing.h"
 #include "widgets/parts/qrview.h"
 #include "widgets/parts/secretfield.h"
 #include "widgets/parts/spacing.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QFileDialog>
 #include <QFontDatabase>
 #include <QHBoxLayout>
-#include <QLibrary>
 
 namespace cloudnx {
 
@@ -24,18 +23,9 @@ namespace {
     return label;
 }
 
-using PrintText = void (*)(const QString &text, QWidget *parent);
-
-/// Of widgets/printing, loaded when it is first asked for; null where that part is not installed.
-[[nodiscard]] PrintText printText() {
-    QLibrary module(QCoreApplication::applicationDirPath() +
-                    QStringLiteral("/../lib/cloudnx/libcloudnx-printing.so"));
-    return reinterpret_cast<PrintText>(module.resolve("cloudnxPrintText"));
-}
-
 void print(const Secret &text, QPushButton *asked) {
-    if (const PrintText printer = printText())
-        return printer(text.revealText(), asked->window());
+    if (printText(text.revealText(), asked->window()))
+        return;
     asked->setEnabled(false);
     asked->setText(SecretPanel::tr("Printing is not installed; save instead"));
 }

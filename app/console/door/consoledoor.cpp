@@ -1,6 +1,7 @@
 #include "app/console/door/consoledoor.h"
 
 #include "app/compose/clouds.h"
+#include "app/compose/outside.h"
 #include "app/compose/takeback.h"
 #include "widgets/parts/archiveseat.h"
 
@@ -31,6 +32,10 @@ public:
     const Clock &clock() const override { return m_workspace->clock; }
 
     Presence &presence() override { return *m_workspace->presence; }
+
+    Outside lookOutside(const Inventory &inventory, const Record &record, std::stop_token stop) override {
+        return cloudnx::lookOutside(m_workspace->profile, inventory, record, m_workspace->clock, {}, stop);
+    }
 
     std::optional<Instant> tokenEnds() const override { return m_workspace->keeper->accessExpires(); }
 

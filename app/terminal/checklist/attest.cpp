@@ -36,7 +36,7 @@ Done run(Context &context, const Options &options) {
         return failure(nobodysWord(**check));
     const Instant now = context.now();
     const auto until = options.until.isEmpty() ? Result<Instant>(now + *(*check)->wordHolds())
-                                               : parseEnd(options.until, now);
+                                               : parseTerm(options.until, now);
     if (!until)
         return failure(until.error());
     const auto inventory = context.read((*check)->needs());

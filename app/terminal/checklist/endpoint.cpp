@@ -20,7 +20,7 @@ Done run(Context &context, const Options &options) {
     const auto door = parseEndpoint(options.endpoint);
     if (!door)
         return failure(door.error());
-    const QString text = QStringLiteral("%1:%2").arg(door->host).arg(door->port);
+    const QString text = endpointText(door->host, door->port);
     return tell(
         context,
         [&](cloudnx::Record &record) -> Done {

@@ -1,8 +1,6 @@
 #include "app/terminal/checklist/told.h"
 #include "app/terminal/checklist/verbs.h"
 
-#include <algorithm>
-
 namespace cloudnx::terminal {
 
 namespace {
@@ -17,27 +15,14 @@ void declare(Arguments &arguments, Options &options) {
     arguments.flag("--answered", options.answered, "It is answered now");
 }
 
-Done write(cloudnx::Record &record, const Options &options, Instant now) {
-    auto &all = record.dataRequests;
-    const auto found =
-        std::find_if(all.begin(), all.end(), [&](const DataRequest &one) { return one.id == options.id; });
-    if (!options.answered && found != all.end())
-        return failure(ErrorKind::Conflict,
-                       QStringLiteral("%1 stands in the register already.").arg(options.id));
-    if (options.answered && found == all.end())
-        return failure(ErrorKind::NotFound,
-                       QStringLiteral("%1 does not stand in the register.").arg(options.id));
-    if (options.answered)
-        found->answeredAt = now;
-    else
-        all.push_back({options.id, now, {}});
-    return {};
-}
-
 Done run(Context &context, const Options &options) {
     const Instant now = context.now();
     return tell(
-        context, [&](cloudnx::Record &record) { return write(record, options, now); },
+        context,
+        [&](cloudnx::Record &record) {
+            return options.answered ? answerRequest(record, options.id, now)
+                                    : receiveRequest(record, options.id, now);
+        },
         options.answered ? QStringLiteral("Noted: %1 is answered.").arg(options.id)
                          : QStringLiteral("Noted: %1 is due on %2.")
                                .arg(options.id, toRfc3339(now + std::chrono::days(30)).left(10)));

@@ -131,8 +131,9 @@ Done run(Context &context, const Options &options) {
     if (!record)
         return failure(record.error());
     const Workspace &workspace = **context.workspace();
-    const Outside outside =
-        options.probe ? lookOutside(*inventory, *record, workspace.clock, {}, context.stop()) : Outside();
+    const Outside outside = options.probe ? lookOutside(workspace.profile, *inventory, *record,
+                                                        workspace.clock, {}, context.stop())
+                                          : Outside();
     const Report report =
         runChecks({*inventory, context.now(), *record, outside}, workspace.cloud->statements());
     context.endWith(report.hasFailures(severityOf(options.failOn)) ? exitWithFindings : 0);

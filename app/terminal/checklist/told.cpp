@@ -23,18 +23,6 @@ Result<const Check *> checkNamed(const QString &id) {
         QStringLiteral("There is no check %1. There are: %2.").arg(id, ids.join(QStringLiteral(", "))));
 }
 
-Result<Instant> parseEnd(const QString &text, Instant now) {
-    bool isNumber = false;
-    const int days = text.endsWith(u'd') ? text.chopped(1).toInt(&isNumber) : 0;
-    if (isNumber && days > 0 && days <= 3650)
-        return now + std::chrono::days(days);
-    if (const auto day = parseRfc3339(text + QStringLiteral("T23:59:59Z")); day && *day > now)
-        return *day;
-    return failure(
-        ErrorKind::Usage,
-        QStringLiteral("“%1” is no day to come. Write 2026-12-31, or 90d for in 90 days.").arg(text));
-}
-
 QString whoSays(const QString &given) {
     return given.isEmpty() ? qEnvironmentVariable("USER") : given;
 }

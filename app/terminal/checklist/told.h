@@ -2,7 +2,9 @@
 
 #include "app/terminal/parts/context.h"
 #include "models/checklist/check.h"
+#include "models/record/edits.h"
 #include "models/record/recordbook.h"
+#include "models/record/term.h"
 
 namespace cloudnx::terminal {
 
@@ -12,9 +14,6 @@ namespace cloudnx::terminal {
 
 /// Errors: NotFound, with the checks there are.
 [[nodiscard]] Result<const Check *> checkNamed(const QString &id);
-
-/// A day to come: "2026-12-31", or "90d" from now. Errors: Usage.
-[[nodiscard]] Result<Instant> parseEnd(const QString &text, Instant now);
 
 /// Who says so: what is given, else the login name of this machine.
 [[nodiscard]] QString whoSays(const QString &given);

@@ -23,7 +23,7 @@ Done run(Context &context, const Options &options) {
     const auto check = checkNamed(options.check);
     if (!check)
         return failure(check.error());
-    const auto until = parseEnd(options.until, context.now());
+    const auto until = parseTerm(options.until, context.now());
     if (!until)
         return failure(until.error());
     const Waiver waiver{options.check, options.reason, whoSays(options.by), context.now(), *until};
@@ -43,14 +43,7 @@ void declareEnd(Arguments &arguments, EndOptions &options) {
 
 Done end(Context &context, const EndOptions &options) {
     return tell(
-        context,
-        [&](cloudnx::Record &record) -> Done {
-            const auto gone = std::erase_if(
-                record.waivers, [&](const Waiver &waiver) { return waiver.check == options.check; });
-            if (gone == 0)
-                return failure(ErrorKind::NotFound, QStringLiteral("%1 is not waived.").arg(options.check));
-            return {};
-        },
+        context, [&](cloudnx::Record &record) { return unwaive(record, options.check); },
         QStringLiteral("Ended the waiver of %1.").arg(options.check));
 }
 

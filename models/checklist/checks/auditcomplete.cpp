@@ -25,7 +25,7 @@ QStringList lacks(const Event &event) {
 Finding judge(const Check &self, const Basis &basis) {
     const auto &activity = basis.inventory.activity;
     Judgement judgement(self);
-    if (!judgement.judges(activity, QStringLiteral("The audit log"), readLog))
+    if (!judgement.judges(activity, Words::tr("The audit log"), readLog))
         return judgement.missing();
     qsizetype poor = 0;
     QStringList missing;
@@ -36,25 +36,23 @@ Finding judge(const Check &self, const Basis &basis) {
             if (!missing.contains(name))
                 missing.append(name);
     }
-    judgement.show(
-        QStringLiteral("%1, %2 without %3")
-            .arg(counted(static_cast<qsizetype>(activity->events.size()), QStringLiteral("event"),
-                         QStringLiteral("events")))
-            .arg(poor)
-            .arg(missing.isEmpty() ? QStringLiteral("something") : missing.join(QStringLiteral(", "))),
-        activity.readAt, readLog);
+    judgement.show(Words::tr("%1, %2 without %3")
+                       .arg(counted(static_cast<qsizetype>(activity->events.size()), Words::tr("event"),
+                                    Words::tr("events")))
+                       .arg(poor)
+                       .arg(missing.isEmpty() ? Words::tr("something") : missing.join(QStringLiteral(", "))),
+                   activity.readAt, readLog);
     if (poor > 0)
         return judgement.says(CheckResult::Fail,
-                              QStringLiteral("%1 do not tell %2.")
-                                  .arg(counted(poor, QStringLiteral("event"), QStringLiteral("events")),
+                              Words::tr("%1 do not tell %2.")
+                                  .arg(counted(poor, Words::tr("event"), Words::tr("events")),
                                        missing.join(QStringLiteral(", "))));
     if (activity->events.empty())
         return judgement.says(
             CheckResult::Unknown,
-            QStringLiteral("Nothing was logged in the last week, so nothing shows how it is logged."));
-    return judgement.says(
-        CheckResult::Pass,
-        QStringLiteral("Each event that was read tells actor, IP, user-agent and request-id."));
+            Words::tr("Nothing was logged in the last week, so nothing shows how it is logged."));
+    return judgement.says(CheckResult::Pass,
+                          Words::tr("Each event that was read tells actor, IP, user-agent and request-id."));
 }
 
 } // namespace
@@ -62,16 +60,15 @@ Finding judge(const Check &self, const Basis &basis) {
 const Check &checks::auditComplete() {
     static const Check check(
         {.id = QStringLiteral("audit-complete"),
-         .title = QStringLiteral("Does the log tell who did what, from where?"),
-         .why = QStringLiteral(
+         .title = Words::tr("Does the log tell who did what, from where?"),
+         .why = Words::tr(
              "An incident is told from the log: who, from which address, with which program, in which "
              "request.\nThe provider promises these for every call that changes something."),
          .stage = Stage::BeforeProduction,
          .severity = Severity::Medium,
          .needs = {Part::Activity},
          .cloud = QStringLiteral("cloudnx"),
-         .advice = {QStringLiteral(
-             "This is the platform's to mend: write to its support, with a request-id.")},
+         .advice = {Words::tr("This is the platform's to mend: write to its support, with a request-id.")},
          .judge = judge});
     return check;
 }

@@ -8,10 +8,10 @@ namespace {
 
 Finding judge(const Check &self, const Basis &) {
     Judgement judgement(self);
-    judgement.cite(QStringLiteral("bwCloud-OS: Blocked and Allowed Ports"));
+    judgement.cite(Words::tr("bwCloud-OS: Blocked and Allowed Ports"));
     return judgement.says(CheckResult::Stated,
-                          QStringLiteral("Some ports are blocked centrally in some regions; no rule of yours "
-                                         "opens them, and none shows it."));
+                          Words::tr("Some ports are blocked centrally in some regions; no rule of yours "
+                                    "opens them, and none shows it."));
 }
 
 } // namespace
@@ -19,9 +19,9 @@ Finding judge(const Check &self, const Basis &) {
 const Check &checks::blockedPorts() {
     static const Check check(
         {.id = QStringLiteral("blocked-ports"),
-         .title = QStringLiteral("Which ports does the data centre block?"),
-         .why = QStringLiteral("A rule for a port that is blocked centrally looks open and is closed.\nWhich "
-                               "they are is on the provider's page, by region."),
+         .title = Words::tr("Which ports does the data centre block?"),
+         .why = Words::tr("A rule for a port that is blocked centrally looks open and is closed.\nWhich "
+                          "they are is on the provider's page, by region."),
          .stage = Stage::BeforeProduction,
          .severity = Severity::Low,
          .needs = {},

@@ -31,11 +31,10 @@ bool hasUnread(const std::vector<AppliedPolicy> &policies) {
 Finding judge(const Check &self, const Basis &basis) {
     const Inventory &inventory = basis.inventory;
     Judgement judgement(self);
-    if (!judgement.judges(inventory.users, QStringLiteral("IAM users"), readUsers) ||
-        !judgement.needs(inventory.policies, QStringLiteral("Policies"),
+    if (!judgement.judges(inventory.users, Words::tr("IAM users"), readUsers) ||
+        !judgement.needs(inventory.policies, Words::tr("Policies"),
                          QStringLiteral("cloudnx iam policy list")) ||
-        !judgement.needs(inventory.groups, QStringLiteral("Groups"),
-                         QStringLiteral("cloudnx iam group list")))
+        !judgement.needs(inventory.groups, Words::tr("Groups"), QStringLiteral("cloudnx iam group list")))
         return judgement.missing();
     QStringList broad;
     QStringList unread;
@@ -45,7 +44,7 @@ Finding judge(const Check &self, const Basis &basis) {
         if (!names.isEmpty()) {
             broad.append(user.name);
             judgement.show(
-                QStringLiteral("%1 may do everything: %2").arg(user.name, names.join(QStringLiteral(", "))),
+                Words::tr("%1 may do everything: %2").arg(user.name, names.join(QStringLiteral(", "))),
                 inventory.users.readAt,
                 shellLine({QStringLiteral("cloudnx"), QStringLiteral("iam"), QStringLiteral("user"),
                            QStringLiteral("show"), user.name}));
@@ -53,40 +52,37 @@ Finding judge(const Check &self, const Basis &basis) {
             unread.append(user.name);
         }
     }
-    judgement.show(counted(static_cast<qsizetype>(inventory.users->size()), QStringLiteral("IAM user"),
-                           QStringLiteral("IAM users")),
+    judgement.show(counted(static_cast<qsizetype>(inventory.users->size()), Words::tr("IAM user"),
+                           Words::tr("IAM users")),
                    inventory.users.readAt, readUsers);
     if (!broad.isEmpty())
-        return judgement.says(CheckResult::Fail, QStringLiteral("%1 may do everything.").arg(listed(broad)));
+        return judgement.says(CheckResult::Fail, Words::tr("%1 may do everything.").arg(listed(broad)));
     if (!unread.isEmpty())
         return judgement.says(
             CheckResult::Unknown,
-            QStringLiteral("A policy of %1 cannot be read, so it may allow everything.").arg(listed(unread)));
-    return judgement.says(CheckResult::Pass, QStringLiteral("No IAM user may do everything."));
+            Words::tr("A policy of %1 cannot be read, so it may allow everything.").arg(listed(unread)));
+    return judgement.says(CheckResult::Pass, Words::tr("No IAM user may do everything."));
 }
 
 // What a user needs instead is seen in the log, not guessed here.
 Fix fix(const Basis &basis) {
     const Inventory &inventory = basis.inventory;
-    Fix fix{.verb = QStringLiteral("Take the broad policies away"),
-            .inputs = {},
-            .steps = {},
-            .automatic = false};
+    Fix fix{.verb = Words::tr("Take the broad policies away"), .inputs = {}, .steps = {}, .automatic = false};
     for (const User &user : *inventory.users)
         for (const QString &policy : user.policies) {
             const QStringList broad = broadIn(policiesOf(inventory, user));
             if (!broad.contains(policy))
                 continue;
             fix.steps.push_back(
-                QStringLiteral("See what %1 does: %2")
+                Words::tr("See what %1 does: %2")
                     .arg(user.name,
                          shellLine({QStringLiteral("cloudnx"), QStringLiteral("audit"),
                                     QStringLiteral("list"), QStringLiteral("--actor"), user.name})));
-            fix.steps.push_back(QStringLiteral("Attach what that needs: %1")
+            fix.steps.push_back(Words::tr("Attach what that needs: %1")
                                     .arg(shellLine({QStringLiteral("cloudnx"), QStringLiteral("iam"),
                                                     QStringLiteral("policy"), QStringLiteral("attach"),
                                                     user.name, QStringLiteral("CloudNxReadOnlyAccess")})));
-            fix.steps.push_back(QStringLiteral("Then take the broad one away: %1")
+            fix.steps.push_back(Words::tr("Then take the broad one away: %1")
                                     .arg(shellLine(commandOf(
                                         IamChange(DetachPolicy{PolicyHolder::User, user.name, policy})))));
         }
@@ -98,8 +94,8 @@ Fix fix(const Basis &basis) {
 const Check &checks::broadPolicies() {
     static const Check check(
         {.id = QStringLiteral("broad-policies"),
-         .title = QStringLiteral("Has every IAM user only the rights it needs?"),
-         .why = QStringLiteral(
+         .title = Words::tr("Has every IAM user only the rights it needs?"),
+         .why = Words::tr(
              "Who may do everything does every mistake with everything, and so does whoever steals the "
              "key.\nGive read access first, and one policy more when the work needs it."),
          .stage = Stage::FirstHour,

@@ -8,7 +8,7 @@ namespace {
 
 Finding judge(const Check &self, const Basis &basis) {
     Judgement judgement(self);
-    return judgement.attested(basis, QStringLiteral("an export of customer data was made and opened"));
+    return judgement.attested(basis, Words::tr("an export of customer data was made and opened"));
 }
 
 } // namespace
@@ -16,14 +16,14 @@ Finding judge(const Check &self, const Basis &basis) {
 const Check &checks::dataExport() {
     static const Check check(
         {.id = QStringLiteral("data-export"),
-         .title = QStringLiteral("Did an export of customer data work?"),
-         .why = QStringLiteral(
+         .title = Words::tr("Did an export of customer data work?"),
+         .why = Words::tr(
              "Your end-users may ask for their data (DPDP Act); you are the controller, CloudNx the "
              "processor.\nAn export that was never tried may not work on the day it is asked for."),
          .stage = Stage::BeforeProduction,
          .severity = Severity::Low,
          .needs = {},
-         .advice = {QStringLiteral("Make one at /portal/audit-logs and open it.")},
+         .advice = {Words::tr("Make one at /portal/audit-logs and open it.")},
          .wordHolds = std::chrono::days(365),
          .judge = judge});
     return check;

@@ -16,23 +16,23 @@ Finding judge(const Check &self, const Basis &basis) {
     for (const DataRequest &request : basis.record.dataRequests) {
         const Instant due = request.receivedAt + promise;
         const bool isAnswered = request.answeredAt && *request.answeredAt <= basis.now;
-        judgement.show(isAnswered ? QStringLiteral("%1: answered on %2")
-                                        .arg(request.id, toRfc3339(*request.answeredAt).left(10))
-                                  : QStringLiteral("%1: due on %2").arg(request.id, toRfc3339(due).left(10)),
-                       request.receivedAt, list);
+        judgement.show(
+            isAnswered
+                ? Words::tr("%1: answered on %2").arg(request.id, toRfc3339(*request.answeredAt).left(10))
+                : Words::tr("%1: due on %2").arg(request.id, toRfc3339(due).left(10)),
+            request.receivedAt, list);
         waiting += isAnswered ? 0 : 1;
         if (!isAnswered && basis.now >= due)
             late.append(request.id);
     }
     if (!late.isEmpty())
         return judgement.says(CheckResult::Fail,
-                              QStringLiteral("Overdue, thirty days are over: %1.").arg(listed(late)));
+                              Words::tr("Overdue, thirty days are over: %1.").arg(listed(late)));
     if (waiting > 0)
-        return judgement.says(CheckResult::Pass, QStringLiteral("%1 in time.")
-                                                     .arg(counted(waiting, QStringLiteral("request waits,"),
-                                                                  QStringLiteral("requests wait,"))));
-    return judgement.attested(basis,
-                              QStringLiteral("every request about personal data stands in this register"));
+        return judgement.says(CheckResult::Pass, Words::tr("%1 in time.")
+                                                     .arg(counted(waiting, Words::tr("request waits,"),
+                                                                  Words::tr("requests wait,"))));
+    return judgement.attested(basis, Words::tr("every request about personal data stands in this register"));
 }
 
 } // namespace
@@ -40,17 +40,17 @@ Finding judge(const Check &self, const Basis &basis) {
 const Check &checks::dataRequests() {
     static const Check check(
         {.id = QStringLiteral("data-requests"),
-         .title = QStringLiteral("Is every request about personal data answered in time?"),
-         .why = QStringLiteral("People may ask for their data (DPDP Act); CloudNx promises its part within "
-                               "30 days, so your clock is as long.\nWrite each one down when it comes; the "
-                               "register keeps the date, not the person."),
+         .title = Words::tr("Is every request about personal data answered in time?"),
+         .why = Words::tr("People may ask for their data (DPDP Act); CloudNx promises its part within "
+                          "30 days, so your clock is as long.\nWrite each one down when it comes; the "
+                          "register keeps the date, not the person."),
          .stage = Stage::EveryWeek,
          .severity = Severity::Medium,
          .needs = {},
          .advice = {QStringLiteral("cloudnx checklist request DSAR-1"),
-                    QStringLiteral("When it is answered: cloudnx checklist request DSAR-1 --answered"),
-                    QStringLiteral("That the register is whole is for a person to say: cloudnx checklist "
-                                   "attest data-requests --by NAME")},
+                    Words::tr("When it is answered: cloudnx checklist request DSAR-1 --answered"),
+                    Words::tr("That the register is whole is for a person to say: cloudnx checklist "
+                              "attest data-requests --by NAME")},
          .wordHolds = std::chrono::days(30),
          .judge = judge});
     return check;

@@ -13,14 +13,13 @@ bool isOpenDoor(const Rule &rule) {
 }
 
 QString ruleText(const FirewallGroup &group, const Rule &rule) {
-    return QStringLiteral("%1: %2 from %3").arg(group.name, serviceText(rule.spec), peerText(rule.spec));
+    return Words::tr("%1: %2 from %3").arg(group.name, serviceText(rule.spec), peerText(rule.spec));
 }
 
 Finding judge(const Check &self, const Basis &basis) {
     const auto &firewall = basis.inventory.firewall;
     Judgement judgement(self);
-    if (!judgement.judges(firewall, QStringLiteral("Firewall rules"),
-                          QStringLiteral("cloudnx firewall list")))
+    if (!judgement.judges(firewall, Words::tr("Firewall rules"), QStringLiteral("cloudnx firewall list")))
         return judgement.missing();
     QStringList silent;
     for (const FirewallGroup &group : *firewall)
@@ -28,23 +27,20 @@ Finding judge(const Check &self, const Basis &basis) {
             if (!isOpenDoor(rule))
                 continue;
             const QString why = noteOf(basis.record.ruleRemarks, group.name, rule.spec).reason.trimmed();
-            judgement.show(
-                QStringLiteral("%1, %2").arg(ruleText(group, rule),
-                                             why.isEmpty() ? QStringLiteral("no reason given") : why),
-                firewall.readAt,
-                shellLine({QStringLiteral("cloudnx"), QStringLiteral("firewall"), QStringLiteral("list"),
-                           group.name}));
+            judgement.show(QStringLiteral("%1, %2").arg(ruleText(group, rule),
+                                                        why.isEmpty() ? Words::tr("no reason given") : why),
+                           firewall.readAt,
+                           shellLine({QStringLiteral("cloudnx"), QStringLiteral("firewall"),
+                                      QStringLiteral("list"), group.name}));
             if (why.isEmpty())
                 silent.append(ruleText(group, rule));
         }
-    judgement.show(counted(static_cast<qsizetype>(firewall->size()), QStringLiteral("set of rules was read"),
-                           QStringLiteral("sets of rules were read")),
+    judgement.show(counted(static_cast<qsizetype>(firewall->size()), Words::tr("set of rules was read"),
+                           Words::tr("sets of rules were read")),
                    firewall.readAt, QStringLiteral("cloudnx firewall list"));
     if (!silent.isEmpty())
-        return judgement.says(CheckResult::Fail,
-                              QStringLiteral("Open without a reason: %1.").arg(listed(silent)));
-    return judgement.says(CheckResult::Pass,
-                          QStringLiteral("Every rule that opens a port to many says why."));
+        return judgement.says(CheckResult::Fail, Words::tr("Open without a reason: %1.").arg(listed(silent)));
+    return judgement.says(CheckResult::Pass, Words::tr("Every rule that opens a port to many says why."));
 }
 
 } // namespace
@@ -52,14 +48,14 @@ Finding judge(const Check &self, const Basis &basis) {
 const Check &checks::declaredPorts() {
     static const Check check(
         {.id = QStringLiteral("declared-ports"),
-         .title = QStringLiteral("Does every port that is open to many say why?"),
-         .why = QStringLiteral("Next year nobody knows whether a port is still needed, so it stays open.\nA "
-                               "rule that says what it is for can be closed by somebody else."),
+         .title = Words::tr("Does every port that is open to many say why?"),
+         .why = Words::tr("Next year nobody knows whether a port is still needed, so it stays open.\nA "
+                          "rule that says what it is for can be closed by somebody else."),
          .stage = Stage::BeforeProduction,
          .severity = Severity::Low,
          .needs = {Part::Firewall},
-         .advice = {QStringLiteral("Remove the rule and add it with its reason: cloudnx firewall add "
-                                   "INSTANCE tcp PORT --cidr RANGE --description REASON")},
+         .advice = {Words::tr("Remove the rule and add it with its reason: cloudnx firewall add "
+                              "INSTANCE tcp PORT --cidr RANGE --description REASON")},
          .judge = judge});
     return check;
 }

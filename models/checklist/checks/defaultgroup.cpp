@@ -29,36 +29,36 @@ Finding judge(const Check &self, const Basis &basis) {
     const auto &firewall = basis.inventory.firewall;
     const QString list = QStringLiteral("cloudnx firewall list default");
     Judgement judgement(self);
-    if (!judgement.judges(firewall, QStringLiteral("Security groups"), list))
+    if (!judgement.judges(firewall, Words::tr("Security groups"), list))
         return judgement.missing();
     const FirewallGroup *group = defaultGroupOf(*firewall);
     if (!group) {
-        judgement.show(QStringLiteral("No group is called default"), firewall.readAt, list);
-        return judgement.says(CheckResult::Unknown, QStringLiteral("No security group is called default."));
+        judgement.show(Words::tr("No group is called default"), firewall.readAt, list);
+        return judgement.says(CheckResult::Unknown, Words::tr("No security group is called default."));
     }
     QStringList extra;
     for (const Rule &rule : group->rules) {
-        judgement.show(QStringLiteral("%1 %2 from %3")
+        judgement.show(Words::tr("%1 %2 from %3")
                            .arg(wordOf(rule.spec.direction), serviceText(rule.spec), peerText(rule.spec)),
                        firewall.readAt, list);
         if (!isMeant(rule))
             extra.append(serviceText(rule.spec));
     }
     judgement.show(
-        counted(static_cast<qsizetype>(group->rules.size()), QStringLiteral("rule"), QStringLiteral("rules")),
+        counted(static_cast<qsizetype>(group->rules.size()), Words::tr("rule"), Words::tr("rules")),
         firewall.readAt, list);
     if (!extra.isEmpty())
         return judgement.says(
             CheckResult::Fail,
-            QStringLiteral("The default group lets in more than SSH and ICMP: %1.").arg(listed(extra)));
+            Words::tr("The default group lets in more than SSH and ICMP: %1.").arg(listed(extra)));
     return judgement.says(CheckResult::Pass,
-                          QStringLiteral("From outside, the default group lets in SSH and ICMP only."));
+                          Words::tr("From outside, the default group lets in SSH and ICMP only."));
 }
 
 Fix fix(const Basis &) {
-    return {.verb = QStringLiteral("Take the rest out of the default group"),
+    return {.verb = Words::tr("Take the rest out of the default group"),
             .inputs = {},
-            .steps = {QStringLiteral(
+            .steps = {Words::tr(
                 "What an instance needs belongs into a group of its own, attached to that instance first.")},
             .automatic = true};
 }
@@ -72,8 +72,7 @@ Result<Changes> changes(const Basis &basis, const FixInputs &) {
             if (!rule.implicit && !isMeant(rule))
                 all.push_back(FirewallChange(RemoveRule{group->name, rule.spec}));
     if (all.empty())
-        return failure(ErrorKind::Invalid,
-                       QStringLiteral("The default group lets in nothing but SSH and ICMP."));
+        return failure(ErrorKind::Invalid, Words::tr("The default group lets in nothing but SSH and ICMP."));
     return all;
 }
 
@@ -82,8 +81,8 @@ Result<Changes> changes(const Basis &basis, const FixInputs &) {
 const Check &checks::defaultGroup() {
     static const Check check(
         {.id = QStringLiteral("default-group"),
-         .title = QStringLiteral("Does the default group let in only SSH and ICMP?"),
-         .why = QStringLiteral(
+         .title = Words::tr("Does the default group let in only SSH and ICMP?"),
+         .why = Words::tr(
              "Every new instance gets the default group, so what it opens is open on machines that do not "
              "exist yet.\nbwCloud-OS makes it with port 22 and ICMP; more belongs into a group of its own."),
          .stage = Stage::BeforeProduction,

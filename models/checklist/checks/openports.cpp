@@ -1,6 +1,6 @@
 #include "models/checklist/checks/every.h"
 
-#include "models/checklist/judgement.h"
+#include "models/checklist/hosts.h"
 #include "models/firewall/exposure.h"
 
 #include <algorithm>
@@ -103,15 +103,14 @@ QString implicitText(const Exposure &row, const Inventory &inventory) {
     if (inventory.instances.known())
         for (const Instance &instance : *inventory.instances)
             if (instance.name == row.instance && instance.sshPort)
-                port = QStringLiteral(" through the assigned port %1").arg(*instance.sshPort);
-    return QStringLiteral(
-               "%1: SSH%2 from %3, opened by the platform. It cannot be removed; whether a rule for 22 "
-               "narrows it is not documented")
+                port = Words::tr(" through the assigned port %1").arg(*instance.sshPort);
+    return Words::tr("%1: SSH%2 from %3, opened by the platform. It cannot be removed; whether a rule for 22 "
+                     "narrows it is not documented")
         .arg(row.instance, port, row.who);
 }
 
 QString rowText(const Exposure &row) {
-    return QStringLiteral("%1: %2 from %3, %4 %5")
+    return Words::tr("%1: %2 from %3, %4 %5")
         .arg(row.instance, serviceText(row), row.who,
              row.rules.size() == 1 ? QStringLiteral("rule") : QStringLiteral("rules"),
              QStringList(row.rules.begin(), row.rules.end()).join(QStringLiteral(", ")));
@@ -127,20 +126,11 @@ void showRows(Judgement &judgement, const Basis &basis) {
                                inventory.firewall.readAt, readRules(row.instance));
 }
 
-QStringList unguarded(const Inventory &inventory) {
-    const std::vector<QString> guarded = instancesOf(*inventory.firewall);
-    QStringList names;
-    for (const Instance &instance : *inventory.instances)
-        if (!std::binary_search(guarded.begin(), guarded.end(), instance.name))
-            names.append(instance.name);
-    return names;
-}
-
 QString offenceSummary(const std::vector<Exposure> &offences) {
     QStringList texts;
     for (const Exposure &row : offences)
-        texts.append(QStringLiteral("%1 on %2").arg(row.instance, serviceText(row)));
-    return QStringLiteral("The internet reaches %1.").arg(listed(texts));
+        texts.append(Words::tr("%1 on %2").arg(row.instance, serviceText(row)));
+    return Words::tr("The internet reaches %1.").arg(listed(texts));
 }
 
 QString closeVerb(const std::vector<Exposure> &offences) {
@@ -148,12 +138,12 @@ QString closeVerb(const std::vector<Exposure> &offences) {
     for (const Exposure &row : offences)
         if (!ports.contains(portText(row)))
             ports.append(portText(row));
-    return QStringLiteral("Close %1 to the internet").arg(listed(ports));
+    return Words::tr("Close %1 to the internet").arg(listed(ports));
 }
 
 // Closing comes first; who still has to get in is for a person to say.
 QString allowNamedStep(const Exposure &row) {
-    return QStringLiteral("Who has to reach %1 on %2 gets a rule of their own: %3 ADDRESS/32")
+    return Words::tr("Who has to reach %1 on %2 gets a rule of their own: %3 ADDRESS/32")
         .arg(serviceText(row), row.instance,
              shellLine({QStringLiteral("cloudnx"), QStringLiteral("firewall"), QStringLiteral("add"),
                         row.instance,
@@ -164,7 +154,7 @@ QString allowNamedStep(const Exposure &row) {
 Finding judge(const Check &self, const Basis &basis) {
     const Inventory &inventory = basis.inventory;
     Judgement judgement(self);
-    if (!judgement.judges(inventory.firewall, QStringLiteral("Firewall rules"),
+    if (!judgement.judges(inventory.firewall, Words::tr("Firewall rules"),
                           QStringLiteral("cloudnx firewall list")))
         return judgement.missing();
     const std::vector<Exposure> offences = offencesIn(basis.exposures());
@@ -174,15 +164,15 @@ Finding judge(const Check &self, const Basis &basis) {
     showRows(judgement, basis);
     if (!offences.empty())
         return judgement.says(CheckResult::Fail, offenceSummary(offences));
-    if (!judgement.needs(inventory.instances, QStringLiteral("Instances"),
+    if (!judgement.needs(inventory.instances, Words::tr("Instances"),
                          QStringLiteral("cloudnx instance list")))
         return judgement.missing();
     if (const QStringList names = unguarded(inventory); !names.isEmpty())
         return judgement.says(CheckResult::Unknown,
-                              QStringLiteral("The rules of %1 are not known.").arg(listed(names)));
+                              Words::tr("The rules of %1 are not known.").arg(listed(names)));
     return judgement.says(CheckResult::Pass,
-                          QStringLiteral("Nothing but 80 and 443 is open to the internet, beside "
-                                         "the platform's own SSH ports."));
+                          Words::tr("Nothing but 80 and 443 is open to the internet, beside "
+                                    "the platform's own SSH ports."));
 }
 
 Fix fix(const Basis &basis) {
@@ -196,13 +186,12 @@ Fix fix(const Basis &basis) {
 Result<Changes> changes(const Basis &basis, const FixInputs &) {
     const Inventory &inventory = basis.inventory;
     if (!inventory.firewall.known())
-        return failure(ErrorKind::Invalid, QStringLiteral("The firewall rules were not read. Read again."));
+        return failure(ErrorKind::Invalid, Words::tr("The firewall rules were not read. Read again."));
     std::vector<Change> changes;
     for (const RemoveRule &removal : whatCloses(*inventory.firewall))
         changes.push_back(FirewallChange(removal));
     if (changes.empty())
-        return failure(ErrorKind::Invalid,
-                       QStringLiteral("No rule opens a port but 80 and 443 to the internet."));
+        return failure(ErrorKind::Invalid, Words::tr("No rule opens a port but 80 and 443 to the internet."));
     return changes;
 }
 
@@ -211,8 +200,8 @@ Result<Changes> changes(const Basis &basis, const FixInputs &) {
 const Check &checks::openPorts() {
     static const Check check(
         {.id = QStringLiteral("open-ports"),
-         .title = QStringLiteral("Is nothing but 80 and 443 open to the internet?"),
-         .why = QStringLiteral(
+         .title = Words::tr("Is nothing but 80 and 443 open to the internet?"),
+         .why = Words::tr(
              "Whatever the internet reaches is found within hours and tried all day, databases first.\n"
              "Web ports are meant for everyone; everything else is for addresses you can name."),
          .stage = Stage::BeforeProduction,

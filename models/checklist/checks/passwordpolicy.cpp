@@ -15,9 +15,9 @@ QStringList lacks(const PasswordPolicy &policy) {
     QStringList found;
     if (policy.minLength < leastLength)
         found.append(
-            QStringLiteral("%1 characters are enough (at least %2)").arg(policy.minLength).arg(leastLength));
+            Words::tr("%1 characters are enough (at least %2)").arg(policy.minLength).arg(leastLength));
     if (policy.preventReuse.value_or(0) < leastReuse)
-        found.append(QStringLiteral("the last %1 passwords may not come back (at least %2)")
+        found.append(Words::tr("the last %1 passwords may not come back (at least %2)")
                          .arg(policy.preventReuse.value_or(0))
                          .arg(leastReuse));
     return found;
@@ -26,29 +26,27 @@ QStringList lacks(const PasswordPolicy &policy) {
 Finding judge(const Check &self, const Basis &basis) {
     const auto &policy = basis.inventory.passwordPolicy;
     Judgement judgement(self);
-    if (!judgement.judges(policy, QStringLiteral("The password policy"), readPolicy))
+    if (!judgement.judges(policy, Words::tr("The password policy"), readPolicy))
         return judgement.missing();
-    judgement.show(QStringLiteral("At least %1 characters; %2")
+    judgement.show(Words::tr("At least %1 characters; %2")
                        .arg(policy->minLength)
                        .arg(policy->preventReuse
-                                ? QStringLiteral("the last %1 may not come back").arg(*policy->preventReuse)
-                                : QStringLiteral("old ones may come back")),
+                                ? Words::tr("the last %1 may not come back").arg(*policy->preventReuse)
+                                : Words::tr("old ones may come back")),
                    policy.readAt, readPolicy);
     if (const QStringList found = lacks(*policy); !found.isEmpty())
-        return judgement.says(
-            CheckResult::Fail,
-            QStringLiteral("The rules are weak: %1.").arg(found.join(QStringLiteral("; "))));
+        return judgement.says(CheckResult::Fail,
+                              Words::tr("The rules are weak: %1.").arg(found.join(QStringLiteral("; "))));
     return judgement.says(
         CheckResult::Pass,
-        QStringLiteral("Passwords have at least %1 characters and do not come back.").arg(policy->minLength));
+        Words::tr("Passwords have at least %1 characters and do not come back.").arg(policy->minLength));
 }
 
 Fix fix(const Basis &) {
-    return {
-        .verb = QStringLiteral("Ask for longer passwords"),
-        .inputs = {},
-        .steps = {QStringLiteral("It holds for the next password of each IAM user; those there are stay.")},
-        .automatic = true};
+    return {.verb = Words::tr("Ask for longer passwords"),
+            .inputs = {},
+            .steps = {Words::tr("It holds for the next password of each IAM user; those there are stay.")},
+            .automatic = true};
 }
 
 // What is stricter already stays.
@@ -56,7 +54,7 @@ Result<Changes> changes(const Basis &basis, const FixInputs &) {
     const auto &policy = basis.inventory.passwordPolicy;
     if (!policy.known() || lacks(*policy).isEmpty())
         return failure(ErrorKind::Invalid,
-                       QStringLiteral("The password policy is not known to be weak. Read again."));
+                       Words::tr("The password policy is not known to be weak. Read again."));
     PasswordPolicy better = *policy;
     better.minLength = std::max(better.minLength, leastLength);
     better.preventReuse = std::max(better.preventReuse.value_or(0), leastReuse);
@@ -68,10 +66,9 @@ Result<Changes> changes(const Basis &basis, const FixInputs &) {
 const Check &checks::passwordPolicy() {
     static const Check check(
         {.id = QStringLiteral("password-policy"),
-         .title = QStringLiteral("Do IAM users need long passwords?"),
-         .why =
-             QStringLiteral("A short password is guessed from a stolen list of hashes within hours.\n"
-                            "Length helps most: 14 characters, none of the last 24 again (CIS 1.8 and 1.9)."),
+         .title = Words::tr("Do IAM users need long passwords?"),
+         .why = Words::tr("A short password is guessed from a stolen list of hashes within hours.\n"
+                          "Length helps most: 14 characters, none of the last 24 again (CIS 1.8 and 1.9)."),
          .stage = Stage::BeforeProduction,
          .severity = Severity::Medium,
          .needs = {Part::PasswordPolicy},

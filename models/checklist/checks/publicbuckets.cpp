@@ -11,15 +11,14 @@ const QString readBuckets = QStringLiteral("cloudnx storage bucket list");
 Finding judge(const Check &self, const Basis &basis) {
     const auto &buckets = basis.inventory.buckets;
     Judgement judgement(self);
-    if (!judgement.judges(buckets, QStringLiteral("Buckets"), readBuckets))
+    if (!judgement.judges(buckets, Words::tr("Buckets"), readBuckets))
         return judgement.missing();
     QStringList open;
     QStringList untold;
     for (const Bucket &bucket : *buckets) {
         judgement.show(QStringLiteral("%1: %2").arg(
-                           bucket.name, !bucket.publicRead
-                                            ? QStringLiteral("whether it is public is not told")
-                                        : *bucket.publicRead ? QStringLiteral("everybody may read it")
+                           bucket.name, !bucket.publicRead   ? Words::tr("whether it is public is not told")
+                                        : *bucket.publicRead ? Words::tr("everybody may read it")
                                                              : QStringLiteral("private")),
                        buckets.readAt, readBuckets);
         if (bucket.publicRead == true)
@@ -28,21 +27,20 @@ Finding judge(const Check &self, const Basis &basis) {
             untold.append(bucket.name);
     }
     if (buckets->empty())
-        judgement.show(QStringLiteral("Buckets: none"), buckets.readAt, readBuckets);
+        judgement.show(Words::tr("Buckets: none"), buckets.readAt, readBuckets);
     if (!open.isEmpty())
-        return judgement.says(CheckResult::Fail, QStringLiteral("Everybody may read %1.").arg(listed(open)));
+        return judgement.says(CheckResult::Fail, Words::tr("Everybody may read %1.").arg(listed(open)));
     if (!untold.isEmpty())
-        return judgement.says(
-            CheckResult::Unknown,
-            QStringLiteral("The cloud does not tell whether %1 is public.").arg(listed(untold)));
-    return judgement.says(CheckResult::Pass, buckets->empty() ? QStringLiteral("There is no bucket.")
-                                                              : QStringLiteral("No bucket is public."));
+        return judgement.says(CheckResult::Unknown,
+                              Words::tr("The cloud does not tell whether %1 is public.").arg(listed(untold)));
+    return judgement.says(CheckResult::Pass, buckets->empty() ? Words::tr("There is no bucket.")
+                                                              : Words::tr("No bucket is public."));
 }
 
 Fix fix(const Basis &) {
-    return {.verb = QStringLiteral("Make the buckets private"),
+    return {.verb = Words::tr("Make the buckets private"),
             .inputs = {},
-            .steps = {QStringLiteral(
+            .steps = {Words::tr(
                 "What is meant for everybody is better waived than forgotten: cloudnx checklist waive "
                 "public-buckets --reason TEXT --until DAY --by NAME")},
             .automatic = true};
@@ -55,7 +53,7 @@ Result<Changes> changes(const Basis &basis, const FixInputs &) {
             if (bucket.publicRead == true)
                 all.push_back(StorageChange(SetBucketPublicRead{bucket.name, false}));
     if (all.empty())
-        return failure(ErrorKind::Invalid, QStringLiteral("No bucket is known to be public."));
+        return failure(ErrorKind::Invalid, Words::tr("No bucket is known to be public."));
     return all;
 }
 
@@ -64,10 +62,10 @@ Result<Changes> changes(const Basis &basis, const FixInputs &) {
 const Check &checks::publicBuckets() {
     static const Check check(
         {.id = QStringLiteral("public-buckets"),
-         .title = QStringLiteral("Is every bucket private?"),
-         .why = QStringLiteral(
-             "A public bucket is read by whoever guesses its name, and names are guessed all day.\n"
-             "What is meant for everybody is for a person to say."),
+         .title = Words::tr("Is every bucket private?"),
+         .why =
+             Words::tr("A public bucket is read by whoever guesses its name, and names are guessed all day.\n"
+                       "What is meant for everybody is for a person to say."),
          .stage = Stage::BeforeProduction,
          .severity = Severity::High,
          .needs = {Part::Buckets},

@@ -1,6 +1,6 @@
 #include "models/checklist/checks/every.h"
 
-#include "models/checklist/judgement.h"
+#include "models/checklist/hosts.h"
 #include "models/firewall/exposure.h"
 
 #include <algorithm>
@@ -44,8 +44,7 @@ bool isOffence(const Exposure &row) {
 Finding judge(const Check &self, const Basis &basis) {
     const auto &firewall = basis.inventory.firewall;
     Judgement judgement(self);
-    if (!judgement.judges(firewall, QStringLiteral("Firewall rules"),
-                          QStringLiteral("cloudnx firewall list")))
+    if (!judgement.judges(firewall, Words::tr("Firewall rules"), QStringLiteral("cloudnx firewall list")))
         return judgement.missing();
     QStringList open;
     for (const Exposure &row : basis.exposures()) {
@@ -53,37 +52,32 @@ Finding judge(const Check &self, const Basis &basis) {
             continue;
         const QString name = databaseIn(row.carried, row.firstPort, row.lastPort);
         open.append(QStringLiteral("%1 (%2)").arg(row.instance, name));
-        judgement.show(QStringLiteral("%1: %2 (%3) from %4").arg(row.instance, row.service, name, row.who),
+        judgement.show(Words::tr("%1: %2 (%3) from %4").arg(row.instance, row.service, name, row.who),
                        firewall.readAt, readRules(row.instance));
     }
     if (!open.isEmpty())
         return judgement.says(CheckResult::Fail,
-                              QStringLiteral("Public addresses reach the database on %1.").arg(listed(open)));
-    if (!judgement.needs(basis.inventory.instances, QStringLiteral("Instances"),
+                              Words::tr("Public addresses reach the database on %1.").arg(listed(open)));
+    if (!judgement.needs(basis.inventory.instances, Words::tr("Instances"),
                          QStringLiteral("cloudnx instance list")))
         return judgement.missing();
-    const std::vector<QString> guarded = instancesOf(*firewall);
-    QStringList unguarded;
-    for (const Instance &instance : *basis.inventory.instances)
-        if (!std::binary_search(guarded.begin(), guarded.end(), instance.name))
-            unguarded.append(instance.name);
-    if (!unguarded.isEmpty())
+    if (const QStringList names = unguarded(basis.inventory); !names.isEmpty())
         return judgement.says(CheckResult::Unknown,
-                              QStringLiteral("The rules of %1 are not known.").arg(listed(unguarded)));
-    judgement.show(QStringLiteral("No rule lets a public address reach a database port"), firewall.readAt,
+                              Words::tr("The rules of %1 are not known.").arg(listed(names)));
+    judgement.show(Words::tr("No rule lets a public address reach a database port"), firewall.readAt,
                    QStringLiteral("cloudnx firewall exposure"));
-    return judgement.says(CheckResult::Pass, QStringLiteral("Only private addresses reach a database port."));
+    return judgement.says(CheckResult::Pass, Words::tr("Only private addresses reach a database port."));
 }
 
 Fix fix(const Basis &basis) {
-    Fix fix{.verb = QStringLiteral("Close the database ports to public addresses"),
+    Fix fix{.verb = Words::tr("Close the database ports to public addresses"),
             .inputs = {},
             .steps = {},
             .automatic = true};
     for (const Exposure &row : basis.exposures())
         if (isOffence(row))
-            fix.steps.push_back(QStringLiteral("Let the application in by its private address: cloudnx "
-                                               "firewall add %1 tcp %2 --cidr ADDRESS/32")
+            fix.steps.push_back(Words::tr("Let the application in by its private address: cloudnx "
+                                          "firewall add %1 tcp %2 --cidr ADDRESS/32")
                                     .arg(row.instance)
                                     .arg(row.firstPort));
     return fix;
@@ -109,8 +103,7 @@ Result<Changes> changes(const Basis &basis, const FixInputs &) {
                 if (!group.instances.empty() && opensDatabase(rule))
                     all.push_back(FirewallChange(RemoveRule{group.name, rule.spec}));
     if (all.empty())
-        return failure(ErrorKind::Invalid,
-                       QStringLiteral("No rule lets a public address reach a database port."));
+        return failure(ErrorKind::Invalid, Words::tr("No rule lets a public address reach a database port."));
     return all;
 }
 
@@ -119,8 +112,8 @@ Result<Changes> changes(const Basis &basis, const FixInputs &) {
 const Check &checks::publicDatabases() {
     static const Check check(
         {.id = QStringLiteral("public-databases"),
-         .title = QStringLiteral("Do only private addresses reach your databases?"),
-         .why = QStringLiteral(
+         .title = Words::tr("Do only private addresses reach your databases?"),
+         .why = Words::tr(
              "A database that public addresses reach is tried all day, and one weak password opens all of "
              "it.\nThe application reaches it over the private network; nobody else has to."),
          .stage = Stage::BeforeProduction,

@@ -10,33 +10,32 @@ const QString readStatus = QStringLiteral("cloudnx mfa status");
 const QString readUsers = QStringLiteral("cloudnx iam user list");
 
 QString whoIs(const Identity &identity) {
-    return identity.kind == IdentityKind::Root ? QStringLiteral("root (%1)").arg(identity.name)
-                                               : identity.name;
+    return identity.kind == IdentityKind::Root ? Words::tr("root (%1)").arg(identity.name) : identity.name;
 }
 
 QString onText(const Identity &identity, const SecondFactor &factor) {
-    QString text = QStringLiteral("%1: 2FA is on").arg(whoIs(identity));
+    QString text = Words::tr("%1: 2FA is on").arg(whoIs(identity));
     if (factor.enabledAt)
-        text += QStringLiteral(" since %1").arg(toRfc3339(*factor.enabledAt).left(10));
+        text += Words::tr(" since %1").arg(toRfc3339(*factor.enabledAt).left(10));
     if (factor.backupCodesLeft)
-        text += QStringLiteral("; %1 left")
-                    .arg(counted(*factor.backupCodesLeft, QStringLiteral("backup code"),
-                                 QStringLiteral("backup codes")));
+        text +=
+            Words::tr("; %1 left")
+                .arg(counted(*factor.backupCodesLeft, Words::tr("backup code"), Words::tr("backup codes")));
     return text;
 }
 
 // Other people's second factor is theirs to turn on: it is shown, and does not decide.
 void showUsers(Judgement &judgement, const Reading<std::vector<User>> &users) {
     if (!users.known()) {
-        judgement.show(QStringLiteral("IAM users: not known, so whether they use 2FA is not known either"),
+        judgement.show(Words::tr("IAM users: not known, so whether they use 2FA is not known either"),
                        users.readAt, readUsers);
         return;
     }
     for (const User &user : *users) {
         if (user.mfaEnabled == true || user.consoleAccess == false)
             continue;
-        judgement.show((user.mfaEnabled ? QStringLiteral("IAM user %1: 2FA is off; only %1 can turn it on")
-                                        : QStringLiteral("IAM user %1: whether 2FA is on is not told"))
+        judgement.show((user.mfaEnabled ? Words::tr("IAM user %1: 2FA is off; only %1 can turn it on")
+                                        : Words::tr("IAM user %1: whether 2FA is on is not told"))
                            .arg(user.name),
                        users.readAt, readUsers);
     }
@@ -45,35 +44,33 @@ void showUsers(Judgement &judgement, const Reading<std::vector<User>> &users) {
 Finding judge(const Check &self, const Basis &basis) {
     const Inventory &inventory = basis.inventory;
     Judgement judgement(self);
-    if (!judgement.judges(inventory.secondFactor, QStringLiteral("Two-factor sign-in"), readStatus) ||
-        !judgement.needs(inventory.identity, QStringLiteral("Who is signed in"),
-                         QStringLiteral("cloudnx whoami")))
+    if (!judgement.judges(inventory.secondFactor, Words::tr("Two-factor sign-in"), readStatus) ||
+        !judgement.needs(inventory.identity, Words::tr("Who is signed in"), QStringLiteral("cloudnx whoami")))
         return judgement.missing();
     const Identity &identity = *inventory.identity;
     const SecondFactor &factor = *inventory.secondFactor;
     const bool isRoot = identity.kind == IdentityKind::Root;
     judgement.weigh(isRoot ? Severity::Critical : Severity::High);
     judgement.show(factor.enabled ? onText(identity, factor)
-                                  : QStringLiteral("%1: 2FA is off").arg(whoIs(identity)),
+                                  : Words::tr("%1: 2FA is off").arg(whoIs(identity)),
                    inventory.secondFactor.readAt, readStatus);
     showUsers(judgement, inventory.users);
     if (!factor.enabled)
         return judgement.says(
             CheckResult::Fail,
-            QStringLiteral("2FA is off for %1: the password alone signs in.").arg(whoIs(identity)));
+            Words::tr("2FA is off for %1: the password alone signs in.").arg(whoIs(identity)));
     if (identity.mfaEnabled == false)
         return judgement.says(
             CheckResult::Unknown,
-            QStringLiteral("The account says 2FA is on, your profile says it is off. Read again."));
-    return judgement.says(CheckResult::Pass, QStringLiteral("2FA is on for %1.").arg(whoIs(identity)));
+            Words::tr("The account says 2FA is on, your profile says it is off. Read again."));
+    return judgement.says(CheckResult::Pass, Words::tr("2FA is on for %1.").arg(whoIs(identity)));
 }
 
 Fix fix(const Basis &) {
-    return {.verb = QStringLiteral("Turn on two-factor sign-in"),
+    return {.verb = Words::tr("Turn on two-factor sign-in"),
             .inputs = {},
-            .steps = {QStringLiteral(
-                          "Have an authenticator app at hand: Google Authenticator, Authy, 1Password."),
-                      QStringLiteral("Keep the backup codes where the phone is not. They are shown once.")},
+            .steps = {Words::tr("Have an authenticator app at hand: Google Authenticator, Authy, 1Password."),
+                      Words::tr("Keep the backup codes where the phone is not. They are shown once.")},
             .automatic = true};
 }
 
@@ -86,10 +83,10 @@ Result<Changes> changes(const Basis &, const FixInputs &) {
 const Check &checks::secondFactor() {
     static const Check check(
         {.id = QStringLiteral("second-factor"),
-         .title = QStringLiteral("Is two-factor sign-in on for you?"),
-         .why = QStringLiteral(
-             "A password alone can be guessed, reused or phished.\n"
-             "With a code from your phone, a stolen password is not enough to take the account."),
+         .title = Words::tr("Is two-factor sign-in on for you?"),
+         .why =
+             Words::tr("A password alone can be guessed, reused or phished.\n"
+                       "With a code from your phone, a stolen password is not enough to take the account."),
          .stage = Stage::FirstHour,
          .severity = Severity::High,
          .needs = {Part::Identity, Part::SecondFactor},

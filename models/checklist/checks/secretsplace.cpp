@@ -8,8 +8,8 @@ namespace {
 
 Finding judge(const Check &self, const Basis &basis) {
     Judgement judgement(self);
-    return judgement.attested(basis, QStringLiteral("no secret stands in git, in shell history or in plain "
-                                                    "text files, and it is written down where they live"));
+    return judgement.attested(basis, Words::tr("no secret stands in git, in shell history or in plain "
+                                               "text files, and it is written down where they live"));
 }
 
 } // namespace
@@ -17,15 +17,14 @@ Finding judge(const Check &self, const Basis &basis) {
 const Check &checks::secretsPlace() {
     static const Check check(
         {.id = QStringLiteral("secrets-place"),
-         .title = QStringLiteral("Are secrets kept out of git, shell history and plain files?"),
-         .why = QStringLiteral("A secret in a repository is known to everybody who ever cloned it, for "
-                               "ever.\nSay where secrets live, so that the next person looks there."),
+         .title = Words::tr("Are secrets kept out of git, shell history and plain files?"),
+         .why = Words::tr("A secret in a repository is known to everybody who ever cloned it, for "
+                          "ever.\nSay where secrets live, so that the next person looks there."),
          .stage = Stage::BeforeProduction,
          .severity = Severity::High,
          .needs = {},
-         .advice = {QStringLiteral(
-                        "Look through your repositories, for example with: git log -p -S password"),
-                    QStringLiteral("Move what you find to KMS, and change it: it is known by now.")},
+         .advice = {Words::tr("Look through your repositories, for example with: git log -p -S password"),
+                    Words::tr("Move what you find to KMS, and change it: it is known by now.")},
          .wordHolds = std::chrono::days(365),
          .judge = judge});
     return check;

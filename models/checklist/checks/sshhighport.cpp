@@ -13,7 +13,7 @@ const QString readInstances = QStringLiteral("cloudnx instance list");
 Finding judge(const Check &self, const Basis &basis) {
     const auto &instances = basis.inventory.instances;
     Judgement judgement(self);
-    if (!judgement.judges(instances, QStringLiteral("Instances"), readInstances))
+    if (!judgement.judges(instances, Words::tr("Instances"), readInstances))
         return judgement.missing();
     QStringList odd;
     QStringList untold;
@@ -22,8 +22,8 @@ Finding judge(const Check &self, const Basis &basis) {
         if (!judgement.isFull())
             judgement.show(
                 instance.sshPort
-                    ? QStringLiteral("%1: SSH through port %2").arg(instance.name).arg(*instance.sshPort)
-                    : QStringLiteral("%1: its SSH port is not told").arg(instance.name),
+                    ? Words::tr("%1: SSH through port %2").arg(instance.name).arg(*instance.sshPort)
+                    : Words::tr("%1: its SSH port is not told").arg(instance.name),
                 instances.readAt, readInstances);
         if (!instance.sshPort)
             untold.append(instance.name);
@@ -32,20 +32,19 @@ Finding judge(const Check &self, const Basis &basis) {
             odd.append(instance.name);
     }
     if (instances->empty())
-        judgement.show(QStringLiteral("Instances: none"), instances.readAt, readInstances);
+        judgement.show(Words::tr("Instances: none"), instances.readAt, readInstances);
     if (!odd.isEmpty())
         return judgement.says(
             CheckResult::Fail,
-            QStringLiteral("%1 has a low SSH port, or one that another instance has too.").arg(listed(odd)));
+            Words::tr("%1 has a low SSH port, or one that another instance has too.").arg(listed(odd)));
     if (!untold.isEmpty())
         return judgement.says(CheckResult::Unknown,
-                              QStringLiteral("The SSH port of %1 is not told.").arg(listed(untold)));
+                              Words::tr("The SSH port of %1 is not told.").arg(listed(untold)));
     return judgement.says(
         CheckResult::Pass,
         instances->empty()
-            ? QStringLiteral("There is no instance.")
-            : QStringLiteral(
-                  "Every instance has a port of its own, 30000 or above, as the provider states."));
+            ? Words::tr("There is no instance.")
+            : Words::tr("Every instance has a port of its own, 30000 or above, as the provider states."));
 }
 
 } // namespace
@@ -53,14 +52,14 @@ Finding judge(const Check &self, const Basis &basis) {
 const Check &checks::sshHighPort() {
     static const Check check(
         {.id = QStringLiteral("ssh-high-port"),
-         .title = QStringLiteral("Has each instance an SSH port of its own, high up?"),
-         .why = QStringLiteral("The provider forwards a random high port to each machine, which keeps most "
-                               "scans away.\nIt is no lock: whoever looks at every port finds it."),
+         .title = Words::tr("Has each instance an SSH port of its own, high up?"),
+         .why = Words::tr("The provider forwards a random high port to each machine, which keeps most "
+                          "scans away.\nIt is no lock: whoever looks at every port finds it."),
          .stage = Stage::BeforeProduction,
          .severity = Severity::Low,
          .needs = {Part::Instances},
          .cloud = QStringLiteral("cloudnx"),
-         .advice = {QStringLiteral(
+         .advice = {Words::tr(
              "This is the platform's to mend: write to its support, with the name of the instance.")},
          .judge = judge});
     return check;

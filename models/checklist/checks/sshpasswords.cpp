@@ -22,33 +22,31 @@ Answer fromOutside(const SshSighting &seen) {
     if (seen.contact != Contact::Answered)
         return {CheckResult::Unknown, seen.why, seen.at, probe};
     const QString offered =
-        QStringLiteral("offers %1 to %2")
+        Words::tr("offers %1 to %2")
             .arg(QStringList(seen.methods.begin(), seen.methods.end()).join(QStringLiteral(", ")), seen.user);
     if (seen.opensToAnybody)
-        return {CheckResult::Fail, QStringLiteral("lets %1 in without anything").arg(seen.user), seen.at,
-                probe};
+        return {CheckResult::Fail, Words::tr("lets %1 in without anything").arg(seen.user), seen.at, probe};
     if (seen.offers(QStringLiteral("password")))
         return {CheckResult::Fail, offered, seen.at, probe};
     // Behind keyboard-interactive may stand a password or a code; only trying would tell.
     if (seen.offers(QStringLiteral("keyboard-interactive")))
-        return {CheckResult::Unknown, offered + QStringLiteral(", which may ask for a password"), seen.at,
-                probe};
+        return {CheckResult::Unknown, offered + Words::tr(", which may ask for a password"), seen.at, probe};
     return {CheckResult::Pass, offered, seen.at, probe};
 }
 
 Answer fromInside(const HostReport &report) {
     const QString line = collectLine(report.instance);
     if (report.sshPasswords == true || report.sshInteractive == true)
-        return {report.sshPasswords == true ? CheckResult::Fail : CheckResult::Unknown,
-                QStringLiteral(
-                    "reported by the instance: PasswordAuthentication %1, KbdInteractiveAuthentication %2")
-                    .arg(report.sshPasswords == true ? QStringLiteral("yes") : QStringLiteral("no"),
-                         report.sshInteractive == true ? QStringLiteral("yes") : QStringLiteral("no")),
-                report.at, line};
+        return {
+            report.sshPasswords == true ? CheckResult::Fail : CheckResult::Unknown,
+            Words::tr("reported by the instance: PasswordAuthentication %1, KbdInteractiveAuthentication %2")
+                .arg(report.sshPasswords == true ? QStringLiteral("yes") : QStringLiteral("no"),
+                     report.sshInteractive == true ? QStringLiteral("yes") : QStringLiteral("no")),
+            report.at, line};
     if (!report.sshPasswords || !report.sshInteractive)
-        return {CheckResult::Unknown, QStringLiteral("the instance did not report its SSH settings"),
-                report.at, line};
-    return {CheckResult::Pass, QStringLiteral("reported by the instance: no passwords"), report.at, line};
+        return {CheckResult::Unknown, Words::tr("the instance did not report its SSH settings"), report.at,
+                line};
+    return {CheckResult::Pass, Words::tr("reported by the instance: no passwords"), report.at, line};
 }
 
 /// What is known of each instance, from both sides.
@@ -69,7 +67,7 @@ public:
         if (seen)
             return fromOutside(*seen);
         return {CheckResult::Unknown,
-                QStringLiteral("not asked; allow it: cloudnx checklist ask-ssh %1").arg(instance.name),
+                Words::tr("not asked; allow it: cloudnx checklist ask-ssh %1").arg(instance.name),
                 m_basis.now, probe};
     }
 
@@ -83,7 +81,7 @@ Finding judge(const Check &self, const Basis &basis) {
     const auto &instances = basis.inventory.instances;
     const QString list = QStringLiteral("cloudnx instance list");
     Judgement judgement(self);
-    if (!judgement.judges(instances, QStringLiteral("Instances"), list))
+    if (!judgement.judges(instances, Words::tr("Instances"), list))
         return judgement.missing();
     std::map<CheckResult, QStringList> names;
     const Answers answers(basis);
@@ -94,38 +92,37 @@ Finding judge(const Check &self, const Basis &basis) {
         names[answer.result].append(instance.name);
     }
     if (instances->empty())
-        judgement.show(QStringLiteral("Instances: none"), instances.readAt, list);
+        judgement.show(Words::tr("Instances: none"), instances.readAt, list);
     if (!names[CheckResult::Fail].isEmpty())
-        return judgement.says(
-            CheckResult::Fail,
-            QStringLiteral("SSH takes a password on %1.").arg(listed(names[CheckResult::Fail])));
+        return judgement.says(CheckResult::Fail,
+                              Words::tr("SSH takes a password on %1.").arg(listed(names[CheckResult::Fail])));
     if (!names[CheckResult::Unknown].isEmpty())
         return judgement.says(CheckResult::Unknown,
-                              QStringLiteral("Whether SSH takes a password is not known of %1.")
+                              Words::tr("Whether SSH takes a password is not known of %1.")
                                   .arg(listed(names[CheckResult::Unknown])));
     return judgement.says(CheckResult::Pass, instances->empty()
-                                                 ? QStringLiteral("There is no instance.")
-                                                 : QStringLiteral("SSH takes no password on any instance."));
+                                                 ? Words::tr("There is no instance.")
+                                                 : Words::tr("SSH takes no password on any instance."));
 }
 
 // The guide's line, and what it forgets: drop-in files win over it, so what sshd really uses is asked
 // afterwards.
 Fix fix(const Basis &basis) {
-    Fix fix{.verb = QStringLiteral("Turn SSH passwords off"), .inputs = {}, .steps = {}, .automatic = false};
+    Fix fix{.verb = Words::tr("Turn SSH passwords off"), .inputs = {}, .steps = {}, .automatic = false};
     const Answers answers(basis);
     for (const Instance &instance : *basis.inventory.instances) {
         if (answers.of(instance).result != CheckResult::Fail)
             continue;
         fix.steps.push_back(
-            QStringLiteral("On %1, with a second session open: sudo sed -i "
-                           "'s/^#*PasswordAuthentication.*/PasswordAuthentication no/' /etc/ssh/sshd_config")
+            Words::tr("On %1, with a second session open: sudo sed -i "
+                      "'s/^#*PasswordAuthentication.*/PasswordAuthentication no/' /etc/ssh/sshd_config")
                 .arg(instance.name));
-        fix.steps.push_back(QStringLiteral(
+        fix.steps.push_back(Words::tr(
             "Drop-in files win over that line: grep -ril '^ *\\(password\\|kbdinteractive\\)authentication "
             "*yes' /etc/ssh/sshd_config.d/ and change those too"));
         fix.steps.push_back(
-            QStringLiteral("Ask sshd what it really uses; both have to say no: sudo sshd -T | grep -E "
-                           "'^(passwordauthentication|kbdinteractiveauthentication)'"));
+            Words::tr("Ask sshd what it really uses; both have to say no: sudo sshd -T | grep -E "
+                      "'^(passwordauthentication|kbdinteractiveauthentication)'"));
         fix.steps.push_back(QStringLiteral("sudo sshd -t && sudo systemctl reload ssh"));
     }
     return fix;
@@ -136,9 +133,9 @@ Fix fix(const Basis &basis) {
 const Check &checks::sshPasswords() {
     static const Check check(
         {.id = QStringLiteral("ssh-passwords"),
-         .title = QStringLiteral("Does SSH take keys only, no passwords?"),
-         .why = QStringLiteral("Passwords are tried on every SSH port all day; a key cannot be guessed.\nThe "
-                               "port says itself what it takes, before anybody signs in."),
+         .title = Words::tr("Does SSH take keys only, no passwords?"),
+         .why = Words::tr("Passwords are tried on every SSH port all day; a key cannot be guessed.\nThe "
+                          "port says itself what it takes, before anybody signs in."),
          .stage = Stage::FirstHour,
          .severity = Severity::High,
          .needs = {Part::Instances},

@@ -1,6 +1,6 @@
 #include "models/checklist/checks/every.h"
 
-#include "models/checklist/judgement.h"
+#include "models/checklist/hosts.h"
 #include "models/firewall/exposure.h"
 #include "models/plan/command.h"
 
@@ -39,63 +39,80 @@ AddressSet strangers(const AddressSet &addresses, const Record &record) {
 Finding judge(const Check &self, const Basis &basis) {
     const auto &firewall = basis.inventory.firewall;
     Judgement judgement(self);
-    if (!judgement.judges(firewall, QStringLiteral("Firewall rules"),
-                          QStringLiteral("cloudnx firewall list")))
+    if (!judgement.judges(firewall, Words::tr("Firewall rules"), QStringLiteral("cloudnx firewall list")))
         return judgement.missing();
     QStringList wide;
+    QStringList byPlatform;
     bool opened = false;
     for (const Exposure &row : basis.exposures()) {
-        if (row.implicit)
-            judgement.show(
-                QStringLiteral("%1: SSH from %2 by the platform's own rule, which cannot be removed")
-                    .arg(row.instance, row.who),
-                firewall.readAt, readRules(row.instance));
+        if (row.implicit) {
+            byPlatform.append(row.instance);
+            judgement.show(Words::tr("%1: SSH from %2 by the platform's own rule, which cannot be removed")
+                               .arg(row.instance, row.who),
+                           firewall.readAt, readRules(row.instance));
+        }
         if (!letsSshIn(row))
             continue;
         opened = true;
         const AddressSet ipv4 = strangers(row.ipv4, basis.record);
         const AddressSet ipv6 = strangers(row.ipv6, basis.record);
-        judgement.show(QStringLiteral("%1: SSH from %2").arg(row.instance, row.who), firewall.readAt,
+        judgement.show(Words::tr("%1: SSH from %2").arg(row.instance, row.who), firewall.readAt,
                        readRules(row.instance));
         if (!ipv4.isEmpty() || !ipv6.isEmpty())
             wide.append(row.instance);
     }
-    if (!judgement.needs(basis.inventory.instances, QStringLiteral("Instances"),
+    if (!judgement.needs(basis.inventory.instances, Words::tr("Instances"),
                          QStringLiteral("cloudnx instance list")))
         return judgement.missing();
     if (opened && basis.record.adminRanges.empty())
         return judgement.says(CheckResult::Unknown,
-                              QStringLiteral("SSH is open by a rule, and nobody has told from where you "
-                                             "manage: cloudnx firewall ranges set --cidr RANGE."));
+                              Words::tr("SSH is open by a rule, and nobody has told from where you "
+                                        "manage: cloudnx firewall ranges set --cidr RANGE."));
     if (!wide.isEmpty())
         return judgement.says(
             CheckResult::Fail,
-            QStringLiteral("SSH on %1 is open to addresses that are not yours.").arg(listed(wide)));
-    judgement.show(QStringLiteral("No rule beside the platform's own lets strangers reach SSH"),
-                   firewall.readAt, QStringLiteral("cloudnx firewall exposure"));
-    return judgement.says(
-        CheckResult::Pass,
-        QStringLiteral("No rule of yours lets strangers reach SSH, beside the platform's own ports."));
+            Words::tr("SSH on %1 is open to addresses that are not yours.").arg(listed(wide)));
+    if (const QStringList names = unguarded(basis.inventory); !names.isEmpty())
+        return judgement.says(CheckResult::Unknown,
+                              Words::tr("The rules of %1 are not known.").arg(listed(names)));
+    judgement.show(Words::tr("No rule beside the platform's own lets strangers reach SSH"), firewall.readAt,
+                   QStringLiteral("cloudnx firewall exposure"));
+    if (!byPlatform.isEmpty())
+        return judgement.says(
+            CheckResult::Unknown,
+            Words::tr(
+                "No rule of yours lets strangers reach SSH, but the platform's own rule lets everyone "
+                "reach %1 through its assigned port; whether a rule for 22 narrows it is not documented.")
+                .arg(listed(byPlatform)));
+    return judgement.says(CheckResult::Pass, Words::tr("No rule lets strangers reach SSH."));
 }
 
-RuleSpec withPeer(RuleSpec rule, const CidrBlock &peer) {
+bool admitsSsh(const Rule &rule) {
+    const bool hasPort = !rule.spec.ports || rule.spec.ports->contains(sshPort);
+    const bool isTcp = rule.spec.protocol == Protocol::Tcp || rule.spec.protocol == Protocol::Any;
+    return !rule.implicit && rule.spec.direction == Direction::Ingress && !rule.spec.peerGroup && isTcp &&
+           hasPort && !rule.spec.peer.isPrivate();
+}
+
+/// The same for @p peer; a rule for everything becomes one for SSH.
+RuleSpec narrowed(RuleSpec rule, const CidrBlock &peer) {
     rule.peer = peer;
+    if (rule.protocol == Protocol::Any) {
+        rule.protocol = Protocol::Tcp;
+        rule.ports = PortRange::of(sshPort);
+    }
     return rule;
 }
 
 Fix fix(const Basis &basis) {
-    Fix fix{
-        .verb = QStringLiteral("Keep SSH to your own ranges"), .inputs = {}, .steps = {}, .automatic = false};
+    Fix fix{.verb = Words::tr("Keep SSH to your own ranges"), .inputs = {}, .steps = {}, .automatic = false};
     for (const FirewallGroup &group : *basis.inventory.firewall)
         for (const Rule &rule : group.rules) {
-            const bool isSsh = !rule.implicit && rule.spec.direction == Direction::Ingress &&
-                               rule.spec.protocol == Protocol::Tcp && rule.spec.ports &&
-                               rule.spec.ports->contains(sshPort) && !rule.spec.peer.isPrivate();
-            if (!isSsh || strangers(AddressSet::of(rule.spec.peer), basis.record).isEmpty())
+            if (!admitsSsh(rule) || strangers(AddressSet::of(rule.spec.peer), basis.record).isEmpty())
                 continue;
             for (const CidrBlock &range : basis.record.adminRanges)
                 fix.steps.push_back(
-                    shellLine(commandOf(FirewallChange(AddRule{group.name, withPeer(rule.spec, range)}))));
+                    shellLine(commandOf(FirewallChange(AddRule{group.name, narrowed(rule.spec, range)}))));
             fix.steps.push_back(shellLine(commandOf(FirewallChange(RemoveRule{group.name, rule.spec}))));
         }
     return fix;
@@ -106,10 +123,9 @@ Fix fix(const Basis &basis) {
 const Check &checks::sshRanges() {
     static const Check check(
         {.id = QStringLiteral("ssh-ranges"),
-         .title = QStringLiteral("Does SSH answer only your own ranges?"),
-         .why =
-             QStringLiteral("Whoever reaches SSH may try passwords and next year's flaws against it.\nYour "
-                            "office and your VPN are enough; everybody else needs no door there."),
+         .title = Words::tr("Does SSH answer only your own ranges?"),
+         .why = Words::tr("Whoever reaches SSH may try passwords and next year's flaws against it.\nYour "
+                          "office and your VPN are enough; everybody else needs no door there."),
          .stage = Stage::BeforeProduction,
          .severity = Severity::High,
          .needs = {Part::Firewall, Part::Instances},

@@ -10,15 +10,14 @@ const QString readVolumes = QStringLiteral("cloudnx volume list");
 
 QString stateOf(const Volume &volume) {
     if (!volume.encrypted)
-        return QStringLiteral("not told");
-    return *volume.encrypted ? QStringLiteral("encrypted, as the cloud says")
-                             : QStringLiteral("not encrypted");
+        return Words::tr("not told");
+    return *volume.encrypted ? Words::tr("encrypted, as the cloud says") : Words::tr("not encrypted");
 }
 
 Finding judge(const Check &self, const Basis &basis) {
     const auto &volumes = basis.inventory.volumes;
     Judgement judgement(self);
-    if (!judgement.judges(volumes, QStringLiteral("Volumes"), readVolumes))
+    if (!judgement.judges(volumes, Words::tr("Volumes"), readVolumes))
         return judgement.missing();
     QStringList plain;
     QStringList untold;
@@ -32,17 +31,16 @@ Finding judge(const Check &self, const Basis &basis) {
             untold.append(name);
     }
     if (volumes->empty())
-        judgement.show(QStringLiteral("Volumes: none"), volumes.readAt, readVolumes);
+        judgement.show(Words::tr("Volumes: none"), volumes.readAt, readVolumes);
     if (!plain.isEmpty())
-        return judgement.says(CheckResult::Fail, QStringLiteral("%1 is not encrypted.").arg(listed(plain)));
+        return judgement.says(CheckResult::Fail, Words::tr("%1 is not encrypted.").arg(listed(plain)));
     if (!untold.isEmpty())
         return judgement.says(
             CheckResult::Unknown,
-            QStringLiteral("The cloud does not tell whether %1 is encrypted.").arg(listed(untold)));
+            Words::tr("The cloud does not tell whether %1 is encrypted.").arg(listed(untold)));
     return judgement.says(CheckResult::Pass,
-                          volumes->empty()
-                              ? QStringLiteral("There is no volume.")
-                              : QStringLiteral("The cloud says that every volume is encrypted."));
+                          volumes->empty() ? Words::tr("There is no volume.")
+                                           : Words::tr("The cloud says that every volume is encrypted."));
 }
 
 } // namespace
@@ -50,17 +48,17 @@ Finding judge(const Check &self, const Basis &basis) {
 const Check &checks::volumesEncrypted() {
     static const Check check(
         {.id = QStringLiteral("volumes"),
-         .title = QStringLiteral("Is every volume encrypted at rest?"),
-         .why = QStringLiteral("A disk that leaves the data centre takes everything on it along.\n"
-                               "Encrypted at rest, it is worth nothing without the key."),
+         .title = Words::tr("Is every volume encrypted at rest?"),
+         .why = Words::tr("A disk that leaves the data centre takes everything on it along.\n"
+                          "Encrypted at rest, it is worth nothing without the key."),
          .stage = Stage::BeforeProduction,
          .severity = Severity::Medium,
          .needs = {Part::Volumes},
          .advice =
-             {QStringLiteral(
+             {Words::tr(
                   "A volume cannot be encrypted in place. Make one of an encrypted type, copy the data, "
                   "attach it instead, and delete the old one."),
-              QStringLiteral(
+              Words::tr(
                   "On OpenStack: openstack volume type list --encryption-type, then openstack volume create "
                   "--type TYPE --size GB NAME")},
          .judge = judge});

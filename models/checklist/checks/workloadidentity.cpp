@@ -28,25 +28,22 @@ std::set<QString> keyHolders(const std::vector<AccessKey> &keys) {
 Finding judge(const Check &self, const Basis &basis) {
     const Inventory &all = basis.inventory;
     Judgement judgement(self);
-    if (!judgement.judges(all.accessKeys, QStringLiteral("Access keys"),
-                          QStringLiteral("cloudnx iam key list")) ||
-        !judgement.judges(all.principals, QStringLiteral("Workload identity"),
+    if (!judgement.judges(all.accessKeys, Words::tr("Access keys"), QStringLiteral("cloudnx iam key list")) ||
+        !judgement.judges(all.principals, Words::tr("Workload identity"),
                           QStringLiteral("cloudnx iam principal list")))
         return judgement.missing();
     const std::set<QString> users = keyHolders(*all.accessKeys);
     judgement.show(QStringLiteral("%1, %2").arg(
-                       counted(static_cast<qsizetype>(users.size()), QStringLiteral("user has an active key"),
-                               QStringLiteral("users have active keys")),
-                       counted(static_cast<qsizetype>(all.principals->size()),
-                               QStringLiteral("workload identity"), QStringLiteral("workload identities"))),
+                       counted(static_cast<qsizetype>(users.size()), Words::tr("user has an active key"),
+                               Words::tr("users have active keys")),
+                       counted(static_cast<qsizetype>(all.principals->size()), Words::tr("workload identity"),
+                               Words::tr("workload identities"))),
                    all.accessKeys.readAt, QStringLiteral("cloudnx iam key list"));
     if (users.empty())
         return judgement.says(CheckResult::Pass,
-                              QStringLiteral("There is no active access key, so no machine uses one."));
-    if (!judgement.needs(all.instances, QStringLiteral("Instances"),
-                         QStringLiteral("cloudnx instance list")) ||
-        !judgement.needs(all.activity, QStringLiteral("The audit log, which shows where keys are used"),
-                         readLog))
+                              Words::tr("There is no active access key, so no machine uses one."));
+    if (!judgement.needs(all.instances, Words::tr("Instances"), QStringLiteral("cloudnx instance list")) ||
+        !judgement.needs(all.activity, Words::tr("The audit log, which shows where keys are used"), readLog))
         return judgement.missing();
     std::map<QString, QString> onMachine;
     std::set<QString> seen;
@@ -59,15 +56,14 @@ Finding judge(const Check &self, const Basis &basis) {
     }
     QStringList offences;
     for (const auto &[user, instance] : onMachine) {
-        offences.append(QStringLiteral("%1 on %2").arg(user, instance));
-        judgement.show(QStringLiteral("%1 acts from %2, one of your instances").arg(user, instance),
+        offences.append(Words::tr("%1 on %2").arg(user, instance));
+        judgement.show(Words::tr("%1 acts from %2, one of your instances").arg(user, instance),
                        all.activity.readAt, readLog);
     }
     if (!offences.isEmpty())
-        return judgement.says(
-            CheckResult::Fail,
-            QStringLiteral("A long-lived key is used on a machine that could do without: %1.")
-                .arg(listed(offences)));
+        return judgement.says(CheckResult::Fail,
+                              Words::tr("A long-lived key is used on a machine that could do without: %1.")
+                                  .arg(listed(offences)));
     QStringList unseen;
     for (const QString &user : users)
         if (!seen.contains(user))
@@ -76,26 +72,25 @@ Finding judge(const Check &self, const Basis &basis) {
         return judgement.says(
             CheckResult::Unknown,
             unseen.isEmpty()
-                ? QStringLiteral("Not all of the last week's events were read.")
-                : QStringLiteral(
-                      "Where the keys of %1 are used is not seen: reading leaves no trace in the log.")
+                ? Words::tr("Not all of the last week's events were read.")
+                : Words::tr("Where the keys of %1 are used is not seen: reading leaves no trace in the log.")
                       .arg(listed(unseen)));
     return judgement.says(
         CheckResult::Pass,
-        QStringLiteral("What keys did in the last week came from elsewhere, not from your instances."));
+        Words::tr("What keys did in the last week came from elsewhere, not from your instances."));
 }
 
 Fix fix(const Basis &basis) {
-    Fix fix{.verb = QStringLiteral("Let the machine act by its own identity"),
+    Fix fix{.verb = Words::tr("Let the machine act by its own identity"),
             .inputs = {},
             .steps = {},
             .automatic = false};
     for (const Instance &instance : *basis.inventory.instances)
-        fix.steps.push_back(QStringLiteral("For %1: cloudnx iam principal create --crn "
-                                           "crn:cloudnx:compute:%2:%3:instance/%4 --policy POLICY")
+        fix.steps.push_back(Words::tr("For %1: cloudnx iam principal create --crn "
+                                      "crn:cloudnx:compute:%2:%3:instance/%4 --policy POLICY")
                                 .arg(instance.name, instance.region, basis.inventory.accountId, instance.id));
-    fix.steps.push_back(QStringLiteral("In the machine, take the short-lived token from 169.254.169.254, and "
-                                       "delete the key once nothing uses it."));
+    fix.steps.push_back(Words::tr("In the machine, take the short-lived token from 169.254.169.254, and "
+                                  "delete the key once nothing uses it."));
     return fix;
 }
 
@@ -104,10 +99,9 @@ Fix fix(const Basis &basis) {
 const Check &checks::workloadIdentity() {
     static const Check check(
         {.id = QStringLiteral("workload-identity"),
-         .title = QStringLiteral("Do your machines act without long-lived keys?"),
-         .why =
-             QStringLiteral("A key on a machine is readable by every program there and in every backup of "
-                            "it.\nA workload identity is a token for minutes, given to that machine alone."),
+         .title = Words::tr("Do your machines act without long-lived keys?"),
+         .why = Words::tr("A key on a machine is readable by every program there and in every backup of "
+                          "it.\nA workload identity is a token for minutes, given to that machine alone."),
          .stage = Stage::BeforeProduction,
          .severity = Severity::Medium,
          .needs = {Part::AccessKeys, Part::Principals, Part::Instances, Part::Activity},
