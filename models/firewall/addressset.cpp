@@ -189,6 +189,12 @@ QString AddressSet::toText() const {
     if (isEverything())
         return m_family == AddressFamily::Ipv4 ? QStringLiteral("everyone (0.0.0.0/0)")
                                                : QStringLiteral("everyone (::/0)");
+    if (m_ranges.size() == 1) { // most sets are one block
+        const AddressRange &range = m_ranges.front();
+        const int bits = hostBitsAt(m_family, range.first, range.last);
+        if (plus(range.first, lowBits(bits)) == range.last)
+            return blockText(m_family, range.first, widthOf(m_family) - bits);
+    }
     const auto list = blocks();
     if (list.size() <= shown)
         return listed(list, shown);

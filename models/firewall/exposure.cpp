@@ -228,7 +228,6 @@ public:
         row.carried = carried;
         row.ipv4 = reachedBy(carried, AddressFamily::Ipv4, range.first);
         row.ipv6 = reachedBy(carried, AddressFamily::Ipv6, range.first);
-        row.rules.reserve(4);
         for (const IncomingRule &one : m_guarded.rules) {
             const auto &places = one.places[static_cast<std::size_t>(carried)];
             if (one.rule->implicit || !places || range.last < places->first || places->last < range.first)
@@ -271,13 +270,24 @@ private:
         return starts;
     }
 
+    // Between two rules mostly nothing is open.
+    [[nodiscard]] bool isClosed(Carried carried, int place) const {
+        if (plane(carried, AddressFamily::Ipv4).sectionAt(place) ||
+            plane(carried, AddressFamily::Ipv6).sectionAt(place))
+            return false;
+        return std::none_of(m_guarded.rules.begin(), m_guarded.rules.end(), [&](const IncomingRule &one) {
+            const auto &places = one.places[static_cast<std::size_t>(carried)];
+            return one.rule->spec.peerGroup && places && places->first <= place && place <= places->last;
+        });
+    }
+
     void addRows(Carried carried) {
         const auto starts = startsOf(carried);
         for (std::size_t from = 0; from + 1 < starts.size(); ++from) {
             const AxisRange places{starts[from], starts[from + 1] - 1};
-            Exposure row = at(carried, places);
-            if (row.ipv4.isEmpty() && row.ipv6.isEmpty() && row.groups.empty())
+            if (isClosed(carried, places.first))
                 continue;
+            Exposure row = at(carried, places);
             if (carried != Carried::Other) {
                 addRow(std::move(row), places);
                 continue;

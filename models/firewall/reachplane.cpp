@@ -119,6 +119,10 @@ void ReachPlane::append(const Section &section) {
 
 ReachPlane ReachPlane::of(const std::vector<ReachBox> &boxes) {
     ReachPlane plane;
+    if (boxes.size() == 1) {
+        plane.append({boxes.front().first, boxes.front().last, plane.m_arena.whole(boxes.front().block)});
+        return plane;
+    }
     Open open(blocksOf(boxes), plane.m_arena);
     std::vector<Event> events;
     events.reserve(boxes.size() * 2);

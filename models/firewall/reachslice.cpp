@@ -3,7 +3,9 @@
 #include "models/firewall/protocolnumber.h"
 
 #include <QLocale>
-#include <QStringBuilder>
+
+#include <charconv>
+#include <string_view>
 
 namespace cloudnx {
 
@@ -120,9 +122,15 @@ QString serviceText(const ReachSlice &slice) {
         return icmpText(slice);
     if (slice.firstPort <= 1 && slice.lastPort == portCount - 1)
         return QStringLiteral("every %1 port").arg(protocol);
-    if (slice.firstPort == slice.lastPort)
-        return QString::number(slice.firstPort) % u'/' % protocol;
-    return QString::number(slice.firstPort) % u'-' % QString::number(slice.lastPort) % u'/' % protocol;
+    char text[16]; // "65535-65535/tcp"
+    char *end = std::to_chars(text, text + 5, slice.firstPort).ptr;
+    if (slice.firstPort != slice.lastPort) {
+        *end++ = '-';
+        end = std::to_chars(end, end + 5, slice.lastPort).ptr;
+    }
+    for (const char c : slice.carried == Carried::Tcp ? std::string_view("/tcp") : std::string_view("/udp"))
+        *end++ = c;
+    return QString::fromLatin1(text, end - text);
 }
 
 QString countText(const ReachSlice &slice) {
