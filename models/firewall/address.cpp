@@ -98,11 +98,15 @@ QString addressText(AddressFamily family, Address address) {
     return QString::fromLatin1(text, writeAddress(text, family, address) - text);
 }
 
-QString blockText(AddressFamily family, Address first, int prefix) {
-    char text[INET6_ADDRSTRLEN + 4];
-    char *end = writeAddress(text, family, first);
+char *writeBlock(char *end, AddressFamily family, Address first, int prefix) {
+    end = writeAddress(end, family, first);
     *end++ = '/';
-    return QString::fromLatin1(text, writeNumber(end, static_cast<unsigned>(prefix), 10) - text);
+    return writeNumber(end, static_cast<unsigned>(prefix), 10);
+}
+
+QString blockText(AddressFamily family, Address first, int prefix) {
+    char text[blockTextMost];
+    return QString::fromLatin1(text, writeBlock(text, family, first, prefix) - text);
 }
 
 } // namespace cloudnx

@@ -43,6 +43,9 @@ inline constexpr std::uint64_t allOnes = ~std::uint64_t{0};
 [[nodiscard]] QString addressText(AddressFamily family, Address address);
 /// "192.0.2.0/24"; the prefix counted in the family's own bits.
 [[nodiscard]] QString blockText(AddressFamily family, Address first, int prefix);
+/// The same into @p end, which has room for blockTextMost; behind what was written.
+[[nodiscard]] char *writeBlock(char *end, AddressFamily family, Address first, int prefix);
+inline constexpr std::size_t blockTextMost = 50; ///< "ffff:ffff:ffff:ffff:ffff:ffff:255.255.255.255/128"
 
 /// The low @p count bits set, 0 to 128.
 [[nodiscard]] constexpr Address lowBits(int count) {

@@ -39,18 +39,41 @@ int hostBitsAt(AddressFamily family, Address first, Address last) {
     return bits;
 }
 
-QString listed(const std::vector<CidrBlock> &blocks, std::size_t shown) {
-    QString text;
-    if (blocks.size() == 1)
-        return blocks.front().toText();
-    for (std::size_t at = 0; at < std::min(shown, blocks.size()); ++at) {
-        if (at > 0)
-            text += QLatin1String(", ");
-        text += blocks[at].toText();
+/// Calls @p take(first address, prefix) for the fewest blocks that say the same, in rising order.
+template <typename Take>
+void eachBlock(AddressFamily family, const std::vector<AddressRange> &ranges, Take take) {
+    for (const AddressRange &range : ranges) {
+        Address first = range.first;
+        for (bool more = true; more;) {
+            const int bits = hostBitsAt(family, first, range.last);
+            const Address last = plus(first, lowBits(bits));
+            take(first, widthOf(family) - bits);
+            more = last < range.last;
+            if (more)
+                first = after(last);
+        }
     }
-    if (blocks.size() > shown)
-        text += QStringLiteral(", %1 more").arg(blocks.size() - shown);
-    return text;
+}
+
+constexpr std::size_t blocksShown = 4;
+
+struct Listing {
+    QString text; ///< "10.0.0.0/24, 192.0.2.1/32": the first few
+    std::size_t count = 0;
+};
+
+Listing listingOf(const AddressSet &set) {
+    char text[blocksShown * (blockTextMost + 2)];
+    char *end = text;
+    std::size_t count = 0;
+    eachBlock(set.family(), set.ranges(), [&](Address first, int prefix) {
+        if (count++ >= blocksShown)
+            return;
+        if (end != text)
+            end = std::copy_n(", ", 2, end);
+        end = writeBlock(end, set.family(), first, prefix);
+    });
+    return {QString::fromLatin1(text, end - text), count};
 }
 
 } // namespace
@@ -140,17 +163,9 @@ AddressSet AddressSet::intersected(const AddressSet &other) const {
 
 std::vector<CidrBlock> AddressSet::blocks() const {
     std::vector<CidrBlock> list;
-    for (const AddressRange &range : m_ranges) {
-        Address first = range.first;
-        for (bool more = true; more;) {
-            const int bits = hostBitsAt(m_family, first, range.last);
-            const Address last = plus(first, lowBits(bits));
-            list.push_back(cidrOf(m_family, {first, 128 - bits}));
-            more = last < range.last;
-            if (more)
-                first = after(last);
-        }
-    }
+    eachBlock(m_family, m_ranges, [&](Address first, int prefix) {
+        list.push_back(cidrOf(m_family, {first, prefix + 128 - widthOf(m_family)}));
+    });
     return list;
 }
 
@@ -185,24 +200,18 @@ QString AddressSet::countText() const {
 }
 
 QString AddressSet::toText() const {
-    constexpr std::size_t shown = 4;
     if (isEverything())
         return m_family == AddressFamily::Ipv4 ? QStringLiteral("everyone (0.0.0.0/0)")
                                                : QStringLiteral("everyone (::/0)");
-    if (m_ranges.size() == 1) { // most sets are one block
-        const AddressRange &range = m_ranges.front();
-        const int bits = hostBitsAt(m_family, range.first, range.last);
-        if (plus(range.first, lowBits(bits)) == range.last)
-            return blockText(m_family, range.first, widthOf(m_family) - bits);
-    }
-    const auto list = blocks();
-    if (list.size() <= shown)
-        return listed(list, shown);
+    const Listing listing = listingOf(*this);
+    if (listing.count <= blocksShown)
+        return listing.text;
     AddressSet everything(m_family);
     everything.m_ranges = {{{}, highest(m_family)}};
-    const auto others = everything.minus(*this).blocks();
-    return others.size() <= shown ? QStringLiteral("everyone but %1").arg(listed(others, shown))
-                                  : listed(list, shown);
+    const Listing others = listingOf(everything.minus(*this));
+    return others.count <= blocksShown
+               ? QStringLiteral("everyone but %1").arg(others.text)
+               : QStringLiteral("%1, %2 more").arg(listing.text).arg(listing.count - blocksShown);
 }
 
 } // namespace cloudnx

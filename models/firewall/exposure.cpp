@@ -19,32 +19,36 @@ constexpr int widestHeldIpv6 = 16;
 
 constexpr std::array carriedKinds{Carried::Tcp, Carried::Udp, Carried::Icmp, Carried::Icmpv6, Carried::Other};
 
-/// A rule with what is asked of it for every row.
-struct IncomingRule {
-    const Rule *rule;
-    std::array<std::optional<AxisRange>, 5> places; ///< by Carried
-};
-
 struct Guarded {
     QString instance;
-    std::vector<IncomingRule> rules;
+    std::vector<const Rule *> rules; ///< what comes in
 };
 
-IncomingRule incoming(const Rule &rule) {
-    IncomingRule one{&rule, {}};
-    for (const Carried carried : carriedKinds)
-        if (admits(rule.spec.protocol, carried))
-            one.places[static_cast<std::size_t>(carried)] = placesOf(rule.spec, carried);
-    return one;
+/// A rule where it admits one kind of traffic.
+struct PlacedRule {
+    const Rule *rule;
+    AxisRange places;
+};
+
+/// Without the platform's own.
+void placeRules(const Guarded &guarded, Carried carried, std::vector<PlacedRule> &placed) {
+    placed.clear();
+    for (const Rule *rule : guarded.rules) {
+        if (rule->implicit || !admits(rule->spec.protocol, carried))
+            continue;
+        if (const auto places = placesOf(rule->spec, carried))
+            placed.push_back({rule, *places});
+    }
 }
 
 std::vector<Guarded> guardedBy(const std::vector<FirewallGroup> &groups) {
     std::map<QString, Guarded> byName;
     for (const FirewallGroup &group : groups) {
-        std::vector<IncomingRule> rules;
+        std::vector<const Rule *> rules;
+        rules.reserve(group.rules.size());
         for (const Rule &rule : group.rules)
             if (rule.spec.direction == Direction::Ingress)
-                rules.push_back(incoming(rule));
+                rules.push_back(&rule);
         for (const QString &instance : group.instances) {
             Guarded &guarded = byName[instance];
             guarded.instance = instance;
@@ -113,7 +117,10 @@ QString whoText(const Exposure &row) {
         return familyText(row);
     QString text;
     const auto put = [&text](const QString &part) {
-        text = text.isEmpty() ? part : text + QLatin1String(", ") + part;
+        if (text.isEmpty())
+            text = part;
+        else
+            text += QLatin1String(", ") + part;
     };
     for (const AddressSet *set : {&row.ipv4, &row.ipv6})
         if (!set->isEmpty())
@@ -139,7 +146,7 @@ void judgeOpen(Exposure &row) {
     } else if (worst && !worst->web) {
         row.danger = internet ? Danger::Critical : Danger::High;
         row.reason = QStringLiteral("%1 reaches %2, which is searched for and attacked all day.")
-                         .arg(who, QLatin1String(worst->name));
+                         .arg(who, worst->name);
     } else {
         row.danger = Danger::High;
         row.reason = QStringLiteral("%1 reaches a port that is not for the web.").arg(who);
@@ -149,11 +156,11 @@ void judgeOpen(Exposure &row) {
 // What the documents leave open stays open here: both readings, and no promise.
 void judgeImplicit(Exposure &row, const Guarded &guarded) {
     QStringList narrowed;
-    for (const IncomingRule &one : guarded.rules) {
-        const auto &places = one.places[static_cast<std::size_t>(Carried::Tcp)];
-        if (!one.rule->implicit && places && places->first <= 22 && 22 <= places->last)
+    std::vector<PlacedRule> placed;
+    placeRules(guarded, Carried::Tcp, placed);
+    for (const PlacedRule &one : placed)
+        if (one.places.first <= 22 && 22 <= one.places.last)
             narrowed += peerText(one.rule->spec);
-    }
     narrowed.removeDuplicates();
     if (narrowed.isEmpty()) {
         row.danger = Danger::Low;
@@ -185,7 +192,7 @@ void judge(Exposure &row) {
 QString nameFor(const Exposure &row) {
     const KnownService *service =
         row.firstPort == row.lastPort ? knownService(row.carried, row.firstPort) : nullptr;
-    return service ? QString::fromLatin1(service->name) : QString();
+    return service ? service->name : QString();
 }
 
 void finish(Exposure &row, const Guarded &guarded) {
@@ -208,36 +215,26 @@ class Rows {
 public:
     Rows(const Guarded &guarded, std::vector<Exposure> &rows) : m_guarded(guarded), m_rows(rows) {
         std::vector<const RuleSpec *> specs;
-        for (const IncomingRule &one : guarded.rules)
-            if (!one.rule->implicit)
-                specs.push_back(&one.rule->spec);
+        specs.reserve(guarded.rules.size());
+        for (const Rule *rule : guarded.rules)
+            if (!rule->implicit)
+                specs.push_back(&rule->spec);
         m_reach = Reach::of(specs);
     }
 
     void add() {
-        for (const IncomingRule &one : m_guarded.rules)
-            if (one.rule->implicit)
-                addImplicit(*one.rule);
+        for (const Rule *rule : m_guarded.rules)
+            if (rule->implicit)
+                addImplicit(*rule);
         for (const Carried carried : carriedKinds)
             addRows(carried);
     }
 
-    /// The row of @p range, which the same addresses reach all over, and every rule that admits any of it.
-    [[nodiscard]] Exposure at(Carried carried, AxisRange range) const {
-        Exposure row;
-        row.carried = carried;
-        row.ipv4 = reachedBy(carried, AddressFamily::Ipv4, range.first);
-        row.ipv6 = reachedBy(carried, AddressFamily::Ipv6, range.first);
-        for (const IncomingRule &one : m_guarded.rules) {
-            const auto &places = one.places[static_cast<std::size_t>(carried)];
-            if (one.rule->implicit || !places || range.last < places->first || places->last < range.first)
-                continue;
-            row.rules.push_back(one.rule->id);
-            const auto &group = one.rule->spec.peerGroup;
-            if (group && std::find(row.groups.begin(), row.groups.end(), *group) == row.groups.end())
-                row.groups.push_back(*group);
-        }
-        return row;
+    /// The row of @p place, whoever reaches it.
+    [[nodiscard]] Exposure at(Carried carried, int place) {
+        placeRules(m_guarded, carried, m_placed);
+        return rowOf(carried, {place, place}, reachedBy(carried, AddressFamily::Ipv4, place),
+                     reachedBy(carried, AddressFamily::Ipv6, place));
     }
 
 private:
@@ -261,43 +258,61 @@ private:
         for (const AddressFamily family : {AddressFamily::Ipv4, AddressFamily::Ipv6})
             for (const ReachPlane::Section &section : plane(carried, family).sections())
                 put(section.first, section.last);
-        for (const IncomingRule &one : m_guarded.rules)
-            if (const auto &places = one.places[static_cast<std::size_t>(carried)];
-                one.rule->spec.peerGroup && places)
-                put(places->first, places->last);
+        for (const PlacedRule &one : m_placed)
+            if (one.rule->spec.peerGroup)
+                put(one.places.first, one.places.last);
         std::sort(starts.begin(), starts.end());
         starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
         return starts;
     }
 
-    // Between two rules mostly nothing is open.
-    [[nodiscard]] bool isClosed(Carried carried, int place) const {
-        if (plane(carried, AddressFamily::Ipv4).sectionAt(place) ||
-            plane(carried, AddressFamily::Ipv6).sectionAt(place))
-            return false;
-        return std::none_of(m_guarded.rules.begin(), m_guarded.rules.end(), [&](const IncomingRule &one) {
-            const auto &places = one.places[static_cast<std::size_t>(carried)];
-            return one.rule->spec.peerGroup && places && places->first <= place && place <= places->last;
+    [[nodiscard]] bool isForGroup(int place) const {
+        return std::any_of(m_placed.begin(), m_placed.end(), [place](const PlacedRule &one) {
+            return one.rule->spec.peerGroup && one.places.first <= place && place <= one.places.last;
         });
     }
 
+    // The same addresses reach @p range all over; every rule that admits any of it is named.
+    [[nodiscard]] Exposure rowOf(Carried carried, AxisRange range, AddressSet ipv4, AddressSet ipv6) const {
+        Exposure row;
+        row.carried = carried;
+        row.ipv4 = std::move(ipv4);
+        row.ipv6 = std::move(ipv6);
+        const auto isHere = [range](const PlacedRule &one) {
+            return one.places.first <= range.last && range.first <= one.places.last;
+        };
+        row.rules.reserve(static_cast<std::size_t>(std::count_if(m_placed.begin(), m_placed.end(), isHere)));
+        for (const PlacedRule &one : m_placed) {
+            if (!isHere(one))
+                continue;
+            row.rules.push_back(one.rule->id);
+            const auto &group = one.rule->spec.peerGroup;
+            if (group && std::find(row.groups.begin(), row.groups.end(), *group) == row.groups.end())
+                row.groups.push_back(*group);
+        }
+        return row;
+    }
+
     void addRows(Carried carried) {
+        placeRules(m_guarded, carried, m_placed);
         const auto starts = startsOf(carried);
         for (std::size_t from = 0; from + 1 < starts.size(); ++from) {
             const AxisRange places{starts[from], starts[from + 1] - 1};
-            if (isClosed(carried, places.first))
+            AddressSet ipv4 = reachedBy(carried, AddressFamily::Ipv4, places.first);
+            AddressSet ipv6 = reachedBy(carried, AddressFamily::Ipv6, places.first);
+            if (ipv4.isEmpty() && ipv6.isEmpty() && !isForGroup(places.first))
                 continue;
-            Exposure row = at(carried, places);
+            Exposure row = rowOf(carried, places, std::move(ipv4), std::move(ipv6));
             if (carried != Carried::Other) {
                 addRow(std::move(row), places);
                 continue;
             }
             for (const AxisRange &ports : portsAt(carried, places))
-                addRow(row, ports);
+                addRow(Exposure(row), ports);
         }
     }
 
-    void addRow(Exposure row, AxisRange ports) {
+    void addRow(Exposure &&row, AxisRange ports) {
         row.firstPort = ports.first;
         row.lastPort = ports.last;
         finish(row, m_guarded);
@@ -317,6 +332,7 @@ private:
 
     const Guarded &m_guarded;
     std::vector<Exposure> &m_rows;
+    std::vector<PlacedRule> m_placed; ///< of the kind that is being looked at
     Reach m_reach;
 };
 
@@ -343,7 +359,7 @@ Exposure exposureAt(const std::vector<FirewallGroup> &groups, const QString &ins
     std::vector<Exposure> none;
     const int asked = isIcmp(carried) ? pingPort(carried) : port;
     const int place = carried == Carried::Other ? placeOfOther(asked).value_or(0) : asked;
-    Exposure row = Rows(mine, none).at(carried, {place, place});
+    Exposure row = Rows(mine, none).at(carried, place);
     row.firstPort = row.lastPort = asked;
     finish(row, mine);
     return row;
@@ -378,29 +394,29 @@ bool isMeantForEveryone(Carried carried, int firstPort, int lastPort) {
 // Ports as IANA registers them or, for those it does not, as the product ships.
 const std::vector<KnownService> &knownServices() {
     static const std::vector<KnownService> services{
-        {Carried::Tcp, 21, "ftp", "FTP", false},
-        {Carried::Tcp, 22, "ssh", "SSH", false},
-        {Carried::Tcp, 23, "telnet", "Telnet", false},
-        {Carried::Tcp, 25, "smtp", "SMTP", false},
-        {Carried::Tcp, 80, "http", "HTTP", true},
-        {Carried::Udp, 161, "snmp", "SNMP", false},
-        {Carried::Tcp, 443, "https", "HTTPS", true},
-        {Carried::Tcp, 445, "smb", "SMB", false},
-        {Carried::Tcp, 1433, "mssql", "SQL Server", false},
-        {Carried::Tcp, 1521, "oracle", "Oracle Database", false},
-        {Carried::Tcp, 2375, "docker", "Docker", false},
-        {Carried::Tcp, 2379, "etcd", "etcd", false},
-        {Carried::Tcp, 3306, "mysql", "MySQL", false},
-        {Carried::Tcp, 3389, "rdp", "Remote Desktop", false},
-        {Carried::Tcp, 5432, "pgsql", "PostgreSQL", false},
-        {Carried::Tcp, 5900, "vnc", "VNC", false},
-        {Carried::Tcp, 6379, "redis", "Redis", false},
-        {Carried::Tcp, 6443, "k8s", "Kubernetes API", false},
-        {Carried::Tcp, 9200, "elastic", "Elasticsearch", false},
-        {Carried::Tcp, 10250, "kubelet", "kubelet", false},
-        {Carried::Tcp, 11211, "memcached", "memcached", false},
-        {Carried::Udp, 11211, "memcached", "memcached", false},
-        {Carried::Tcp, 27017, "mongodb", "MongoDB", false},
+        {Carried::Tcp, 21, "ftp", QStringLiteral("FTP"), false},
+        {Carried::Tcp, 22, "ssh", QStringLiteral("SSH"), false},
+        {Carried::Tcp, 23, "telnet", QStringLiteral("Telnet"), false},
+        {Carried::Tcp, 25, "smtp", QStringLiteral("SMTP"), false},
+        {Carried::Tcp, 80, "http", QStringLiteral("HTTP"), true},
+        {Carried::Udp, 161, "snmp", QStringLiteral("SNMP"), false},
+        {Carried::Tcp, 443, "https", QStringLiteral("HTTPS"), true},
+        {Carried::Tcp, 445, "smb", QStringLiteral("SMB"), false},
+        {Carried::Tcp, 1433, "mssql", QStringLiteral("SQL Server"), false},
+        {Carried::Tcp, 1521, "oracle", QStringLiteral("Oracle Database"), false},
+        {Carried::Tcp, 2375, "docker", QStringLiteral("Docker"), false},
+        {Carried::Tcp, 2379, "etcd", QStringLiteral("etcd"), false},
+        {Carried::Tcp, 3306, "mysql", QStringLiteral("MySQL"), false},
+        {Carried::Tcp, 3389, "rdp", QStringLiteral("Remote Desktop"), false},
+        {Carried::Tcp, 5432, "pgsql", QStringLiteral("PostgreSQL"), false},
+        {Carried::Tcp, 5900, "vnc", QStringLiteral("VNC"), false},
+        {Carried::Tcp, 6379, "redis", QStringLiteral("Redis"), false},
+        {Carried::Tcp, 6443, "k8s", QStringLiteral("Kubernetes API"), false},
+        {Carried::Tcp, 9200, "elastic", QStringLiteral("Elasticsearch"), false},
+        {Carried::Tcp, 10250, "kubelet", QStringLiteral("kubelet"), false},
+        {Carried::Tcp, 11211, "memcached", QStringLiteral("memcached"), false},
+        {Carried::Udp, 11211, "memcached", QStringLiteral("memcached"), false},
+        {Carried::Tcp, 27017, "mongodb", QStringLiteral("MongoDB"), false},
     };
     return services;
 }

@@ -70,9 +70,9 @@ struct Exposure {
 struct KnownService {
     Carried carried;
     int port;
-    const char *id;   ///< "ssh", "pgsql": heading of a column
-    const char *name; ///< "PostgreSQL"
-    bool web;         ///< meant for everyone: 80 and 443
+    const char *id; ///< "ssh", "pgsql": heading of a column
+    QString name;   ///< "PostgreSQL"
+    bool web;       ///< meant for everyone: 80 and 443
 };
 
 /// By port.

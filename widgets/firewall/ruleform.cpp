@@ -92,7 +92,7 @@ void RuleForm::fillTemplates() {
     for (const KnownService &service : knownServices())
         if (service.carried == Carried::Tcp || service.carried == Carried::Udp)
             m_template->addItem(
-                QStringLiteral("%1 (%2)").arg(QString::fromLatin1(service.name)).arg(service.port),
+                QStringLiteral("%1 (%2)").arg(service.name).arg(service.port),
                 QStringList{word(service.carried), QString::number(service.port)});
 }
 

@@ -26,7 +26,7 @@ QString databaseIn(Carried carried, int first, int last) {
     for (const KnownService &service : knownServices())
         if (isDatabase(service) && service.carried == carried && first <= service.port &&
             service.port <= last)
-            return QString::fromLatin1(service.name);
+            return service.name;
     return {};
 }
 
