@@ -64,9 +64,14 @@ Result<PortRange> PortRange::parse(const QString &text) {
     const qsizetype dash = text.indexOf(u'-');
     const auto first = portNumber(dash < 0 ? text : text.left(dash));
     const auto last = dash < 0 ? first : portNumber(text.mid(dash + 1));
-    if (!first || !last || *first > *last || (*first == 0 && *last != 65535))
+    if (!first || !last || *first > *last)
         return invalidPort(text);
     return between(*first, *last);
+}
+
+Result<PortRange> PortRange::typed(const QString &text) {
+    const auto range = parse(text);
+    return range && range->first() == 0 && !range->isAll() ? invalidPort(text) : range;
 }
 
 QString PortRange::toText() const {

@@ -24,12 +24,15 @@ inline constexpr auto enumWords<Protocol> = std::to_array<EnumWord<Protocol>>({{
 /// Errors: Invalid, naming the protocols there are.
 [[nodiscard]] Result<Protocol> parseProtocol(const QString &text);
 
-/// Ports from first to last, both included, 1 to 65535 (0 to 65535 is "all").
+/// Ports from first to last, both included, 0 to 65535, which is "all". Clouds know port 0 in rules; nobody
+/// opens it.
 class PortRange {
 public:
     PortRange() = default;
-    /// "443", "8000-8100", "all". Errors: Invalid.
+    /// "443", "8000-8100", "all": whatever toText() says. Errors: Invalid.
     [[nodiscard]] static Result<PortRange> parse(const QString &text);
+    /// As parse, for ports that somebody wants to open: from 1 on. Errors: Invalid.
+    [[nodiscard]] static Result<PortRange> typed(const QString &text);
 
     [[nodiscard]] static PortRange all() { return {0, 65535}; }
 

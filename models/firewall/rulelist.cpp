@@ -1,6 +1,9 @@
 #include "models/firewall/rulelist.h"
 
-#include <QStringList>
+#include "models/firewall/rulecells.h"
+#include "models/firewall/textcursor.h"
+
+#include <algorithm>
 
 namespace cloudnx {
 
@@ -8,221 +11,122 @@ namespace {
 
 constexpr qsizetype linesAtMost = 20'000;
 
-/// A piece of a line and where it begins, from 1.
-struct Field {
-    QString text;
-    qsizetype column;
-};
-
-using Fields = std::vector<Field>;
-
-tl::unexpected<Error> wrong(int line, qsizetype column, const QString &what) {
-    return failure(ErrorKind::Invalid,
-                   QStringLiteral("Line %1, column %2: %3").arg(line).arg(column).arg(what));
+const QString &groupColumn() {
+    static const QString name = QStringLiteral("instance");
+    return name;
 }
 
-// RFC 4180: a field may be quoted, and a quote within is doubled.
-std::optional<Fields> separated(const QString &line, QChar separator) {
-    Fields fields;
-    qsizetype at = 0;
-    for (;;) {
-        Field field{{}, at + 1};
-        const bool quoted = at < line.size() && line.at(at) == u'"';
-        if (quoted) {
-            for (++at;; ++at) {
-                if (at >= line.size())
-                    return std::nullopt;
-                if (line.at(at) != u'"')
-                    field.text += line.at(at);
-                else if (at + 1 < line.size() && line.at(at + 1) == u'"')
-                    field.text += line.at(at++);
-                else
-                    break;
-            }
-            ++at;
-        } else {
-            while (at < line.size() && line.at(at) != separator)
-                field.text += line.at(at++);
-            field.text = field.text.trimmed();
-        }
-        fields.push_back(std::move(field));
-        if (at >= line.size())
-            return fields;
-        if (line.at(at) != separator)
-            return std::nullopt;
-        ++at;
-    }
+QStringList withGroup(const QStringList &names) {
+    return QStringList{groupColumn()} + names;
 }
 
-Fields words(const QString &line) {
-    Fields fields;
-    for (qsizetype at = 0; at < line.size();) {
-        if (line.at(at).isSpace()) {
-            ++at;
+bool isProtocol(const CsvCell &cell) {
+    return parseProtocol(cell.text).has_value();
+}
+
+bool isPassedOver(const QString &line) {
+    const QString bare = line.trimmed();
+    return bare.isEmpty() || bare.startsWith(u'#');
+}
+
+/// What separates the fields of the first line that says anything; none where it is pasted as words.
+std::optional<QChar> separatorIn(const QStringList &lines) {
+    const auto first = std::find_if_not(lines.begin(), lines.end(), isPassedOver);
+    if (first == lines.end())
+        return std::nullopt;
+    for (const QChar separator : {QChar(u','), QChar(u';'), QChar(u'\t')}) {
+        CsvLine line;
+        for (const QString &part : first->split(separator))
+            line.cells.push_back({QString(part).remove(u'"').trimmed(), 0, 0});
+        if (line.cells.size() < 2)
             continue;
-        }
-        Field field{{}, at + 1};
-        while (at < line.size() && !line.at(at).isSpace())
-            field.text += line.at(at++);
-        fields.push_back(std::move(field));
+        const bool isRule = isProtocol(line.cells[0]) || isProtocol(line.cells[1]);
+        if (namesColumns(line) || (isRule && separator != u'\t')) // words may stand apart by tabs
+            return separator;
     }
-    return fields;
+    return std::nullopt;
 }
 
-const QStringList &columns() {
-    static const QStringList names{QStringLiteral("instance"), QStringLiteral("direction"),
-                                   QStringLiteral("protocol"), QStringLiteral("ports"),
-                                   QStringLiteral("cidr"),     QStringLiteral("description")};
-    return names;
-}
-
-QString columnOf(const QString &heading) {
-    const QString name = heading.trimmed().toLower();
-    return name == QLatin1String("port") ? QStringLiteral("ports") : name;
-}
-
-/// Reads lines one by one; what the header says holds for those after it.
-class ListReader {
-public:
-    Result<std::vector<ListedRule>> read(const QString &text) {
-        const QStringList lines = text.split(u'\n');
-        if (lines.size() > linesAtMost)
-            return failure(
-                ErrorKind::Invalid,
-                QStringLiteral("A list may have %1 lines, not %2.").arg(linesAtMost).arg(lines.size()));
-        for (const QString &line : lines) {
-            ++m_line;
-            const QString bare = line.trimmed();
-            if (bare.isEmpty() || bare.startsWith(u'#'))
-                continue;
-            if (Done done = take(line.endsWith(u'\r') ? line.chopped(1) : line); !done)
-                return failure(done.error());
-        }
-        return std::move(m_rules);
-    }
-
-private:
-    Done take(const QString &line) {
-        if (m_first) {
-            m_first = false;
-            if (isHeader(line))
-                return takeHeader(line);
-        }
-        return m_header.empty() ? takePasted(line) : takeRow(line);
-    }
-
-    bool isHeader(const QString &line) {
-        for (const QChar separator : {QChar(u','), QChar(u';'), QChar(u'\t')}) {
-            const auto fields = separated(line, separator);
-            if (!fields || fields->size() < 2)
-                continue;
-            for (const Field &field : *fields)
-                if (columnOf(field.text) == QLatin1String("protocol")) {
-                    m_separator = separator;
-                    return true;
-                }
-        }
-        return false;
-    }
-
-    Done takeHeader(const QString &line) {
-        const auto fields = separated(line, m_separator);
-        if (!fields)
-            return wrong(m_line, line.size(), QStringLiteral("A quote is not closed, or text follows it."));
-        for (const Field &field : *fields) {
-            const QString name = columnOf(field.text);
-            if (!columns().contains(name))
-                return wrong(m_line, field.column,
-                             QStringLiteral("\"%1\" is no column. There are: %2.")
-                                 .arg(field.text, columns().join(QLatin1String(", "))));
-            if (std::find(m_header.begin(), m_header.end(), name) != m_header.end())
-                return wrong(m_line, field.column,
-                             QStringLiteral("The column %1 stands here twice.").arg(name));
-            m_header.push_back(name);
-        }
-        return std::find(m_header.begin(), m_header.end(), QLatin1String("cidr")) != m_header.end()
-                   ? Done{}
-                   : Done(wrong(m_line, 1,
-                                QStringLiteral("The column cidr is missing: whom the rules let in.")));
-    }
-
-    Done takeRow(const QString &line) {
-        const auto fields = separated(line, m_separator);
-        if (!fields)
-            return wrong(m_line, line.size(), QStringLiteral("A quote is not closed, or text follows it."));
-        if (fields->size() != m_header.size())
-            return wrong(m_line, line.size(),
-                         QStringLiteral("There are %1 fields; the header has %2.")
-                             .arg(fields->size())
-                             .arg(m_header.size()));
-        std::map<QString, Field> named;
-        for (std::size_t at = 0; at < fields->size(); ++at)
-            named[m_header[at]] = (*fields)[at];
-        return put(named, line.size());
-    }
-
-    // A group is what stands before the protocol.
-    Done takePasted(const QString &line) {
-        Fields fields = words(line);
-        std::map<QString, Field> named;
-        if (!parseProtocol(fields.front().text) && fields.size() > 1) {
-            named[QStringLiteral("instance")] = fields.front();
-            fields.erase(fields.begin());
-        }
-        const QLatin1String order[] = {QLatin1String("protocol"), QLatin1String("ports"),
-                                       QLatin1String("cidr")};
-        std::size_t at = 0;
-        for (const QLatin1String name : order)
-            if (at < fields.size())
-                named[name] = fields[at++];
-        if (at < fields.size())
-            named[QStringLiteral("description")] = {line.mid(fields[at].column - 1).trimmed(),
-                                                    fields[at].column};
-        return put(named, line.size());
-    }
-
-    Done put(const std::map<QString, Field> &named, qsizetype end) {
-        const auto field = [&](const char *name) {
-            const auto found = named.find(QLatin1String(name));
-            return found == named.end() ? Field{{}, end + 1} : found->second;
-        };
-        ListedRule listed{field("instance").text, {}, m_line};
-        const Field protocol = field("protocol"), ports = field("ports"), cidr = field("cidr"),
-                    direction = field("direction");
-        if (const auto parsed = parseProtocol(protocol.text); !parsed)
-            return wrong(m_line, protocol.column, parsed.error().sentence);
-        if (const auto parsed = CidrBlock::parse(cidr.text); !parsed)
-            return wrong(m_line, cidr.column, parsed.error().sentence);
-        const auto rule = ruleFromWords(protocol.text, ports.text, cidr.text);
+Result<std::vector<ListedRule>> readCsv(const QString &text, QChar separator) {
+    const auto lines = csvLines(text, separator);
+    if (!lines)
+        return failure(lines.error());
+    const CsvLine &first = lines->front();
+    const bool named = namesColumns(first);
+    const auto names =
+        named ? columnsIn(first, withGroup(ruleColumns()))
+              : Result<QStringList>(isProtocol(first.cells.front()) ? usualRuleColumns()
+                                                                    : withGroup(usualRuleColumns()));
+    if (!names)
+        return failure(names.error());
+    std::vector<ListedRule> rules;
+    for (std::size_t at = named ? 1 : 0; at < lines->size(); ++at) {
+        const CsvLine &line = (*lines)[at];
+        const auto rule = ruleOf(line, *names);
         if (!rule)
-            return wrong(m_line, ports.column, rule.error().sentence);
-        listed.rule = *rule;
-        const auto way = enumOf<Direction>(direction.text);
-        if (!direction.text.isEmpty() && !way)
-            return wrong(
-                m_line, direction.column,
-                QStringLiteral("\"%1\" is no direction. Write ingress or egress.").arg(direction.text));
-        listed.rule.direction = way.value_or(Direction::Ingress);
-        listed.rule.description = field("description").text;
-        m_rules.push_back(std::move(listed));
-        return {};
+            return failure(rule.error());
+        rules.push_back({cellOf(line, *names, groupColumn()).text, *rule, line.cells.front().line});
     }
+    return rules;
+}
 
-    std::vector<ListedRule> m_rules;
-    std::vector<QString> m_header;
-    QChar m_separator = u',';
-    int m_line = 0;
-    bool m_first = true;
-};
+// The words of one line; what is left behind the last column is the description.
+CsvLine pasted(const QString &text, int number, std::size_t columns) {
+    CsvLine line;
+    qsizetype at = 0;
+    while (true) {
+        while (at < text.size() && text.at(at).isSpace())
+            ++at;
+        const qsizetype begin = at;
+        if (begin == text.size())
+            break;
+        while (at < text.size() && (!text.at(at).isSpace() || line.cells.size() + 1 == columns))
+            ++at;
+        line.cells.push_back({text.mid(begin, at - begin).trimmed(), number, static_cast<int>(begin) + 1});
+    }
+    line.end = {{}, number, static_cast<int>(text.trimmed().isEmpty() ? 0 : text.size()) + 1};
+    return line;
+}
 
-bool isEvery(const QString &ports) {
-    return ports.isEmpty() || ports == QLatin1String("-") || ports == QLatin1String("all");
+// A group is what stands before the protocol.
+Result<ListedRule> pastedRule(const QString &text, int number) {
+    QStringList names = usualRuleColumns();
+    CsvLine line = pasted(text, number, static_cast<std::size_t>(names.size()));
+    if (!isProtocol(line.cells.front()) && line.cells.size() > 1) {
+        names = withGroup(names);
+        line = pasted(text, number, static_cast<std::size_t>(names.size()));
+    }
+    const auto rule = ruleOf(line, names);
+    if (!rule)
+        return failure(rule.error());
+    return ListedRule{cellOf(line, names, groupColumn()).text, *rule, number};
+}
+
+Result<std::vector<ListedRule>> readPasted(const QStringList &lines) {
+    std::vector<ListedRule> rules;
+    for (qsizetype at = 0; at < lines.size(); ++at) {
+        if (isPassedOver(lines[at]))
+            continue;
+        const QString &line = lines[at];
+        auto rule = pastedRule(line.endsWith(u'\r') ? line.chopped(1) : line, static_cast<int>(at) + 1);
+        if (!rule)
+            return failure(rule.error());
+        rules.push_back(std::move(*rule));
+    }
+    return rules;
 }
 
 } // namespace
 
 Result<std::vector<ListedRule>> parseRuleList(const QString &text) {
-    return ListReader().read(text);
+    const QString bare = text.startsWith(QChar::ByteOrderMark) ? text.mid(1) : text;
+    const QStringList lines = bare.split(u'\n');
+    if (lines.size() > linesAtMost)
+        return failure(
+            ErrorKind::Invalid,
+            QStringLiteral("A list may have %1 lines, not %2.").arg(linesAtMost).arg(lines.size()));
+    const auto separator = separatorIn(lines);
+    return separator ? readCsv(bare, *separator) : readPasted(lines);
 }
 
 Result<RuleSpec> ruleFromWords(const QString &protocol, const QString &ports, const QString &cidr) {
@@ -235,17 +139,18 @@ Result<RuleSpec> ruleFromWords(const QString &protocol, const QString &ports, co
     RuleSpec rule;
     rule.protocol = *parsed;
     rule.peer = *peer;
+    const bool isEvery = ports.isEmpty() || ports == QLatin1String("-") || ports == QLatin1String("all");
     const bool hasPorts = *parsed == Protocol::Tcp || *parsed == Protocol::Udp;
-    if (!hasPorts && !isEvery(ports))
+    if (!hasPorts && !isEvery)
         return failure(ErrorKind::Invalid,
                        QStringLiteral("%1 has no ports. Leave %2 out.").arg(protocol, ports));
     if (hasPorts && ports.isEmpty())
         return failure(
             ErrorKind::Invalid,
             QStringLiteral("Say which port of %1, for example 443 or 8000-8100, or all.").arg(protocol));
-    if (isEvery(ports))
+    if (isEvery)
         return rule;
-    const auto range = PortRange::parse(ports);
+    const auto range = PortRange::typed(ports);
     if (!range)
         return failure(range.error());
     rule.ports = *range;

@@ -13,13 +13,13 @@ struct ListedRule {
     friend bool operator==(const ListedRule &, const ListedRule &) = default;
 };
 
-/// Rules from CSV with a header (columns instance, direction, protocol, ports, cidr, description, in any
-/// order; separated by comma, semicolon or tab, quoted as in RFC 4180), or pasted, one a line, without one:
-/// `[INSTANCE] tcp 443 0.0.0.0/0 [description]`. Empty lines and those that begin with # are passed over.
-/// Errors: Invalid, with line and column of what is wrong, and what it should be.
+/// Rules from CSV (csvlines.h; separated by comma, semicolon or tab) whose header names the columns instance
+/// and those of rulecells.h in any order, or that has none and says `[INSTANCE,]tcp,443,0.0.0.0/0[,why]`; or
+/// pasted in words, one rule a line: `[INSTANCE] tcp 443 0.0.0.0/0 [why]`. Errors: Invalid, with line and
+/// column of what is wrong, and what it should be.
 [[nodiscard]] Result<std::vector<ListedRule>> parseRuleList(const QString &text);
 
-/// One rule from its words; @p ports empty or "all": every port. Errors: Invalid.
+/// One rule from words that somebody types; @p ports empty or "all": every port. Errors: Invalid.
 [[nodiscard]] Result<RuleSpec> ruleFromWords(const QString &protocol, const QString &ports,
                                              const QString &cidr);
 

@@ -1,4 +1,5 @@
 #include "models/firewall/ruleedits.h"
+#include "models/firewall/ruleformat.h"
 #include "models/firewall/rulelist.h"
 #include "models/firewall/ruletemplate.h"
 #include "tests/support/sampleinventory.h"
@@ -97,6 +98,26 @@ private Q_SLOTS:
         QCOMPARE(serviceText(list->back().rule), QStringLiteral("icmp"));
     }
 
+    // Also what `firewall export --format csv` writes, and lines without a header.
+    void readsEveryCsv() {
+        const RuleSpec web = ruleOf("443", "0.0.0.0/0");
+        RuleSpec ping{.direction = Direction::Egress,
+                      .protocol = Protocol::Icmp,
+                      .ports = {},
+                      .peer = CidrBlock::parse(QStringLiteral("10.0.0.0/8")).value(),
+                      .description = QStringLiteral("two\nlines, and more"),
+                      .icmpType = 8};
+        const auto exported = parseRuleList(
+            QString::fromUtf8(exportRules(QStringLiteral("web-01"), {web, ping}, RuleFormat::Csv).text));
+        QVERIFY2(exported.has_value(), qPrintable(exported ? QString() : exported.error().sentence));
+        QVERIFY(exported->front().rule == web && exported->back().rule == ping);
+        QCOMPARE(exported->back().line, 3);
+        const auto bare = parseRuleList(QStringLiteral("\uFEFF# mine\nweb-01;tcp;443;0.0.0.0/0;\"a; b\"\n"));
+        QVERIFY2(bare.has_value(), qPrintable(bare ? QString() : bare.error().sentence));
+        QCOMPARE(bare->front().group, QStringLiteral("web-01"));
+        QCOMPARE(bare->front().rule.description, QStringLiteral("a; b"));
+    }
+
     void readsPastedLines() {
         const auto list =
             parseRuleList(QStringLiteral("tcp 443 0.0.0.0/0 for everyone, really\n"
@@ -113,15 +134,19 @@ private Q_SLOTS:
         const auto row = [](const char *text, const char *where) {
             QTest::newRow(text) << QString::fromLatin1(text) << QString::fromLatin1(where);
         };
+        row("# all\ntcp,443,\"10.0.0.0/8", "Line 2, column 9: the quotation mark is never closed");
+        row("web-01,tcp,443,10.0.0.0/8\ndb-01,tcp,70000,10.0.0.0/8", "Line 2, column 11: \"70000\" is not");
         row("tcp 443 0.0.0.0/0\ntcp 70000 0.0.0.0/0", "Line 2, column 5: \"70000\" is not a port");
         row("web-01 tcp 443 10.0.0.1/8", "Line 1, column 16: ");
         row("web-01 tpc 443 10.0.0.0/8", "Line 1, column 8: \"tpc\" is not a protocol");
         row("tcp 443", "Line 1, column 8: ");
-        row("protocol,ports,cidr\ntcp,443", "Line 2, column 7: There are 2 fields; the header has 3.");
-        row("protocol,ports,cidr\ntcp,443,\"10.0.0.0/8", "Line 2, column 19: A quote is not closed");
-        row("protocol,colour,cidr\n", "Line 1, column 10: \"colour\" is no column");
-        row("protocol,cidr,cidr\n", "Line 1, column 15: The column cidr stands here twice");
-        row("protocol,ports\n", "Line 1, column 1: The column cidr is missing");
+        row("protocol,ports,cidr\ntcp,443", "Line 2, column 8: the address block is missing");
+        row("protocol,ports,cidr\ntcp,443,\"10.0.0.0/8",
+            "Line 2, column 9: the quotation mark is never closed");
+        row("protocol,colour,cidr\n", "Line 1, column 10: there is no column \"colour\"");
+        row("protocol,cidr,cidr\n", "Line 1, column 15: the column cidr is there twice");
+        row("protocol,ports\n", "Line 1, column 15: the column cidr is missing");
+        row("protocol,cidr\ntcp,::/0,2", "Line 2, column 10: there are more fields than columns");
         row("protocol,direction,ports,cidr\ntcp,up,1,::/0", "Line 2, column 5: \"up\" is no direction");
         row("icmp 8 0.0.0.0/0", "Line 1, column 6: icmp has no ports");
     }

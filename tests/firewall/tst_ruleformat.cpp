@@ -37,7 +37,7 @@ RuleSpec randomRule(std::mt19937 &random) {
     rule.description = descriptions[random() % descriptions.size()];
     const bool isPorted = rule.protocol == Protocol::Tcp || rule.protocol == Protocol::Udp;
     if (isPorted && pick(random, 5)) {
-        const int first = 1 + pick(random, 65535);
+        const int first = pick(random, 65536); // 0 as well: clouds know such rules
         rule.ports = *PortRange::between(first, first + pick(random, 65536 - first));
     }
     if (rule.protocol == Protocol::Other)

@@ -41,7 +41,7 @@ Result<RuleSpec> edited(const RuleSpec &old, const Options &options) {
             now.ports.reset();
     }
     if (!options.now.port.isEmpty()) {
-        const auto ports = PortRange::parse(options.now.port);
+        const auto ports = PortRange::typed(options.now.port);
         if (!ports)
             return failure(ports.error());
         now.ports = *ports;
