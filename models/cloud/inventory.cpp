@@ -78,6 +78,8 @@ public:
             return keep(m_into.volumes, m_cloud.compute().volumes(m_stop));
         case Part::Firewall:
             return keep(m_into.firewall, m_cloud.firewall().groups(m_stop));
+        case Part::Allowances:
+            return keep(m_into.allowances, m_cloud.firewall().quota(m_stop));
         case Part::KmsKeys:
             return keep(m_into.kmsKeys, m_cloud.kms().keys(m_stop));
         case Part::Buckets:
@@ -217,7 +219,8 @@ const Parts &everyPart() {
     static const Parts parts{Part::Identity,       Part::SecondFactor, Part::Sessions,  Part::TaxProfile,
                              Part::PasswordPolicy, Part::Users,        Part::Groups,    Part::Policies,
                              Part::AccessKeys,     Part::Principals,   Part::Instances, Part::Volumes,
-                             Part::Firewall,       Part::KmsKeys,      Part::Buckets,   Part::Activity};
+                             Part::Firewall,       Part::Allowances,   Part::KmsKeys,   Part::Buckets,
+                             Part::Activity};
     return parts;
 }
 

@@ -73,6 +73,7 @@ enum class Part {
     Instances,
     Volumes,
     Firewall,
+    Allowances,
     KmsKeys,
     Buckets,
     Activity,
@@ -101,6 +102,7 @@ struct Inventory {
     Reading<std::vector<Instance>> instances;
     Reading<std::vector<Volume>> volumes;
     Reading<std::vector<FirewallGroup>> firewall;
+    Reading<std::vector<Allowance>> allowances; ///< of the firewall
     Reading<std::vector<KmsKey>> kmsKeys;
     Reading<std::vector<Bucket>> buckets;
     Reading<Activity> activity; ///< the last 7 days
@@ -126,6 +128,7 @@ struct Inventory {
         visit("instances", self.instances);
         visit("volumes", self.volumes);
         visit("firewall", self.firewall);
+        visit("allowances", self.allowances);
         visit("kms_keys", self.kmsKeys);
         visit("buckets", self.buckets);
         visit("activity", self.activity);

@@ -142,9 +142,19 @@ struct FirewallGroup {
     }
 };
 
+/// What a cloud may limit.
+enum class Limited { Groups, Rules, Ports, FloatingAddresses };
+
+template <>
+inline constexpr auto enumWords<Limited> =
+    std::to_array<EnumWord<Limited>>({{Limited::Groups, "security groups"},
+                                      {Limited::Rules, "security group rules"},
+                                      {Limited::Ports, "ports"},
+                                      {Limited::FloatingAddresses, "floating addresses"}});
+
 /// How much of something an account may have, and has.
 struct Allowance {
-    QString what; ///< "security groups"
+    Limited what = Limited::Rules;
     int used = 0;
     std::optional<int> limit; ///< empty: as many as one likes
 

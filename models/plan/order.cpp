@@ -3,6 +3,7 @@
 #include "models/plan/effects.h"
 #include "models/plan/firewallproofs.h"
 #include "models/plan/possible.h"
+#include "models/plan/quotaproof.h"
 #include "models/plan/simulate.h"
 
 #include <algorithm>
@@ -60,7 +61,9 @@ private:
                 return at + 1;
             simulate(state, order[at]);
         }
-        return static_cast<std::size_t>(firstBrokenStep(order, m_inventory, m_vantage));
+        const auto broken = static_cast<std::size_t>(firstBrokenStep(order, m_inventory, m_vantage));
+        const auto full = static_cast<std::size_t>(firstWithoutRoom(order, m_inventory));
+        return broken == 0 || full == 0 ? broken + full : std::min(broken, full);
     }
 
     const Inventory &m_inventory;

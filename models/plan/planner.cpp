@@ -74,11 +74,13 @@ struct PartsOf {
     Parts operator()(const DeletePrincipal &) const { return {Part::Principals}; }
 
     // Sessions tell where the person manages from.
-    Parts operator()(const AddRule &) const { return {Part::Firewall, Part::Instances, Part::Sessions}; }
+    Parts operator()(const AddRule &) const {
+        return {Part::Firewall, Part::Allowances, Part::Instances, Part::Sessions};
+    }
 
     Parts operator()(const RemoveRule &) const { return {Part::Firewall, Part::Instances, Part::Sessions}; }
 
-    Parts operator()(const CreateFirewallGroup &) const { return {Part::Firewall}; }
+    Parts operator()(const CreateFirewallGroup &) const { return {Part::Firewall, Part::Allowances}; }
 
     Parts operator()(const DeleteFirewallGroup &) const { return {Part::Firewall, Part::Sessions}; }
 
@@ -260,7 +262,9 @@ Done checkProved(const Plan &plan, const QString &ids) {
         if (proof == plan.proofs.end())
             return failure(
                 ErrorKind::ProofFailed,
-                QStringLiteral("Not proved: this plan has no proof \"%1\", as no step is about it.").arg(id));
+                QStringLiteral("Not proved: this plan has no proof \"%1\": no step is about it, or the cloud "
+                               "does not tell what it takes.")
+                    .arg(id));
         if (proof->verdict != Verdict::Holds)
             return failure(ErrorKind::ProofFailed,
                            QStringLiteral("Not proved: \"%1\". %2").arg(proof->title, proof->reason));

@@ -3,6 +3,7 @@
 #include "models/plan/effects.h"
 #include "models/plan/firewallproofs.h"
 #include "models/plan/lookup.h"
+#include "models/plan/quotaproof.h"
 #include "models/plan/simulate.h"
 
 namespace cloudnx {
@@ -162,6 +163,8 @@ std::vector<Proof> proofsFor(const std::vector<Change> &changes, const Inventory
     if (std::any_of(changes.begin(), changes.end(), asFirewallChange)) {
         proofs.push_back(lockoutProof(changes, inventory, vantage));
         proofs.push_back(noWiderProof(changes, inventory));
+        if (auto quota = quotaProof(changes, inventory))
+            proofs.push_back(std::move(*quota));
     }
     if (std::any_of(changes.begin(), changes.end(), takesSignIn))
         proofs.push_back(SignedIn(inventory, after).judge(changes));

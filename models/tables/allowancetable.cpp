@@ -20,6 +20,6 @@ std::vector<Column<Allowance>> columns() {
 } // namespace
 
 AllowanceTable::AllowanceTable(QObject *parent)
-    : RowsTable(columns(), [](const Allowance &row) { return row.what; }, parent) {}
+    : RowsTable(columns(), [](const Allowance &row) { return wordOf(row.what); }, parent) {}
 
 } // namespace cloudnx

@@ -172,6 +172,8 @@ inline void remove(Inventory &inventory, Part part, Absence absence) {
         return drop(inventory.volumes);
     case Part::Firewall:
         return drop(inventory.firewall);
+    case Part::Allowances:
+        return drop(inventory.allowances);
     case Part::KmsKeys:
         return drop(inventory.kmsKeys);
     case Part::Buckets:

@@ -8,10 +8,10 @@ using namespace cloudnx::test;
 
 namespace {
 
-const char *const partNames[] = {"identity",        "second_factor", "sessions",  "tax_profile",
-                                 "password_policy", "users",         "groups",    "policies",
-                                 "access_keys",     "principals",    "instances", "volumes",
-                                 "firewall",        "kms_keys",      "buckets",   "activity"};
+const char *const partNames[] = {"identity",  "second_factor", "sessions", "tax_profile", "password_policy",
+                                 "users",     "groups",        "policies", "access_keys", "principals",
+                                 "instances", "volumes",       "firewall", "allowances",  "kms_keys",
+                                 "buckets",   "activity"};
 
 Error refused(ErrorKind kind) {
     return {

@@ -132,6 +132,68 @@ private Q_SLOTS:
         QVERIFY(searched > 0);
     }
 
+    // With a full quota what can be removed first is; where nothing can, the plan is refused before its
+    // start.
+    void aFullQuotaHasItsSayInTheOrder() {
+        World world(5);
+        Inventory start = world.inventory();
+        FirewallGroup &group = start.firewall.value->front();
+        for (FirewallGroup &other : *start.firewall.value)
+            other.rules.clear();
+        group.rules = {sample::rule("a", ruleOf("80", "0.0.0.0/0")),
+                       sample::rule("b", ruleOf("22", "203.0.113.7/32"))};
+        const Vantage mine{{CidrBlock::parse(QStringLiteral("203.0.113.7/32")).value()}};
+        const auto change = [&](const char *ports, const char *old, const char *now) {
+            return std::vector<Change>{FirewallChange(AddRule{group.name, ruleOf(ports, now)}),
+                                       FirewallChange(RemoveRule{group.name, ruleOf(ports, old)})};
+        };
+        const auto isRemoval = [](const Change &one) {
+            return std::holds_alternative<RemoveRule>(*asFirewallChange(one));
+        };
+        // Others' rules count as well: 7 of 8 leave room, 8 of 8 do not.
+        for (const auto &[used, removesFirst] : {std::pair(7, false), std::pair(8, true)}) {
+            start.allowances.value = {{Limited::Rules, used, 8}};
+            const auto web = inSafeOrder(change("80", "0.0.0.0/0", "10.0.0.0/8"), start, mine);
+            QCOMPARE(isRemoval(web.front()), removesFirst);
+            QVERIFY(checkProofs(planOf(web, start, mine)));
+        }
+        const auto ssh = inSafeOrder(change("22", "203.0.113.7/32", "203.0.113.0/24"), start, mine);
+        const Plan plan = planOf(ssh, start, mine);
+        const Done refused = checkProofs(plan);
+        QVERIFY(!refused);
+        QCOMPARE(exitCode(refused.error().kind), 5);
+        QVERIFY2(refused.error().sentence.contains(
+                     QStringLiteral("After step 1 there would be 9 security group rules, and 8 may be.")),
+                 qPrintable(refused.error().sentence));
+        start.allowances.value = {{Limited::Rules, 8, {}}};
+        QVERIFY(checkProofs(planOf(ssh, start, mine)));
+    }
+
+    void aGroupTakesRoomForItsOwnRules() {
+        Inventory start = World(6).inventory();
+        const std::vector<Change> made{FirewallChange(CreateFirewallGroup{QStringLiteral("new"), {}})};
+        const auto verdict = [&](int rules, int groups) {
+            start.allowances.value = {{Limited::Groups, 3, groups}, {Limited::Rules, 10, rules}};
+            return proofIn(planOf(made, start, {}), "quota").verdict;
+        };
+        QCOMPARE(int(verdict(12, 4)), int(Verdict::Holds)); // with two rules, as Neutron makes it
+        QCOMPARE(int(verdict(11, 4)), int(Verdict::Fails));
+        QCOMPARE(int(verdict(12, 3)), int(Verdict::Fails));
+    }
+
+    void anUnreadQuotaIsNotRoom() {
+        Inventory start = World(7).inventory();
+        const std::vector<Change> add{FirewallChange(AddRule{QStringLiteral("g0"), ruleOf("1", "::/0")})};
+        start.allowances = {
+            .value = {}, .absence = Absence::Forbidden, .why = QStringLiteral("Not for you."), .readAt = {}};
+        const Plan plan = planOf(add, start, {});
+        QCOMPARE(int(proofIn(plan, "quota").verdict), int(Verdict::Unknown));
+        QCOMPARE(proofIn(plan, "quota").reason, QStringLiteral("Not for you."));
+        QVERIFY(!checkProved(plan, QStringLiteral("quota")));
+        start.allowances.absence = Absence::NotOffered;
+        QVERIFY(proofIn(planOf(add, start, {}), "quota").id.isEmpty());
+    }
+
     // A planner that removes first must be caught, or the proof is blind.
     void aWrongOrderIsRefused() {
         World world(4);

@@ -338,7 +338,7 @@ private Q_SLOTS:
 
     void readsOnlyWhatItNeeds() {
         QVERIFY(partsFor({fw(AddRule{web, ruleOf("1", "::/0")})}) ==
-                (Parts{Part::Identity, Part::Firewall, Part::Instances, Part::Sessions}));
+                (Parts{Part::Identity, Part::Firewall, Part::Allowances, Part::Instances, Part::Sessions}));
         QVERIFY(partsFor({KmsChange(CreateKmsKey{})}) == (Parts{Part::Identity, Part::KmsKeys}));
         // A plan made from only these parts is the plan made from everything.
         for (const Change &change : everyChange()) {
@@ -425,10 +425,10 @@ private:
 
     static Inventory cut(const Inventory &whole, const Parts &parts) {
         QJsonObject json = toJson(whole).toObject();
-        const char *const names[] = {"identity",        "second_factor", "sessions",  "tax_profile",
-                                     "password_policy", "users",         "groups",    "policies",
-                                     "access_keys",     "principals",    "instances", "volumes",
-                                     "firewall",        "kms_keys",      "buckets",   "activity"};
+        const char *const names[] = {
+            "identity", "second_factor", "sessions",    "tax_profile", "password_policy", "users",
+            "groups",   "policies",      "access_keys", "principals",  "instances",       "volumes",
+            "firewall", "allowances",    "kms_keys",    "buckets",     "activity"};
         for (const Part part : everyPart())
             if (!parts.contains(part))
                 json.insert(QLatin1String(names[int(part)]), toJson(Reading<QString>{}));

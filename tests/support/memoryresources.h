@@ -12,6 +12,10 @@ public:
         return m.read(Part::Firewall, m.account.firewall, stop);
     }
 
+    Result<std::vector<Allowance>> quota(std::stop_token stop) override {
+        return m.read(Part::Allowances, m.account.allowances, stop);
+    }
+
     Result<Receipt> apply(const FirewallChange &change, std::stop_token stop) override {
         return m.send(change, stop, [&](Receipt &receipt) {
             return std::visit([&](const auto &one) { return carryOut(one, receipt); }, change);

@@ -201,6 +201,8 @@ namespace sample {
          sample::firewallOf("db-01", {sample::rule("fw-3", ruleOf("5432", "0.0.0.0/0"))}),
          sample::firewallOf("worker", {})},
         now);
+    all.allowances =
+        Reading<std::vector<Allowance>>::of({{Limited::Groups, 3, 10}, {Limited::Rules, 3, 100}}, now);
     all.kmsKeys =
         Reading<std::vector<KmsKey>>::of({{QStringLiteral("kms-1"),
                                            QStringLiteral("billing-secrets"),

@@ -126,15 +126,14 @@ Result<std::vector<Allowance>> Firewall::quota(std::stop_token stop) {
     const QJsonObject quota = answer->json.value(QStringLiteral("quota")).toObject();
     std::vector<Allowance> list;
     for (const auto &[name, what] :
-         {std::pair("security_group", "security groups"),
-          std::pair("security_group_rule", "security group rules"), std::pair("port", "ports"),
-          std::pair("floatingip", "floating addresses")}) {
+         {std::pair("security_group", Limited::Groups), std::pair("security_group_rule", Limited::Rules),
+          std::pair("port", Limited::Ports), std::pair("floatingip", Limited::FloatingAddresses)}) {
         if (!quota.contains(QLatin1String(name)))
             continue;
         FieldReader read(quota.value(QLatin1String(name)).toObject(), QStringLiteral("quota"));
         const int limit = read.value<int>("limit");
-        auto one = read.finished(Allowance{QLatin1String(what), read.value<int>("used"),
-                                           limit < 0 ? std::nullopt : std::optional(limit)});
+        auto one = read.finished(
+            Allowance{what, read.value<int>("used"), limit < 0 ? std::nullopt : std::optional(limit)});
         if (!one)
             return failure(one.error());
         list.push_back(std::move(*one));

@@ -162,7 +162,7 @@ private Q_SLOTS:
     void theQuotaIsTold() {
         const auto quota = offMainThread([&] { return m_operator->cloud.firewall().quota({}); });
         QVERIFY2(quota, sentenceOf(quota));
-        QCOMPARE(quota->front().what, QStringLiteral("security groups"));
+        QVERIFY(quota->front().what == Limited::Groups);
         QVERIFY(quota->front().used >= 1);
         QVERIFY(quota->front().limit.value_or(0) > 1);
     }
