@@ -68,6 +68,11 @@ Workbench::Workbench(std::shared_ptr<Seat> seat, Worker &worker, QWidget *parent
         m_pages->currentWidget()->nextInFocusChain()->setFocus();
     });
     connect(m_sheet, &PlanSheet::applied, m_live, &LiveInventory::read);
+    connect(m_banner, &Banner::actionChosen, this, [this] {
+        m_banner->hide();
+        if (const auto draft = cutOff())
+            openPlan(*draft);
+    });
 }
 
 Workbench::~Workbench() = default;
@@ -115,10 +120,26 @@ void Workbench::makeShortcuts() {
 void Workbench::start(const QStringList &notes) {
     m_sides->choose(Room::Overview);
     go(Room::Overview);
-    if (!notes.isEmpty())
-        m_banner->show(State::Look, notes.join(u' '));
+    tellCutOff(notes + m_live->seat().notes());
     m_sides->setFocus();
     m_live->readEverything();
+}
+
+// Half of a plan may be worse than all of it, or none.
+void Workbench::tellCutOff(const QStringList &notes) {
+    const auto draft = cutOff();
+    QStringList told = notes;
+    if (draft)
+        told += tr("\"%1\" was cut off before its last step.").arg(draft->title);
+    if (!told.isEmpty())
+        m_banner->show(State::Look, told.join(u' '), draft ? tr("Go on with it") : QString());
+}
+
+std::optional<Draft> Workbench::cutOff() const {
+    const auto plans = m_live->seat().shelf().cutOff();
+    if (!plans || plans->empty())
+        return std::nullopt;
+    return Draft{plans->front().plan.title, {}, {}, plans->front().plan.id};
 }
 
 Page *Workbench::build(Room room) {
@@ -232,6 +253,9 @@ void Workbench::openPalette() {
         }
     addObjects(entries);
     entries.push_back({tr("Read again"), tr("F5"), [this] { m_live->readEverything(); }});
+    if (const auto draft = cutOff())
+        entries.push_back(
+            {tr("Go on: %1").arg(draft->title), {}, [this, draft = *draft] { openPlan(draft); }});
     entries.push_back({tr("Undo the last plan"), tr("Ctrl+Z"), [this] { m_sheet->undo({}); }});
     entries.push_back({tr("Show the keys"), QStringLiteral("?"), [this] { m_keys->open(); }});
     entries.push_back({tr("Colours: dark"), {}, [] { applyTheme(Theme::Dark); }});

@@ -51,6 +51,8 @@ private:
     void refresh();
     void fail(const Error &error);
     void openPlan(const Draft &draft);
+    void tellCutOff(const QStringList &notes);
+    [[nodiscard]] std::optional<Draft> cutOff() const;
     [[nodiscard]] bool isApplying();
     void lock();
     void signOut();

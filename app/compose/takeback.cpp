@@ -100,4 +100,11 @@ Result<QStringList> takeBackOverdue(Workspace &workspace, const std::stop_token 
     return said;
 }
 
+QStringList takeBackNotes(Workspace &workspace, const std::stop_token &stop) {
+    const auto said = takeBackOverdue(workspace, stop);
+    return said ? *said
+                : QStringList{QStringLiteral("A plan that nobody confirmed could not be taken back: %1")
+                                  .arg(said.error().sentence)};
+}
+
 } // namespace cloudnx

@@ -17,4 +17,7 @@ namespace cloudnx {
 /// The same for every plan that is overdue: what the process that should have done it did not live to do.
 [[nodiscard]] Result<QStringList> takeBackOverdue(Workspace &workspace, const std::stop_token &stop);
 
+/// The same, told: also that a plan could not be taken back, and why.
+[[nodiscard]] QStringList takeBackNotes(Workspace &workspace, const std::stop_token &stop);
+
 } // namespace cloudnx

@@ -258,9 +258,34 @@ Result<Outcome> Executor::apply(const Plan &plan, SecretDesk &desk, const Progre
         return failure(same.error());
     if (Done same = checkWords(plan, *fresh, m_clock.now()); !same)
         return failure(same.error());
+    const auto held = hold(plan, stop);
+    if (!held)
+        return failure(held.error());
     if (Done kept = shelve(plan, undoes); !kept)
         return failure(kept.error());
     return finished(plan, undoes, run.go(std::move(*fresh), desk, progress, stop));
+}
+
+Result<std::optional<FileLock>> Executor::hold(const Plan &plan, const std::stop_token &stop) const {
+    if (!m_shelf)
+        return std::optional<FileLock>();
+    return m_shelf->hold(plan.id, stop).map([](FileLock lock) { return std::optional(std::move(lock)); });
+}
+
+// Another program may have done it while this one waited.
+Done Executor::stillUnderWay(const Plan &plan) const {
+    const auto shelved = m_shelf ? m_shelf->find(plan.id) : Result<ShelvedPlan>(ShelvedPlan{plan, {}, {}});
+    if (!shelved && shelved.error().kind == ErrorKind::NotFound)
+        return failure(ErrorKind::Conflict,
+                       QStringLiteral("\"%1\" is under way no more: it was done or taken back meanwhile.")
+                           .arg(plan.title));
+    if (!shelved)
+        return failure(shelved.error());
+    if (isOverdue(*shelved, m_clock.now()))
+        return failure(
+            ErrorKind::Conflict,
+            QStringLiteral("The time to confirm \"%1\" is over; it is being taken back.").arg(plan.title));
+    return {};
 }
 
 Done Executor::shelve(const Plan &plan, const QString &undoes) const {
@@ -292,6 +317,11 @@ Result<Outcome> Executor::finished(const Plan &plan, const QString &undoes, Resu
 
 Result<Outcome> Executor::resume(const Plan &plan, SecretDesk &desk, const Progress &progress,
                                  std::stop_token stop) {
+    const auto held = hold(plan, stop);
+    if (!held)
+        return failure(held.error());
+    if (Done still = stillUnderWay(plan); !still)
+        return failure(still.error());
     const auto known = knownOf(m_journal, plan.id);
     if (!known)
         return failure(known.error());

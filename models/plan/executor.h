@@ -29,7 +29,8 @@ public:
     Executor(Cloud &cloud, Journal &journal, const Clock &clock, Presence *presence = nullptr)
         : m_cloud(cloud), m_journal(journal), m_clock(clock), m_presence(presence) {}
 
-    /// Keeps each plan on @p shelf while it is under way, and beyond its end when it is to be confirmed.
+    /// Keeps each plan on @p shelf while it is under way, and beyond its end when it is to be confirmed;
+    /// holds it meanwhile, so that nobody else goes on with it or takes it back.
     void keepOn(PlanShelf shelf, std::optional<Instant> confirmBefore = {}) {
         m_shelf = std::move(shelf);
         m_confirmBefore = confirmBefore;
@@ -44,7 +45,7 @@ public:
 
     /// Goes on with a plan that a crash or an error cut off: steps the journal knows as done are passed over,
     /// a step in doubt is read again before it is sent again, the rest is applied. Drift is checked for what
-    /// the steps so far did not touch. Errors: as apply.
+    /// the steps so far did not touch. Errors: as apply; Conflict when it is under way no more.
     [[nodiscard]] Result<Outcome> resume(const Plan &plan, SecretDesk &desk, const Progress &progress,
                                          std::stop_token stop);
 
@@ -54,6 +55,8 @@ public:
 
 private:
     [[nodiscard]] Done prove(const Plan &plan, SecretDesk &desk, std::stop_token stop);
+    [[nodiscard]] Result<std::optional<FileLock>> hold(const Plan &plan, const std::stop_token &stop) const;
+    [[nodiscard]] Done stillUnderWay(const Plan &plan) const;
     [[nodiscard]] Done shelve(const Plan &plan, const QString &undoes) const;
     [[nodiscard]] Result<Outcome> finished(const Plan &plan, const QString &undoes,
                                            Result<Outcome> outcome) const;

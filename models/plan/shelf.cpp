@@ -27,11 +27,18 @@ QString PlanShelf::pathOf(const QString &planId) const {
     return m_folder + u'/' + name + QStringLiteral(".json");
 }
 
+Done PlanShelf::makeFolder() const {
+    const bool made = QDir().mkpath(m_folder) &&
+                      QFile::setPermissions(m_folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner |
+                                                          QFileDevice::ExeOwner);
+    return made ? Done{}
+                : Done(local(m_folder, QStringLiteral("created"),
+                             QStringLiteral("the folder above it refuses")));
+}
+
 Done PlanShelf::put(const ShelvedPlan &shelved) const {
-    if (!QDir().mkpath(m_folder) ||
-        !QFile::setPermissions(m_folder,
-                               QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner))
-        return local(m_folder, QStringLiteral("created"), QStringLiteral("the folder above it refuses"));
+    if (Done made = makeFolder(); !made)
+        return made;
     const QString path = pathOf(shelved.plan.id);
     QSaveFile file(path);
     const QByteArray bytes = QJsonDocument(toJson(shelved).toObject()).toJson(QJsonDocument::Compact);
@@ -71,7 +78,17 @@ Result<std::vector<ShelvedPlan>> PlanShelf::all() const {
     return plans;
 }
 
+Result<std::vector<ShelvedPlan>> PlanShelf::cutOff() const {
+    return all().map([](std::vector<ShelvedPlan> plans) {
+        std::erase_if(plans, [](const ShelvedPlan &one) { return one.confirmBefore.has_value(); });
+        std::reverse(plans.begin(), plans.end());
+        return plans;
+    });
+}
+
 Result<FileLock> PlanShelf::hold(const QString &planId, const std::stop_token &stop) const {
+    if (const Done made = makeFolder(); !made)
+        return failure(made.error());
     return FileLock::acquire(pathOf(planId) + QStringLiteral(".lock"), stop);
 }
 

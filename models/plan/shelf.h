@@ -35,11 +35,14 @@ public:
     [[nodiscard]] Result<ShelvedPlan> find(const QString &planId) const;
     /// Oldest first. A file that is no plan is passed over: it would keep the others from being finished.
     [[nodiscard]] Result<std::vector<ShelvedPlan>> all() const;
-    /// Held by who takes a plan back or goes on with it, so that two do not do it at once.
+    /// Those that somebody may go on with, the newest first: not what only waits to be confirmed.
+    [[nodiscard]] Result<std::vector<ShelvedPlan>> cutOff() const;
+    /// Held by who applies a plan, takes a plan back or goes on with it, so that two do not do it at once.
     [[nodiscard]] Result<FileLock> hold(const QString &planId, const std::stop_token &stop) const;
 
 private:
     [[nodiscard]] QString pathOf(const QString &planId) const;
+    [[nodiscard]] Done makeFolder() const;
 
     QString m_folder;
 };

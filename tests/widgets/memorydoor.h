@@ -18,6 +18,7 @@ public:
         : m_cloud(cloud),
           m_clock(clock),
           m_journal(journal),
+          m_shelf(journal + QStringLiteral(".plans")),
           m_record(journal + QStringLiteral(".record")),
           m_presence(person(), {}, signIn, clock) {}
 
@@ -32,6 +33,8 @@ public:
     Cloud &cloud() override { return m_cloud; }
 
     Journal &journal() override { return m_journal; }
+
+    PlanShelf shelf() const override { return PlanShelf(m_shelf); }
 
     RecordBook &record() override { return m_record; }
 
@@ -68,6 +71,7 @@ private:
     MemoryCloud &m_cloud;
     const Clock &m_clock;
     Journal m_journal;
+    QString m_shelf;
     RecordBook m_record;
     StepUp m_presence;
     QTemporaryDir m_state;

@@ -16,7 +16,8 @@ class FilterField;
 struct Draft {
     QString title; ///< empty: the first step's sentence
     std::vector<Change> changes;
-    QString undoes = {}; ///< id of the plan this one takes back
+    QString undoes = {};  ///< id of the plan this one takes back
+    QString resumes = {}; ///< instead of changes: id of a plan that was cut off and is gone on with
 };
 
 /// An entry of the palette: an action or an object and where it leads.

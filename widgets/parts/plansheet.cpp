@@ -26,6 +26,14 @@ namespace {
                        [](const StepOutcome &step) { return step.state == StepState::Done; });
 }
 
+/// Whether the shelf keeps the plan: something of it was done, or may have been.
+[[nodiscard]] bool isCutOff(const Outcome &outcome) {
+    return outcome.error && !allDone(outcome) &&
+           std::any_of(outcome.steps.begin(), outcome.steps.end(), [](const StepOutcome &step) {
+               return step.state == StepState::Done || step.state == StepState::Unknown;
+           });
+}
+
 [[nodiscard]] bool canBeUndone(const Plan &plan) {
     return std::all_of(plan.steps.begin(), plan.steps.end(),
                        [](const Step &step) { return step.inverse.has_value(); });
@@ -59,6 +67,7 @@ PlanSheet::PlanSheet(LiveInventory &live, QWidget *parent)
       m_apply(new QPushButton),
       m_save(new QPushButton(tr("Save plan…"))),
       m_undo(new QPushButton(tr("Undo"))),
+      m_goOn(new QPushButton(tr("Go on"))),
       m_dismiss(new QPushButton) {
     setFrameShape(QFrame::StyledPanel);
     setAutoFillBackground(true);
@@ -109,8 +118,8 @@ void PlanSheet::makeFriction() {
 
 void PlanSheet::makeButtons() {
     auto *column = static_cast<QVBoxLayout *>(layout());
-    column->addWidget(m_apply);
-    column->addWidget(m_undo);
+    for (QPushButton *button : {m_apply, m_goOn, m_undo})
+        column->addWidget(button);
     auto *row = new QHBoxLayout;
     row->setSpacing(spacing::near);
     row->addWidget(m_save);
@@ -120,12 +129,14 @@ void PlanSheet::makeButtons() {
     m_apply->setObjectName(QStringLiteral("apply"));
     m_apply->setAutoDefault(true);
     m_undo->setAutoDefault(true);
+    m_goOn->setAutoDefault(true);
     m_dismiss->setAutoDefault(true);
     m_save->setAutoDefault(true);
     connect(m_apply, &QPushButton::clicked, this, &PlanSheet::apply);
     connect(m_save, &QPushButton::clicked, this, &PlanSheet::save);
     connect(m_dismiss, &QPushButton::clicked, this, &PlanSheet::dismiss);
     connect(m_undo, &QPushButton::clicked, this, [this] { undo(m_plan ? m_plan->id : QString()); });
+    connect(m_goOn, &QPushButton::clicked, this, &PlanSheet::goOn);
 }
 
 void PlanSheet::setStage(Stage stage) {
@@ -134,6 +145,7 @@ void PlanSheet::setStage(Stage stage) {
     m_apply->setVisible(shown && m_plan);
     m_save->setVisible(shown && m_plan);
     m_undo->setVisible(false);
+    m_goOn->setVisible(false);
     m_why->setVisible(false);
     showFriction();
     m_dismiss->setText(stage == Stage::Applying   ? tr("Stop")
@@ -190,10 +202,20 @@ void PlanSheet::close() {
 
 void PlanSheet::prepare() {
     setStage(Stage::Preparing);
-    m_title->setText(m_draft.title.isEmpty() ? sentence(m_draft.changes.front()) : m_draft.title);
+    m_title->setText(m_draft.title.isEmpty() && !m_draft.changes.empty() ? sentence(m_draft.changes.front())
+                                                                         : m_draft.title);
     m_body->showNote(tr("Reading what this touches…"));
     Q_EMIT opened();
     const std::shared_ptr<Seat> seat = m_live.sharedSeat();
+    if (!m_draft.resumes.isEmpty())
+        return m_live.worker().run(
+            this, QStringLiteral("plan"), tr("Looking for the plan"),
+            [seat, id = m_draft.resumes](std::stop_token) { return seat->shelf().find(id); },
+            [this](Result<ShelvedPlan> shelved) {
+                if (shelved)
+                    m_draft.undoes = shelved->undoes;
+                take(shelved.map([](const ShelvedPlan &found) { return found.plan; }));
+            });
     m_live.worker().run(
         this, QStringLiteral("plan"), tr("Making a plan"),
         [seat, draft = m_draft, inventory = m_live.inventory(), progress = m_live.worker().progress()](
@@ -209,12 +231,17 @@ void PlanSheet::take(Result<Plan> plan) {
         return;
     }
     m_plan = std::move(*plan);
-    m_title->setText(m_plan->title);
-    m_apply->setText(QString(m_plan->title).replace(u'&', QStringLiteral("&&")));
+    const QString title = m_draft.resumes.isEmpty() ? m_plan->title : tr("Go on: %1").arg(m_plan->title);
+    m_title->setText(title);
+    m_apply->setText(QString(title).replace(u'&', QStringLiteral("&&")));
     m_body->showPlan(*m_plan);
     setStage(Stage::Shown);
     const Done proved = checkProofs(*m_plan);
-    if (!proved) {
+    if (!m_draft.resumes.isEmpty()) {
+        m_why->show(State::Look, tr("It was cut off. What was done is passed over; what is in doubt is read "
+                                    "again before it is sent again."));
+        m_why->setVisible(true);
+    } else if (!proved) {
         m_why->show(State::Wrong, proved.error().sentence);
         m_why->setVisible(true);
     }
@@ -285,11 +312,13 @@ void PlanSheet::apply() {
     Worker &worker = m_live.worker(); // the owner of the call, so that the plan outlives this sheet
     worker.run(
         &worker, QStringLiteral("apply ") + m_plan->id, m_plan->title,
-        [seat, plan = *m_plan, desk = m_desk, undoes = m_draft.undoes,
+        [seat, plan = *m_plan, desk = m_desk, draft = m_draft,
          progress = worker.progress()](std::stop_token stop) {
             const std::stop_callback cancelled(stop, [desk] { desk->cancel(); });
             Executor executor(seat->cloud(), seat->journal(), seat->clock(), &seat->presence());
-            return executor.apply(plan, *desk, progress, stop, undoes);
+            executor.keepOn(seat->shelf());
+            return draft.resumes.isEmpty() ? executor.apply(plan, *desk, progress, stop, draft.undoes)
+                                           : executor.resume(plan, *desk, progress, stop);
         },
         [self = QPointer(this)](Result<Outcome> outcome) {
             if (self)
@@ -321,7 +350,13 @@ void PlanSheet::showFinished(const Outcome &outcome) {
                      : anyDone(outcome)                 ? tr("Partly done: %1").arg(m_plan->title)
                                                         : tr("Not done: %1").arg(m_plan->title));
     m_undo->setVisible(m_draft.undoes.isEmpty() && anyDone(outcome) && canBeUndone(*m_plan));
-    (m_undo->isVisible() ? m_undo : m_dismiss)->setFocus();
+    m_goOn->setVisible(isCutOff(outcome));
+    (m_goOn->isVisible() ? m_goOn : m_undo->isVisible() ? m_undo : m_dismiss)->setFocus();
+}
+
+void PlanSheet::goOn() {
+    if (m_plan)
+        open({tr("Go on: %1").arg(m_plan->title), {}, {}, m_plan->id});
 }
 
 void PlanSheet::save() {

@@ -25,7 +25,8 @@ public:
     /// A plan that is being applied runs to its end all the same: half of it may be worse than all of it.
     ~PlanSheet() override;
 
-    /// Makes a plan of @p draft and shows it. False while another plan is being applied.
+    /// Makes a plan of @p draft, or takes the one that was cut off, and shows it. False while another plan is
+    /// being applied.
     bool open(const Draft &draft);
     /// Takes back the plan @p planId; empty: the last one that is not taken back.
     bool undo(const QString &planId);
@@ -49,6 +50,7 @@ private:
     void setStage(Stage stage);
     void prepare();
     void take(Result<Plan> plan);
+    void goOn();
     void showFriction();
     [[nodiscard]] bool frictionMet() const;
     void allowApply();
@@ -76,6 +78,7 @@ private:
     QPushButton *m_apply;
     QPushButton *m_save;
     QPushButton *m_undo;
+    QPushButton *m_goOn;
     QPushButton *m_dismiss;
 };
 

@@ -4,9 +4,12 @@
 #include "models/cloud/iamwords.h"
 #include "models/cloud/presence.h"
 #include "models/plan/journal.h"
+#include "models/plan/shelf.h"
 #include "models/probe/sighting.h"
 #include "models/record/recordbook.h"
 #include "models/session/loginflow.h"
+
+#include <QStringList>
 
 #include <functional>
 #include <memory>
@@ -27,6 +30,13 @@ public:
     [[nodiscard]] virtual QString colour() const = 0;
     [[nodiscard]] virtual Cloud &cloud() = 0;
     [[nodiscard]] virtual Journal &journal() = 0;
+    /// The plans under way.
+    [[nodiscard]] virtual PlanShelf shelf() const = 0;
+
+    /// What was done when it was opened, a sentence each: plans that nobody confirmed were taken back, or
+    /// could not be.
+    [[nodiscard]] virtual QStringList notes() const { return {}; }
+
     /// What people told us about the account.
     [[nodiscard]] virtual RecordBook &record() = 0;
     [[nodiscard]] virtual const Clock &clock() const = 0;

@@ -11,7 +11,8 @@ namespace {
 
 class WorkspaceSeat final : public Seat, public ArchiveSeat {
 public:
-    explicit WorkspaceSeat(std::unique_ptr<Workspace> workspace) : m_workspace(std::move(workspace)) {}
+    WorkspaceSeat(std::unique_ptr<Workspace> workspace, QStringList notes)
+        : m_workspace(std::move(workspace)), m_notes(std::move(notes)) {}
 
     QString profile() const override { return m_workspace->profile.name.toText(); }
 
@@ -26,6 +27,10 @@ public:
     Cloud &cloud() override { return *m_workspace->cloud; }
 
     Journal &journal() override { return *m_workspace->journal; }
+
+    PlanShelf shelf() const override { return shelfOf(*m_workspace); }
+
+    QStringList notes() const override { return m_notes; }
 
     RecordBook &record() override { return *m_workspace->record; }
 
@@ -43,6 +48,7 @@ public:
 
 private:
     std::unique_ptr<Workspace> m_workspace;
+    QStringList m_notes;
 };
 
 /// A flow refers into the workspace it was opened from.
@@ -89,8 +95,8 @@ Result<std::shared_ptr<Seat>> ConsoleDoor::resume(const QString &profile, std::s
         return failure(token.error());
     // Overdue plans are taken back before anything is shown; what cannot be stays on the shelf for the next
     // start.
-    (void)takeBackOverdue(**workspace, stop);
-    return std::make_shared<WorkspaceSeat>(std::move(*workspace));
+    const QStringList notes = takeBackNotes(**workspace, stop);
+    return std::make_shared<WorkspaceSeat>(std::move(*workspace), notes);
 }
 
 Result<LoginStart> ConsoleDoor::login(const QString &profile, std::stop_token stop) {

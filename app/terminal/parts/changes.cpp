@@ -376,13 +376,6 @@ Done resumePlan(Context &context, const ChangeOptions &options, const QString &p
     const Plan &plan = shelved->plan;
     if (options.dryRun || !options.save.isEmpty())
         return showPlan(context, plan, options);
-    const auto held = shelf.hold(plan.id, context.stop());
-    if (!held)
-        return failure(held.error());
-    if (isOverdue(*shelved, context.now()))
-        return failure(
-            ErrorKind::Conflict,
-            QStringLiteral("The time to confirm \"%1\" is over; it is being taken back.").arg(plan.title));
     return send(context, options, plan, [&](Executor &executor, SecretDesk &desk) {
         executor.keepOn(shelf, shelved->confirmBefore);
         return executor.resume(plan, desk, {}, context.stop());

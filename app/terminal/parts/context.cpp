@@ -32,12 +32,8 @@ Result<Inventory> Context::read(const Parts &parts) {
     const auto open = workspace();
     if (!open)
         return failure(open.error());
-    if (const auto said = takeBackOverdue(**open, m_stop); !said)
-        complain(QStringLiteral("A plan that nobody confirmed could not be taken back: %1")
-                     .arg(said.error().sentence));
-    else
-        for (const QString &line : *said)
-            complain(line);
+    for (const QString &note : takeBackNotes(**open, m_stop))
+        complain(note);
     return readAccount(**open, parts, {}, m_stop);
 }
 
