@@ -191,6 +191,7 @@ const std::vector<Verb> &everyVerb() {
         inventorySave(),
         inventoryShow(),
         inventoryDiff(),
+        planSave(),
         planShow(),
         planApply(),
         planConfirm(),

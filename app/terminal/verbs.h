@@ -126,6 +126,7 @@ namespace cloudnx::terminal {
 
 [[nodiscard]] Verb checklistRun();
 [[nodiscard]] Verb checklistFix();
+[[nodiscard]] Verb planSave();
 [[nodiscard]] Verb planShow();
 [[nodiscard]] Verb planApply();
 [[nodiscard]] Verb planConfirm();

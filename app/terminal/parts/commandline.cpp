@@ -232,8 +232,19 @@ std::vector<Following> everyFollowing() {
     return all;
 }
 
+// `plan save FILE COMMAND…` is that command with --save FILE.
+static std::vector<std::string> asMeant(std::vector<std::string> given) {
+    const bool saves = given.size() > 3 && given[0] == "plan" && given[1] == "save" &&
+                       !given[2].starts_with('-') && !given[3].starts_with('-');
+    if (!saves)
+        return given;
+    std::vector<std::string> meant(given.begin() + 3, given.end());
+    meant.insert(meant.end(), {"--save", given[2]});
+    return meant;
+}
+
 std::variant<Command, Answer> parseCommandLine(int argc, const char *const *argv) {
-    const std::vector<std::string> given(argv + std::min(argc, 1), argv + argc);
+    const std::vector<std::string> given = asMeant({argv + std::min(argc, 1), argv + argc});
     CommonOptions options;
     Tree tree(given, options);
     try {
