@@ -1,5 +1,7 @@
 #include "models/firewall/rulenote.h"
 
+#include "models/firewall/protocolnumber.h"
+
 #include <QDate>
 
 namespace cloudnx {
@@ -73,6 +75,8 @@ QString trafficKey(const RuleSpec &rule) {
     bare.description.clear();
     if (!rule.ports || rule.ports->isAll())
         bare.ports = PortRange::all();
+    if (const auto number = protocolNumber(rule); rule.protocol == Protocol::Other && number)
+        bare.protocolName = protocolName(*number); // "47" is "gre"
     return digestOfValue(bare).left(32);
 }
 
