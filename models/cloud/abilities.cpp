@@ -12,7 +12,8 @@ Abilities abilitiesOf(CloudKind kind) {
                         .ownerSignsIn = !openStack,
                         .keysSignIn = openStack,
                         .servicesStandAlone = openStack,
-                        .accountIsImplied = openStack};
+                        .accountIsImplied = openStack,
+                        .centralBlocks = openStack};
     if (openStack) // keystonemiddleware's token_cache_time
         abilities.afterSignOut = std::chrono::minutes(5);
     return abilities;

@@ -1,5 +1,6 @@
 #include "models/firewall/centralblocks.h"
 
+#include <QFile>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -43,6 +44,14 @@ Result<CentralBlocks> CentralBlocks::parse(const QByteArray &json) {
         blocks.m_regions.push_back(std::move(region));
     }
     return blocks;
+}
+
+Result<CentralBlocks> CentralBlocks::ofBwCloud() {
+    QFile file(QStringLiteral(":/regions/bwcloud.json"));
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(ErrorKind::Local,
+                       QStringLiteral("The list of blocked ports is missing in this build."));
+    return parse(file.readAll());
 }
 
 std::vector<QString> CentralBlocks::regions() const {

@@ -12,6 +12,8 @@ class CentralBlocks {
 public:
     /// Of a file like resources/regions/bwcloud.json. Errors: Malformed.
     [[nodiscard]] static Result<CentralBlocks> parse(const QByteArray &json);
+    /// What bwCloud's regions block, as this build carries it. Errors: Local.
+    [[nodiscard]] static Result<CentralBlocks> ofBwCloud();
 
     [[nodiscard]] QDate readOn() const { return m_readOn; }
 

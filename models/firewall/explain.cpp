@@ -173,6 +173,16 @@ Explanation explain(const Packet &packet, const QString &instance, const std::ve
     return explanation;
 }
 
+QString explainedText(const Packet &packet, const QString &instance, LayerVerdict verdict) {
+    const QString word = verdict == LayerVerdict::Admits    ? QStringLiteral("admitted")
+                         : verdict == LayerVerdict::Refuses ? QStringLiteral("refused")
+                                                            : QStringLiteral("unknown");
+    return QStringLiteral("%1: %2 %3 %4")
+        .arg(word, toText(packet),
+             packet.direction == Direction::Ingress ? QStringLiteral("to") : QStringLiteral("from"),
+             instance);
+}
+
 QString rulesOnlyText() {
     return QStringLiteral("This is about rules: not about routes, nor whether a program listens.");
 }

@@ -43,6 +43,8 @@ struct OtherLayers {
 [[nodiscard]] Explanation explain(const Packet &packet, const QString &instance,
                                   const std::vector<FirewallGroup> &groups, const OtherLayers &others);
 
+/// "admitted: 443/tcp from 203.0.113.7 to web-01".
+[[nodiscard]] QString explainedText(const Packet &packet, const QString &instance, LayerVerdict verdict);
 /// The sentence that stands below every explanation.
 [[nodiscard]] QString rulesOnlyText();
 

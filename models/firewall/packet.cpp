@@ -49,7 +49,57 @@ bool areTwins(const ReachSlice &left, const ReachSlice &right) {
            right.firstPort <= left.lastPort;
 }
 
+tl::unexpected<Error> wrong(const QString &what) {
+    return failure(ErrorKind::Usage, what);
+}
+
+std::optional<int> numberIn(const QString &text, int most) {
+    bool isNumber = false;
+    const int number = text.toInt(&isNumber);
+    return isNumber && number >= 0 && number <= most ? std::optional(number) : std::nullopt;
+}
+
+Result<int> icmpPlace(const QString &text, bool isIpv4) {
+    if (text.isEmpty())
+        return icmpPort(isIpv4 ? 8 : 128, 0); // echo request: RFC 792, RFC 4443
+    const auto type = numberIn(text.section(u'/', 0, 0), 255);
+    const auto code = text.contains(u'/') ? numberIn(text.section(u'/', 1), 255) : std::optional(0);
+    if (!type || !code)
+        return wrong(
+            QStringLiteral("\"%1\" is no type of icmp. Write 8 or 3/4; both are 0 to 255.").arg(text));
+    return icmpPort(*type, *code);
+}
+
+Result<int> placeOf(const PacketWords &words, int number, const Packet &packet) {
+    if (isIcmp(packet.carried))
+        return icmpPlace(words.port, packet.family == AddressFamily::Ipv4);
+    const auto port = words.port.isEmpty() ? std::optional(0) : numberIn(words.port, 65535);
+    if (!port || (words.port.isEmpty() && hasPorts(packet.carried)))
+        return wrong(QStringLiteral("Say which port of %1, from 0 to 65535.").arg(words.protocol));
+    return packet.carried == Carried::Other ? otherPort(number, *port) : *port;
+}
+
 } // namespace
+
+Result<Packet> parsePacket(const PacketWords &words) {
+    const auto number = protocolNumber(words.protocol);
+    if (!number)
+        return wrong(
+            QStringLiteral(
+                "\"%1\" is not a protocol. Use tcp, udp, icmp, icmpv6, a name like gre, or a number.")
+                .arg(words.protocol));
+    const auto peer = CidrBlock::parse(words.address);
+    if (!peer)
+        return failure(peer.error());
+    const AddressBlock block = blockOf(*peer);
+    if (block.prefix != 128)
+        return wrong(QStringLiteral("%1 is a block; a packet has one address.").arg(words.address));
+    Packet packet{words.direction, carriedBy(*number), 0, peer->family(), block.first};
+    return placeOf(words, *number, packet).map([&packet](int place) {
+        packet.port = place;
+        return packet;
+    });
+}
 
 QString toText(const Packet &packet) {
     return QStringLiteral("%1 %2 %3")

@@ -16,6 +16,17 @@ struct Packet {
     friend bool operator==(const Packet &, const Packet &) = default;
 };
 
+/// A packet as somebody describes it.
+struct PacketWords {
+    Direction direction = Direction::Ingress;
+    QString protocol; ///< tcp, udp, icmp, icmpv6, a name like gre, or a number
+    QString port;     ///< of icmp its type, "8", or type and code, "3/4"; empty: ping
+    QString address;  ///< where it comes from or goes to
+};
+
+/// Errors: Usage or Invalid, saying what to write instead.
+[[nodiscard]] Result<Packet> parsePacket(const PacketWords &words);
+
 /// "5432/tcp from 203.0.113.7", "icmp type 8 code 0 from 2001:db8::7", "gre to 10.0.0.1".
 [[nodiscard]] QString toText(const Packet &packet);
 [[nodiscard]] bool contains(const Reach &reach, const Packet &packet);

@@ -1,5 +1,7 @@
 #include "models/firewall/ruleedits.h"
 
+#include <QStringList>
+
 #include <algorithm>
 
 namespace cloudnx {
@@ -9,6 +11,44 @@ namespace {
 bool has(const std::vector<RuleSpec> &rules, const RuleSpec &rule) {
     return std::any_of(rules.begin(), rules.end(),
                        [&](const RuleSpec &one) { return sameTraffic(one, rule); });
+}
+
+/// The rules wanted of one group.
+struct Wanted {
+    const FirewallGroup *group;
+    std::vector<RuleSpec> rules;
+};
+
+tl::unexpected<Error> noSuchGroup(const ListedRule &listed, const std::vector<FirewallGroup> &groups) {
+    QStringList names;
+    for (const FirewallGroup &group : groups)
+        names += group.name;
+    return failure(ErrorKind::NotFound, QStringLiteral("Line %1: there is no firewall \"%2\". There are: %3.")
+                                            .arg(listed.line)
+                                            .arg(listed.group, names.join(QLatin1String(", "))));
+}
+
+Result<std::vector<Wanted>> wantedIn(const std::vector<ListedRule> &list, const QString &usual,
+                                     const std::vector<FirewallGroup> &groups) {
+    std::vector<Wanted> wanted;
+    for (ListedRule listed : list) {
+        if (listed.group.isEmpty())
+            listed.group = usual;
+        if (listed.group.isEmpty())
+            return failure(
+                ErrorKind::Usage,
+                QStringLiteral("Line %1 does not say of which instance the rule is.").arg(listed.line));
+        const auto group = std::find_if(groups.begin(), groups.end(),
+                                        [&](const FirewallGroup &one) { return one.name == listed.group; });
+        if (group == groups.end())
+            return noSuchGroup(listed, groups);
+        auto found = std::find_if(wanted.begin(), wanted.end(),
+                                  [&](const Wanted &one) { return one.group == &*group; });
+        if (found == wanted.end())
+            found = wanted.insert(wanted.end(), {&*group, {}});
+        found->rules.push_back(listed.rule);
+    }
+    return wanted;
 }
 
 } // namespace
@@ -46,6 +86,20 @@ RuleChanges rewriting(const FirewallGroup &group, const std::vector<RuleSpec> &t
             changes.emplace_back(RemoveRule{group.name, rule});
             gone.push_back(rule);
         }
+    return changes;
+}
+
+Result<RuleChanges> applying(const std::vector<ListedRule> &list, const QString &usual,
+                             const std::vector<FirewallGroup> &groups, ListUse use) {
+    const auto wanted = wantedIn(list, usual, groups);
+    if (!wanted)
+        return failure(wanted.error());
+    RuleChanges changes;
+    for (const Wanted &one : *wanted) {
+        const RuleChanges some =
+            use == ListUse::Replace ? rewriting(*one.group, one.rules) : adding(*one.group, one.rules);
+        changes.insert(changes.end(), some.begin(), some.end());
+    }
     return changes;
 }
 

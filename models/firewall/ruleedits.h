@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/firewall/change.h"
+#include "models/firewall/rulelist.h"
 
 namespace cloudnx {
 
@@ -16,6 +17,16 @@ using RuleChanges = std::vector<FirewallChange>;
 [[nodiscard]] RuleChanges adding(const FirewallGroup &group, const std::vector<RuleSpec> &wanted);
 /// What makes the rules of @p group say exactly @p target.
 [[nodiscard]] RuleChanges rewriting(const FirewallGroup &group, const std::vector<RuleSpec> &target);
+
+enum class ListUse {
+    Add,    ///< what is missing
+    Replace ///< and remove what is not in the list, of each group that is in it
+};
+
+/// What a list asks of @p groups; rules that do not say of which group they are belong to @p usual. Errors:
+/// Usage (no group is named), NotFound, both with the line.
+[[nodiscard]] Result<RuleChanges> applying(const std::vector<ListedRule> &list, const QString &usual,
+                                           const std::vector<FirewallGroup> &groups, ListUse use);
 
 /// Which rules a change is about.
 struct RuleFilter {

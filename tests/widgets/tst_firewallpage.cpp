@@ -1,10 +1,7 @@
-#include "tests/widgets/screen.h"
-#include "widgets/firewall/ruleform.h"
+#include "tests/widgets/firewallscreen.h"
 #include "widgets/parts/filterfield.h"
-#include "widgets/parts/tableview.h"
 
 #include <QComboBox>
-#include <QLineEdit>
 #include <QMenu>
 #include <QScrollBar>
 
@@ -30,49 +27,6 @@ double cost(Act act) {
     QCoreApplication::processEvents();
     return threadMs() - before;
 }
-
-std::vector<RuleSpec> rulesOf(MemoryCloud &cloud, const char *group) {
-    for (const FirewallGroup &one : *cloud.inventory().firewall)
-        if (one.name == QLatin1String(group)) {
-            std::vector<RuleSpec> specs;
-            for (const Rule &rule : one.rules)
-                specs.push_back(rule.spec);
-            return specs;
-        }
-    return {};
-}
-
-bool has(const std::vector<RuleSpec> &rules, const RuleSpec &rule) {
-    return std::any_of(rules.begin(), rules.end(),
-                       [&](const RuleSpec &one) { return sameTraffic(one, rule); });
-}
-
-QLineEdit *field(QWidget *root, const char *name) {
-    for (auto *edit : root->findChildren<QLineEdit *>())
-        if (edit->accessibleName() == QLatin1String(name))
-            return edit;
-    return nullptr;
-}
-
-/// The window in the firewall's room.
-struct FirewallScreen : Screen {
-    explicit FirewallScreen(const Inventory &account = sampleInventory()) : Screen(account) {}
-
-    bool enter() {
-        if (!isReady())
-            return false;
-        press(Qt::Key_3, Qt::ControlModifier);
-        return comesToRest();
-    }
-
-    QWidget &page() { return *bench().page(Room::Firewall); }
-
-    RuleForm &form() { return *page().findChild<RuleForm *>(); }
-
-    QTableView &table() { return *page().findChild<TableView *>()->view(); }
-
-    QString effect() { return form().findChild<StateLine *>()->text(); }
-};
 
 RuleSpec manyth(int at) {
     RuleSpec rule;

@@ -2,10 +2,13 @@
 
 #include "models/cloud/abilities.h"
 #include "models/firewall/ruleedits.h"
+#include "models/judge/groupmembers.h"
 #include "models/plan/groupdeletion.h"
 #include "widgets/firewall/exposurematrix.h"
 #include "widgets/firewall/groupform.h"
+#include "widgets/firewall/packetbox.h"
 #include "widgets/firewall/ruleform.h"
+#include "widgets/firewall/rulelistbox.h"
 #include "widgets/parts/detailpane.h"
 #include "widgets/parts/spacing.h"
 #include "widgets/parts/tableview.h"
@@ -35,23 +38,22 @@ FirewallPage::FirewallPage(LiveInventory &live, QWidget *parent)
       m_cellSentence(new StateLine),
       m_form(new RuleForm),
       m_undo(new QMenu(this)),
+      m_packets(new PacketBox),
+      m_list(new RuleListBox),
       m_groupForm(new GroupForm),
       m_pane(new DetailPane) {
     makeMatrix();
     column()->addWidget(m_grid);
     column()->addWidget(m_cellSentence);
     column()->addWidget(m_form);
-    auto *undo = new QPushButton(tr("Undo…"));
-    undo->setMenu(m_undo);
-    undo->setAccessibleName(tr("Plans that can be undone"));
-    connect(m_undo, &QMenu::aboutToShow, this, &FirewallPage::fillUndoMenu);
     column()->addWidget(m_groupForm);
+    makeBoxes();
     auto *row = new QHBoxLayout;
     row->setSpacing(spacing::near);
     row->addWidget(m_table, 1);
     auto *side = new QVBoxLayout;
     side->addWidget(m_pane, 1);
-    side->addWidget(undo);
+    side->addWidget(makeButtons());
     row->addLayout(side);
     column()->addLayout(row, 1);
     connect(m_table, &TableView::activated, this, &FirewallPage::editCurrent);
@@ -74,6 +76,43 @@ FirewallPage::FirewallPage(LiveInventory &live, QWidget *parent)
     });
 }
 
+void FirewallPage::makeBoxes() {
+    for (QWidget *box : std::initializer_list<QWidget *>{m_packets, m_list}) {
+        column()->addWidget(box);
+        box->hide();
+    }
+    connect(m_list, &RuleListBox::changesWanted, this, [this](const RuleChanges &changes) {
+        want(changes.size() == 1 ? QString() : tr("Apply %1 changes of rules").arg(changes.size()),
+             {changes.begin(), changes.end()});
+    });
+}
+
+QWidget *FirewallPage::makeButtons() {
+    auto *buttons = new QWidget;
+    auto *row = new QHBoxLayout(buttons);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(spacing::near);
+    auto *packet = new QPushButton(tr("Try a packet…"));
+    auto *paste = new QPushButton(tr("Paste rules…"));
+    auto *undo = new QPushButton(tr("Undo…"));
+    undo->setMenu(m_undo);
+    undo->setAccessibleName(tr("Plans that can be undone or gone on with"));
+    connect(m_undo, &QMenu::aboutToShow, this, &FirewallPage::fillUndoMenu);
+    connect(packet, &QPushButton::clicked, this, [this] { openBox(m_packets); });
+    connect(paste, &QPushButton::clicked, this, [this] { openBox(m_list); });
+    for (QPushButton *button : {packet, paste, undo})
+        row->addWidget(button);
+    return buttons;
+}
+
+// One at a time: the table needs room as well.
+void FirewallPage::openBox(QWidget *box) {
+    for (QWidget *one : std::initializer_list<QWidget *>{m_packets, m_list})
+        one->setVisible(one == box);
+    if (box)
+        box->setFocus();
+}
+
 void FirewallPage::makeMatrix() {
     m_grid->setModel(m_matrix);
     m_grid->setAccessibleName(tr("Who reaches what: instances by services"));
@@ -92,6 +131,7 @@ void FirewallPage::makeMatrix() {
     connect(m_grid, &QAbstractItemView::activated, this, [this](const QModelIndex &cell) {
         m_form->chooseGroup(m_matrix->instance(cell.row()));
         m_groupForm->chooseInstance(m_matrix->instance(cell.row()));
+        m_packets->chooseInstance(m_matrix->instance(cell.row()));
         for (const Exposure &exposure : m_matrix->behind(cell))
             if (!exposure.implicit && exposure.audience == Audience::Internet)
                 return closeToInternet(exposure);
@@ -113,6 +153,10 @@ void FirewallPage::refresh() {
     fitMatrix();
     m_rules->setRows(firewallRuleRows(groups));
     m_form->show(groups, live().seat().cloud().words().firewallGroup);
+    m_list->show(groups, live().seat().cloud().words().firewallGroup);
+    m_packets->show(groups, inventory().instances.known() ? groupMembers(groups, *inventory().instances)
+                                                          : GroupMembers{});
+    m_packets->offerRegions(abilitiesIn(inventory()).centralBlocks);
     showGroups(groups);
     m_table->setEmptyText(
         firewall.known() ? tr("There are no rules: no instance is guarded by one.") : whyUnknown(firewall),
@@ -201,13 +245,22 @@ void FirewallPage::editCurrent() {
 }
 
 bool FirewallPage::goBack() {
-    return m_form->stopEditing();
+    const bool isOpen = m_packets->isVisible() || m_list->isVisible();
+    if (isOpen)
+        openBox(nullptr);
+    return isOpen || m_form->stopEditing();
 }
 
-// The journal's plans, newest first, that are not taken back.
+// What was cut off, then the journal's plans, newest first, that are not taken back.
 void FirewallPage::fillUndoMenu() {
     constexpr int shown = 10;
     m_undo->clear();
+    const auto cutOff = live().seat().shelf().cutOff();
+    if (cutOff)
+        for (const ShelvedPlan &one : *cutOff)
+            m_undo->addAction(
+                tr("Go on: %1").arg(QString(one.plan.title).replace(u'&', QStringLiteral("&&"))), this,
+                [this, one] { Q_EMIT planWanted({one.plan.title, {}, {}, one.plan.id}); });
     Journal &journal = live().seat().journal();
     const auto entries = journal.entries();
     if (!entries)
@@ -261,6 +314,8 @@ std::vector<PaletteEntry> FirewallPage::palette() {
                                    m_groupForm->setFocus();
                                }});
     entries.push_back({tr("Add a firewall rule"), tr("Firewall"), [this] { m_form->setFocus(); }});
+    entries.push_back({tr("What if this packet…"), tr("Firewall"), [this] { openBox(m_packets); }});
+    entries.push_back({tr("Paste firewall rules"), tr("Firewall"), [this] { openBox(m_list); }});
     return entries;
 }
 

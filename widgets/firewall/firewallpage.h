@@ -12,7 +12,9 @@ namespace cloudnx {
 class DetailPane;
 class ExposureMatrix;
 class GroupForm;
+class PacketBox;
 class RuleForm;
+class RuleListBox;
 class TableView;
 
 /// For the operator: who reaches what, and the rules that make it so.
@@ -30,6 +32,9 @@ public:
 
 private:
     void makeMatrix();
+    void makeBoxes();
+    [[nodiscard]] QWidget *makeButtons();
+    void openBox(QWidget *box);
     void fitMatrix();
     void showGroups(const std::vector<FirewallGroup> &groups);
     void answerQuestion(const std::vector<FirewallGroup> &groups);
@@ -47,6 +52,8 @@ private:
     StateLine *m_cellSentence;
     RuleForm *m_form;
     QMenu *m_undo;
+    PacketBox *m_packets;   ///< hidden until it is asked for
+    RuleListBox *m_list;    ///< hidden until it is asked for
     GroupForm *m_groupForm; ///< hidden where groups are no things of their own
     DetailPane *m_pane;
 };

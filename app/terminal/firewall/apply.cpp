@@ -42,56 +42,24 @@ Result<QString> textOf(const QString &path) {
     return QString::fromUtf8(bytes);
 }
 
-/// The rules wanted, by instance, in the order of the list.
-using Wanted = std::vector<std::pair<QString, std::vector<RuleSpec>>>;
-
-Result<Wanted> wantedIn(const std::vector<ListedRule> &list, const QString &usual) {
-    Wanted wanted;
-    for (const ListedRule &listed : list) {
-        const QString group = listed.group.isEmpty() ? usual : listed.group;
-        if (group.isEmpty())
-            return failure(
-                ErrorKind::Usage,
-                QStringLiteral("Line %1 does not say of which instance the rule is. Give --instance.")
-                    .arg(listed.line));
-        auto found =
-            std::find_if(wanted.begin(), wanted.end(), [&](const auto &one) { return one.first == group; });
-        if (found == wanted.end())
-            found = wanted.insert(wanted.end(), {group, {}});
-        found->second.push_back(listed.rule);
-    }
-    return wanted;
-}
-
-Result<std::vector<Change>> changesFor(Context &context, const Wanted &wanted, bool replace) {
+Done run(Context &context, const Options &options) {
+    const auto list = textOf(options.file).and_then([](const QString &text) { return parseRuleList(text); });
+    if (!list)
+        return failure(list.error());
+    if (list->empty())
+        return failure(ErrorKind::Invalid, QStringLiteral("%1 names no rule.").arg(options.file));
     const auto groups = readFirewall(context, {});
     if (!groups)
         return failure(groups.error());
-    std::vector<Change> changes;
-    for (const auto &[name, rules] : wanted) {
-        const auto group = groupNamed(*groups, name);
-        if (!group)
-            return failure(group.error());
-        for (const FirewallChange &one : replace ? rewriting(*group, rules) : adding(*group, rules))
-            changes.emplace_back(one);
-    }
-    return changes;
-}
-
-Done run(Context &context, const Options &options) {
-    const auto wanted = textOf(options.file)
-                            .and_then([](const QString &text) { return parseRuleList(text); })
-                            .and_then([&](const auto &list) { return wantedIn(list, options.instance); });
-    if (!wanted)
-        return failure(wanted.error());
-    if (wanted->empty())
-        return failure(ErrorKind::Invalid, QStringLiteral("%1 names no rule.").arg(options.file));
-    auto changes = changesFor(context, *wanted, options.replace);
+    auto changes =
+        applying(*list, options.instance, *groups, options.replace ? ListUse::Replace : ListUse::Add);
+    if (!changes && changes.error().kind == ErrorKind::Usage)
+        return failure(ErrorKind::Usage, changes.error().sentence + QStringLiteral(" Give --instance."));
     if (!changes)
         return failure(changes.error());
     if (changes->empty())
         return context.out().line(QStringLiteral("Nothing to do: the rules are there already."));
-    return change(context, options.change, std::move(*changes),
+    return change(context, options.change, changesOf(*changes),
                   {.title = QStringLiteral("Apply the rules of %1").arg(options.file)});
 }
 

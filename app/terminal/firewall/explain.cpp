@@ -3,11 +3,8 @@
 #include "app/terminal/firewall/source.h"
 #include "models/firewall/centralblocks.h"
 #include "models/firewall/explain.h"
-#include "models/firewall/protocolnumber.h"
 #include "models/judge/groupmembers.h"
 #include "models/tables/layertable.h"
-
-#include <QFile>
 
 namespace cloudnx::terminal {
 
@@ -36,91 +33,28 @@ void declare(Arguments &arguments, Options &options) {
         "File with `ufw status verbose` or `nft -j list ruleset` of the machine; - reads standard input");
 }
 
-tl::unexpected<Error> wrong(const QString &what) {
-    return failure(ErrorKind::Usage, what);
-}
-
-std::optional<int> numberIn(const QString &text, int most) {
-    bool isNumber = false;
-    const int number = text.toInt(&isNumber);
-    return isNumber && number >= 0 && number <= most ? std::optional(number) : std::nullopt;
-}
-
-Result<int> icmpPlace(const QString &text, bool isIpv4) {
-    if (text.isEmpty())
-        return icmpPort(isIpv4 ? 8 : 128, 0); // echo request: RFC 792, RFC 4443
-    const auto type = numberIn(text.section(u'/', 0, 0), 255);
-    const auto code = text.contains(u'/') ? numberIn(text.section(u'/', 1), 255) : std::optional(0);
-    if (!type || !code)
-        return wrong(
-            QStringLiteral("\"%1\" is no type of icmp. Write 8 or 3/4; both are 0 to 255.").arg(text));
-    return icmpPort(*type, *code);
-}
-
-Result<int> placeOf(const Options &options, int number, const Packet &packet) {
-    if (isIcmp(packet.carried))
-        return icmpPlace(options.port, packet.family == AddressFamily::Ipv4);
-    const auto port = options.port.isEmpty() ? std::optional(0) : numberIn(options.port, 65535);
-    if (!port || (options.port.isEmpty() && hasPorts(packet.carried)))
-        return wrong(QStringLiteral("Say which port of %1, from 0 to 65535.").arg(options.protocol));
-    return packet.carried == Carried::Other ? otherPort(number, *port) : *port;
-}
-
 Result<Packet> packetOf(const Options &options) {
     if (options.from.isEmpty() == options.to.isEmpty())
-        return wrong(
+        return failure(
+            ErrorKind::Usage,
             QStringLiteral("Say --from ADDRESS for what comes in, or --to ADDRESS for what goes out."));
-    const QString &address = options.from.isEmpty() ? options.to : options.from;
-    const auto peer = CidrBlock::parse(address);
-    if (!peer)
-        return failure(peer.error());
-    const AddressBlock block = blockOf(*peer);
-    if (block.prefix != 128)
-        return wrong(QStringLiteral("%1 is a block; a packet has one address.").arg(address));
-    const auto number = protocolNumber(options.protocol);
-    if (!number)
-        return wrong(
-            QStringLiteral(
-                "\"%1\" is not a protocol. Use tcp, udp, icmp, icmpv6, a name like gre, or a number.")
-                .arg(options.protocol));
-    Packet packet{options.from.isEmpty() ? Direction::Egress : Direction::Ingress, carriedBy(*number), 0,
-                  peer->family(), block.first};
-    return placeOf(options, *number, packet).map([&packet](int place) {
-        packet.port = place;
-        return packet;
-    });
+    const bool comesIn = !options.from.isEmpty();
+    return parsePacket({comesIn ? Direction::Ingress : Direction::Egress, options.protocol, options.port,
+                        comesIn ? options.from : options.to});
 }
 
-Result<CentralBlocks> centralBlocks() {
-    QFile file(QStringLiteral(":/regions/bwcloud.json"));
-    if (!file.open(QIODevice::ReadOnly))
-        return failure(ErrorKind::Local,
-                       QStringLiteral("The list of blocked ports is missing in this build."));
-    return CentralBlocks::parse(file.readAll());
-}
-
-QString headline(const Packet &packet, const Options &options, LayerVerdict verdict) {
-    const QString what =
-        QStringLiteral("%1 %2 %3")
-            .arg(toText(packet),
-                 packet.direction == Direction::Ingress ? QStringLiteral("to") : QStringLiteral("from"),
-                 options.instance);
-    switch (verdict) {
-    case LayerVerdict::Admits:
-        return QStringLiteral("✓ admitted: %1").arg(what);
-    case LayerVerdict::Refuses:
-        return QStringLiteral("✗ refused: %1").arg(what);
-    case LayerVerdict::Unknown:
-        break;
-    }
-    return QStringLiteral("? unknown: %1").arg(what);
+QString signOf(LayerVerdict verdict) {
+    return verdict == LayerVerdict::Admits    ? QStringLiteral("✓")
+           : verdict == LayerVerdict::Refuses ? QStringLiteral("✗")
+                                              : QStringLiteral("?");
 }
 
 Done print(Context &context, const Packet &packet, const Options &options, const Explanation &explanation) {
     LayerTable table;
     table.setRows(explanation.layers);
     return context.out()
-        .line(headline(packet, options, explanation.verdict))
+        .line(signOf(explanation.verdict) + u' ' +
+              explainedText(packet, options.instance, explanation.verdict))
         .and_then([&] { return context.out().table(table, QString()); })
         .and_then([&] { return context.out().line(rulesOnlyText()); });
 }
@@ -137,7 +71,8 @@ Done run(Context &context, const Options &options) {
                            QStringLiteral("%1: %2").arg(options.host, host.error().sentence));
         others.host = *host;
     }
-    const auto central = options.region.isEmpty() ? Result<CentralBlocks>(CentralBlocks()) : centralBlocks();
+    const auto central =
+        options.region.isEmpty() ? Result<CentralBlocks>(CentralBlocks()) : CentralBlocks::ofBwCloud();
     if (!central)
         return failure(central.error());
     if (!options.region.isEmpty())
