@@ -91,9 +91,8 @@ void RuleForm::makeLine() {
 void RuleForm::fillTemplates() {
     for (const KnownService &service : knownServices())
         if (service.carried == Carried::Tcp || service.carried == Carried::Udp)
-            m_template->addItem(
-                QStringLiteral("%1 (%2)").arg(service.name).arg(service.port),
-                QStringList{word(service.carried), QString::number(service.port)});
+            m_template->addItem(QStringLiteral("%1 (%2)").arg(service.name).arg(service.port),
+                                QStringList{word(service.carried), QString::number(service.port)});
 }
 
 void RuleForm::useTemplate(int at) {
