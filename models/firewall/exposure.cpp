@@ -189,17 +189,19 @@ void judge(Exposure &row) {
     }
 }
 
-QString nameFor(const Exposure &row) {
-    const KnownService *service =
+void nameService(Exposure &row) {
+    const KnownService *known =
         row.firstPort == row.lastPort ? knownService(row.carried, row.firstPort) : nullptr;
-    return service ? service->name : QString();
+    if (known)
+        row.name = known->name;
+    row.service = known ? known->service
+                        : serviceText(ReachSlice{Direction::Ingress, row.carried, row.firstPort, row.lastPort,
+                                                 AddressSet()});
 }
 
 void finish(Exposure &row, const Guarded &guarded) {
     row.instance = guarded.instance;
-    row.service =
-        serviceText(ReachSlice{Direction::Ingress, row.carried, row.firstPort, row.lastPort, AddressSet()});
-    row.name = nameFor(row);
+    nameService(row);
     row.audience = std::max(audienceOf(row.ipv4), audienceOf(row.ipv6));
     if (row.audience == Audience::Nobody && !row.groups.empty())
         row.audience = Audience::Group;
@@ -391,9 +393,11 @@ bool isMeantForEveryone(Carried carried, int firstPort, int lastPort) {
     return firstPort == lastPort && known && known->web;
 }
 
+namespace {
+
 // Ports as IANA registers them or, for those it does not, as the product ships.
-const std::vector<KnownService> &knownServices() {
-    static const std::vector<KnownService> services{
+std::vector<KnownService> servicesByPort() {
+    std::vector<KnownService> services{
         {Carried::Tcp, 21, "ftp", QStringLiteral("FTP"), false},
         {Carried::Tcp, 22, "ssh", QStringLiteral("SSH"), false},
         {Carried::Tcp, 23, "telnet", QStringLiteral("Telnet"), false},
@@ -418,6 +422,16 @@ const std::vector<KnownService> &knownServices() {
         {Carried::Udp, 11211, "memcached", QStringLiteral("memcached"), false},
         {Carried::Tcp, 27017, "mongodb", QStringLiteral("MongoDB"), false},
     };
+    for (KnownService &one : services)
+        one.service =
+            serviceText(ReachSlice{Direction::Ingress, one.carried, one.port, one.port, AddressSet()});
+    return services;
+}
+
+} // namespace
+
+const std::vector<KnownService> &knownServices() {
+    static const std::vector<KnownService> services = servicesByPort();
     return services;
 }
 

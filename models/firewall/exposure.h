@@ -70,9 +70,10 @@ struct Exposure {
 struct KnownService {
     Carried carried;
     int port;
-    const char *id; ///< "ssh", "pgsql": heading of a column
-    QString name;   ///< "PostgreSQL"
-    bool web;       ///< meant for everyone: 80 and 443
+    const char *id;       ///< "ssh", "pgsql": heading of a column
+    QString name;         ///< "PostgreSQL"
+    bool web;             ///< meant for everyone: 80 and 443
+    QString service = {}; ///< "5432/tcp"
 };
 
 /// By port.
