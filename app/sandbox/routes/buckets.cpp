@@ -36,8 +36,8 @@ void checkBucketName(const QString &name) {
 Answer listBuckets(Call &call) {
     call.allowQuery({"limit", "cursor"});
     const Page page = Page::of(call);
-    static const std::string sql = std::string(bucketColumns) + "AND b.name > ? ORDER BY b.name LIMIT ?";
-    const Rows rows = call.database.all(sql.c_str(), call.caller->account, page.after, page.fetch());
+    static const QByteArray sql = QByteArray(bucketColumns) + "AND b.name > ? ORDER BY b.name LIMIT ?";
+    const Rows rows = call.database.all(sql.constData(), call.caller->account, page.after, page.fetch());
     return listed(page, "buckets", rows, "name", [&](const Row &row) { return bucketJson(call, row); });
 }
 
@@ -153,8 +153,8 @@ Answer presignUpload(Call &call) {
 } // namespace
 
 Row bucketFor(Call &call, const QString &name) {
-    static const std::string sql = std::string(bucketColumns) + "AND b.name = ?";
-    const auto row = call.database.first(sql.c_str(), call.caller->account, name);
+    static const QByteArray sql = QByteArray(bucketColumns) + "AND b.name = ?";
+    const auto row = call.database.first(sql.constData(), call.caller->account, name);
     if (!row)
         refuse(404, "There is no bucket \"" + name.left(64) + "\".");
     return *row;

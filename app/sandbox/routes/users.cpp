@@ -41,9 +41,9 @@ QJsonObject userJson(Call &call, const QString &uid) {
 Answer listUsers(Call &call) {
     call.allowQuery({"limit", "cursor"});
     const Page page = Page::of(call);
-    static const std::string sql =
-        std::string(userColumns) + "AND p.account = ? AND p.username > ? ORDER BY p.username LIMIT ?";
-    const Rows rows = call.database.all(sql.c_str(), call.caller->account, page.after, page.fetch());
+    static const QByteArray sql =
+        QByteArray(userColumns) + "AND p.account = ? AND p.username > ? ORDER BY p.username LIMIT ?";
+    const Rows rows = call.database.all(sql.constData(), call.caller->account, page.after, page.fetch());
     return listed(page, "users", rows, "username", [&](const Row &row) { return userJson(call, row); });
 }
 
