@@ -50,17 +50,21 @@ class Desktop:
         self.presses("ctrl+a")
         xdotool("type", "--delay", "20", "--file", "-", typed=text)
 
-    def applies(self):
-        """Return, on a button that has the focus."""
-        self.presses("Return")
-        return True
+    def requests(self):
+        """All that was asked of the service."""
+        state = os.path.join(os.environ["XDG_STATE_HOME"], "cloudnx")
+        return [json.loads(line) for file in files_below(state) if file.endswith("requests.jsonl")
+                for line in open(file)]
 
     def asked(self, path):
-        """Statuses of what was asked of the service."""
-        state = os.path.join(os.environ["XDG_STATE_HOME"], "cloudnx")
-        rows = [json.loads(line) for file in files_below(state) if file.endswith("requests.jsonl")
-                for line in open(file)]
-        return [row["status"] for row in rows if row["path"] == path]
+        """Statuses of what was asked of the service there."""
+        return [row["status"] for row in self.requests() if row["path"] == path]
+
+    def comes_to_rest(self):
+        """Nothing more is asked for a moment."""
+        before = len(self.requests())
+        while wait_until(lambda: len(self.requests()) != before, None, seconds=1):
+            before = len(self.requests())
 
 
 def sign_in(desktop, hunt, place, ahead=0):
@@ -110,7 +114,9 @@ def make_an_access_key(desktop, hunt):
         desktop.presses("ctrl+k")
         xdotool("type", "--delay", "20", "--file", "-", typed="new access key for reader")
         desktop.presses("Return")
-        if wait_until(lambda: desktop.applies() and 201 in desktop.asked(keys), None, seconds=4):
+        desktop.comes_to_rest()
+        desktop.presses("Return")  # once: afterwards other buttons stand there
+        if wait_until(lambda: 201 in desktop.asked(keys), None, seconds=10):
             break
         desktop.presses("Escape")
     assert 201 in desktop.asked(keys), desktop.asked(keys)
@@ -118,7 +124,7 @@ def make_an_access_key(desktop, hunt):
     def is_copied():
         desktop.presses("Tab")
         desktop.presses("ctrl+c")
-        return re.fullmatch(r"[A-Za-z0-9+/]{40}", copied())
+        return re.fullmatch(r"[A-Za-z0-9_-]{40}", copied())
 
     wait_until(is_copied, "the new key's secret was never shown")
     assert copied("x-kde-passwordManagerHint") == "secret", "a clipboard history would keep it"

@@ -41,11 +41,13 @@ QJsonValue plain(const QJsonValue &value) {
     return object;
 }
 
-/// The account as it stands; what passes by itself (sessions, the log) is left out.
+/// The account as it stands; what passes by itself (sessions, the log) is left out, and the allowances, which
+/// are only read for a plan.
 QJsonObject accountOf(const Inventory &inventory) {
     QJsonObject account = plain(toJson(inventory)).toObject();
     account.remove(QStringLiteral("sessions"));
     account.remove(QStringLiteral("activity"));
+    account.remove(QStringLiteral("allowances"));
     return account;
 }
 
