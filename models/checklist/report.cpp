@@ -47,6 +47,10 @@ int Report::count(CheckResult result) const {
     }));
 }
 
+int Report::judged() const {
+    return static_cast<int>(findings.size()) - count(CheckResult::Stated) - count(CheckResult::NotOffered);
+}
+
 bool Report::hasFailures(Severity severity) const {
     return std::any_of(findings.begin(), findings.end(), [severity](const Finding &finding) {
         return isOpen(finding) && finding.severity >= severity;

@@ -13,6 +13,8 @@ struct Report {
     std::vector<Finding> findings; ///< checks in their order, then what the provider states
 
     [[nodiscard]] int count(CheckResult result) const;
+    /// What was asked here: neither what only the provider states nor what this cloud does not have.
+    [[nodiscard]] int judged() const;
 
     /// Failures that nobody answers for.
     [[nodiscard]] int open() const;

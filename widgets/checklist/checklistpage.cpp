@@ -180,7 +180,7 @@ void ChecklistPage::showAnswer() {
     const int waived = m_judged.count(CheckResult::Fail) - open;
     const int unknown = m_judged.count(CheckResult::Unknown);
     const Score score = scoreOf(m_judged);
-    QStringList parts{tr("%1 of %2 pass").arg(m_judged.count(CheckResult::Pass)).arg(statementsStep())};
+    QStringList parts{tr("%1 of %2 pass").arg(m_judged.count(CheckResult::Pass)).arg(m_judged.judged())};
     if (open > 0)
         parts.append(open == 1 ? tr("one needs mending") : tr("%1 need mending").arg(open));
     if (waived > 0)

@@ -180,8 +180,8 @@ void OverviewPage::showChecklist() {
     const auto next =
         std::find_if(report.findings.begin(), report.findings.end(),
                      [](const Finding &finding) { return finding.result == CheckResult::Fail; });
-    const int judged = static_cast<int>(report.findings.size()) - report.count(CheckResult::Stated);
-    m_checklist.lines[0]->setText(tr("%1 of %2 pass").arg(report.count(CheckResult::Pass)).arg(judged));
+    m_checklist.lines[0]->setText(
+        tr("%1 of %2 pass").arg(report.count(CheckResult::Pass)).arg(report.judged()));
     m_checklist.lines[1]->setText(next == report.findings.end() ? QString()
                                                                 : tr("next: %1").arg(next->title));
     const int unknown = report.count(CheckResult::Unknown);
