@@ -432,18 +432,6 @@ Ein nie versuchter Export klappt vielleicht nicht an dem Tag, an dem danach gefr
         <translation>Überfällig, dreißig Tage sind um: %1.</translation>
     </message>
     <message>
-        <source>%1 in time.</source>
-        <translation>%1 alles rechtzeitig.</translation>
-    </message>
-    <message>
-        <source>request waits,</source>
-        <translation>Anfrage wartet,</translation>
-    </message>
-    <message>
-        <source>requests wait,</source>
-        <translation>Anfragen warten,</translation>
-    </message>
-    <message>
         <source>every request about personal data stands in this register</source>
         <translation>jede Anfrage zu persönlichen Daten in diesem Register steht</translation>
     </message>
@@ -1384,10 +1372,6 @@ Ein Schloss ist es nicht: Wer alle Ports ansieht, findet ihn.</translation>
         <translation>von der Instanz gemeldet: keine Passwörter</translation>
     </message>
     <message>
-        <source>not asked; allow it: cloudnx checklist ask-ssh %1</source>
-        <translation>nicht gefragt; erlauben: cloudnx checklist ask-ssh %1</translation>
-    </message>
-    <message>
         <source>SSH takes a password on %1.</source>
         <translation>SSH nimmt auf %1 ein Passwort an.</translation>
     </message>
@@ -1840,20 +1824,8 @@ Verschlüsselt ist sie ohne den Schlüssel nichts wert.</translation>
         <translation>Nicht alle Ereignisse der letzten Woche wurden gelesen.</translation>
     </message>
     <message>
-        <source>Where the keys of %1 are used is not seen: reading leaves no trace in the log.</source>
-        <translation>Wo die Schlüssel von %1 benutzt werden, ist nicht zu sehen: Lesen hinterlässt keine Spur im Log.</translation>
-    </message>
-    <message>
-        <source>What keys did in the last week came from elsewhere, not from your instances.</source>
-        <translation>Was Schlüssel letzte Woche taten, kam von anderswo, nicht von Ihren Instanzen.</translation>
-    </message>
-    <message>
         <source>Let the machine act by its own identity</source>
         <translation>Die Maschine mit eigener Identität handeln lassen</translation>
-    </message>
-    <message>
-        <source>For %1: cloudnx iam principal create --crn crn:cloudnx:compute:%2:%3:instance/%4 --policy POLICY</source>
-        <translation>Für %1: cloudnx iam principal create --crn crn:cloudnx:compute:%2:%3:instance/%4 --policy POLICY</translation>
     </message>
     <message>
         <source>In the machine, take the short-lived token from 169.254.169.254, and delete the key once nothing uses it.</source>
@@ -1880,14 +1852,6 @@ Eine Workload-Identität ist ein Token für Minuten, allein für diese Maschine.
     <message>
         <source>Saved %1</source>
         <translation>Gespeichert %1</translation>
-    </message>
-    <message>
-        <source>What is written down is from %1.</source>
-        <translation>Was aufgeschrieben ist, ist vom %1.</translation>
-    </message>
-    <message>
-        <source>The configuration was written down %1.</source>
-        <translation>Die Konfiguration wurde %1 aufgeschrieben.</translation>
     </message>
     <message>
         <source>Is the configuration written down?</source>
@@ -2123,6 +2087,42 @@ Gruppen und Regeln, Firewall der Maschine, SSH, Updates, Dienste und wo Geheimni
     <message>
         <source>Keystone lets every token of its owner read the TOTP seed: whoever steals a token has the second factor too.</source>
         <translation>Keystone lässt jedes Token seines Besitzers den TOTP-Seed lesen: Wer ein Token stiehlt, hat auch den zweiten Faktor.</translation>
+    </message>
+    <message>
+        <source>old passwords may come back (not the last %1)</source>
+        <translation>alte Passwörter dürfen wiederkommen (nicht die letzten %1)</translation>
+    </message>
+    <message>
+        <source>not asked; allow it: %1</source>
+        <translation>nicht gefragt; erlauben: %1</translation>
+    </message>
+    <message>
+        <source>Tell from where you manage: cloudnx firewall ranges set --cidr RANGE</source>
+        <translation>Sagen, von wo aus verwaltet wird: cloudnx firewall ranges set --cidr BEREICH</translation>
+    </message>
+    <message>
+        <source>no long-lived key lies on your instances</source>
+        <translation>kein langlebiger Schlüssel auf den Instanzen liegt</translation>
+    </message>
+    <message>
+        <source>For %1: %2</source>
+        <translation>Für %1: %2</translation>
+    </message>
+    <message>
+        <source>Look on each machine for a key: grep -r CLOUDNX_ /etc /root /home --include=&apos;*.env&apos; -l, and say so when there is none: cloudnx checklist attest workload-identity --by NAME</source>
+        <translation>Auf jeder Maschine nach einem Schlüssel suchen: grep -r CLOUDNX_ /etc /root /home --include=&apos;*.env&apos; -l, und wenn keiner da ist, es sagen: cloudnx checklist attest workload-identity --by NAME</translation>
+    </message>
+    <message>
+        <source>It has changed since it was written down on %1.</source>
+        <translation>Sie hat sich geändert, seit sie am %1 aufgeschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>What was written down %1 is as it is now.</source>
+        <translation>Was %1 aufgeschrieben wurde, ist noch so.</translation>
+    </message>
+    <message>
+        <source>It is not what was written down on %1; this cloud does not offer all of that.</source>
+        <translation>Sie ist nicht, was am %1 aufgeschrieben wurde; nicht alles davon bietet diese Cloud an.</translation>
     </message>
 </context>
 <context>
@@ -3075,10 +3075,6 @@ Gruppen und Regeln, Firewall der Maschine, SSH, Updates, Dienste und wo Geheimni
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Plans that can be undone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Change %1 on %2</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3112,6 +3108,34 @@ Gruppen und Regeln, Firewall der Maschine, SSH, Updates, Dienste und wo Geheimni
     </message>
     <message>
         <source>Security group %1: attach, detach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply %1 changes of rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try a packet…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste rules…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plans that can be undone or gone on with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try a packet: what if…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste firewall rules</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3213,10 +3237,6 @@ Gruppen und Regeln, Firewall der Maschine, SSH, Updates, Dienste und wo Geheimni
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Policies</source>
-        <translation type="unfinished">Die Policies</translation>
-    </message>
-    <message>
         <source>User to add to %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3233,15 +3253,7 @@ Gruppen und Regeln, Firewall der Maschine, SSH, Updates, Dienste und wo Geheimni
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Policy to attach to %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Attach</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Policy to detach from %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3250,6 +3262,14 @@ Gruppen und Regeln, Firewall der Maschine, SSH, Updates, Dienste und wo Geheimni
     </message>
     <message>
         <source>Plan to delete %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to attach to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to detach from %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3291,15 +3311,7 @@ Gruppen und Regeln, Firewall der Maschine, SSH, Updates, Dienste und wo Geheimni
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Policies</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Access &amp;keys</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New access key for %1</source>
+        <source>New %1 for %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3476,10 +3488,6 @@ Gruppen und Regeln, Firewall der Maschine, SSH, Updates, Dienste und wo Geheimni
         <translation type="unfinished">Die Zugriffsschlüssel</translation>
     </message>
     <message>
-        <source>There are no access keys.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>A user gets one in the tab Users.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3533,6 +3541,10 @@ Gruppen und Regeln, Firewall der Maschine, SSH, Updates, Dienste und wo Geheimni
     </message>
     <message>
         <source>Plan to delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no %1.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3764,6 +3776,34 @@ Gruppen und Regeln, Firewall der Maschine, SSH, Updates, Dienste und wo Geheimni
         <source>Next code in %1 s</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Access &amp;key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Id of the key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;User and password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id of the %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The way in where one signs in through a home institution, as at bwCloud. The cloud&apos;s dashboard makes one, under Identity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Secret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty: as clouds.yaml says</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>cloudnx::MainWindow</name>
@@ -3920,6 +3960,73 @@ Gruppen und Regeln, Firewall der Maschine, SSH, Updates, Dienste und wo Geheimni
     </message>
 </context>
 <context>
+    <name>cloudnx::PacketBox</name>
+    <message>
+        <source>Instance of the packet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protocol of the packet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port of the packet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>443</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Direction of the packet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of the packet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>203.0.113.7</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region, for its central block list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No central block list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its own firewall…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Firewall of the machine itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What `ufw status verbose` or `nft -j list ruleset` says on the machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No instance whose rules are known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A protocol, a port and the address of the other side; what becomes of such a packet stands here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>cloudnx::Page</name>
     <message>
         <source>Not read yet.</source>
@@ -4071,6 +4178,22 @@ Gruppen und Regeln, Firewall der Maschine, SSH, Updates, Dienste und wo Geheimni
         <source>Not saved: %1.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was cut off. What was done is passed over; what is in doubt is read again before it is sent again.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>cloudnx::PolicyTab</name>
@@ -4087,15 +4210,7 @@ Gruppen und Regeln, Firewall der Maschine, SSH, Updates, Dienste und wo Geheimni
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>There are no policies.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Read again with F5.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a policy to read it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4104,10 +4219,6 @@ Gruppen und Regeln, Firewall der Maschine, SSH, Updates, Dienste und wo Geheimni
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>managed by CloudNx</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4127,7 +4238,19 @@ Gruppen und Regeln, Firewall der Maschine, SSH, Updates, Dienste und wo Geheimni
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Managed policies cannot be deleted.</source>
+        <source>There are no %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one to read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>managed by the cloud</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the cloud manages cannot be deleted.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4299,6 +4422,70 @@ Gruppen und Regeln, Firewall der Maschine, SSH, Updates, Dienste und wo Geheimni
     </message>
     <message>
         <source>Ports and addresses of the rule; its effect stands here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cloudnx::RuleListBox</name>
+    <message>
+        <source>%1 to add, on %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to add and %2 to remove, on %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove rules that are not listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules, one a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>web-01 tcp 443 0.0.0.0/0 why
+or CSV: instance,protocol,ports,cidr,description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For rules that do not say of which they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of rules that do not say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules from a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.txt);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not read %1: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is larger than 4 MB; that is no list of rules.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste rules, one a line; what they change stands here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These rules are there already.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4544,6 +4731,10 @@ Gruppen und Regeln, Firewall der Maschine, SSH, Updates, Dienste und wo Geheimni
         <source>It is answered</source>
         <translation>Ist beantwortet</translation>
     </message>
+    <message>
+        <source>The script</source>
+        <translation>Das Skript</translation>
+    </message>
 </context>
 <context>
     <name>cloudnx::UserTab</name>
@@ -4592,10 +4783,6 @@ Gruppen und Regeln, Firewall der Maschine, SSH, Updates, Dienste und wo Geheimni
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Policies</source>
-        <translation type="unfinished">Die Policies</translation>
-    </message>
-    <message>
         <source>Groups</source>
         <translation type="unfinished">Die Gruppen</translation>
     </message>
@@ -4612,15 +4799,7 @@ Gruppen und Regeln, Firewall der Maschine, SSH, Updates, Dienste und wo Geheimni
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Policy to attach to %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Attach</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Policy to detach from %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4644,10 +4823,6 @@ Gruppen und Regeln, Firewall der Maschine, SSH, Updates, Dienste und wo Geheimni
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Plan a new access key</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Plan a console password</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4661,6 +4836,50 @@ Gruppen und Regeln, Firewall der Maschine, SSH, Updates, Dienste und wo Geheimni
     </message>
     <message>
         <source>Plan to delete %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has to prove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to attach to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to detach from %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan a new %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan an authenticator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan to ask for a code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is asked for one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan to ask for a password alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is asked for no more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan to take the authenticator away</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4853,6 +5072,18 @@ Gruppen und Regeln, Firewall der Maschine, SSH, Updates, Dienste und wo Geheimni
     </message>
     <message>
         <source>Never lock by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; was cut off before its last step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on: %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -422,18 +422,6 @@ An export that was never tried may not work on the day it is asked for.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 in time.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>request waits,</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>requests wait,</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>every request about personal data stands in this register</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1356,10 +1344,6 @@ It is no lock: whoever looks at every port finds it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>not asked; allow it: cloudnx checklist ask-ssh %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>SSH takes a password on %1.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1802,19 +1786,7 @@ Encrypted at rest, it is worth nothing without the key.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Where the keys of %1 are used is not seen: reading leaves no trace in the log.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What keys did in the last week came from elsewhere, not from your instances.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Let the machine act by its own identity</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>For %1: cloudnx iam principal create --crn crn:cloudnx:compute:%2:%3:instance/%4 --policy POLICY</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1840,14 +1812,6 @@ A workload identity is a token for minutes, given to that machine alone.</source
     </message>
     <message>
         <source>Saved %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What is written down is from %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The configuration was written down %1.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2082,6 +2046,42 @@ Groups and rules, host firewall, SSH, updates, services and where secrets live, 
     </message>
     <message>
         <source>Keystone lets every token of its owner read the TOTP seed: whoever steals a token has the second factor too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>old passwords may come back (not the last %1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not asked; allow it: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell from where you manage: cloudnx firewall ranges set --cidr RANGE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no long-lived key lies on your instances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look on each machine for a key: grep -r CLOUDNX_ /etc /root /home --include=&apos;*.env&apos; -l, and say so when there is none: cloudnx checklist attest workload-identity --by NAME</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has changed since it was written down on %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was written down %1 is as it is now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not what was written down on %1; this cloud does not offer all of that.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3035,10 +3035,6 @@ Groups and rules, host firewall, SSH, updates, services and where secrets live, 
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Plans that can be undone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Change %1 on %2</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3072,6 +3068,34 @@ Groups and rules, host firewall, SSH, updates, services and where secrets live, 
     </message>
     <message>
         <source>Security group %1: attach, detach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply %1 changes of rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try a packet…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste rules…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plans that can be undone or gone on with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try a packet: what if…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste firewall rules</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3173,10 +3197,6 @@ Groups and rules, host firewall, SSH, updates, services and where secrets live, 
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Policies</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>User to add to %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3193,15 +3213,7 @@ Groups and rules, host firewall, SSH, updates, services and where secrets live, 
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Policy to attach to %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Attach</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Policy to detach from %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3210,6 +3222,14 @@ Groups and rules, host firewall, SSH, updates, services and where secrets live, 
     </message>
     <message>
         <source>Plan to delete %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to attach to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to detach from %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3251,15 +3271,7 @@ Groups and rules, host firewall, SSH, updates, services and where secrets live, 
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Policies</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Access &amp;keys</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New access key for %1</source>
+        <source>New %1 for %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3436,10 +3448,6 @@ Groups and rules, host firewall, SSH, updates, services and where secrets live, 
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>There are no access keys.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>A user gets one in the tab Users.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3493,6 +3501,10 @@ Groups and rules, host firewall, SSH, updates, services and where secrets live, 
     </message>
     <message>
         <source>Plan to delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no %1.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3724,6 +3736,34 @@ Groups and rules, host firewall, SSH, updates, services and where secrets live, 
         <source>Next code in %1 s</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Access &amp;key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Id of the key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;User and password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id of the %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The way in where one signs in through a home institution, as at bwCloud. The cloud&apos;s dashboard makes one, under Identity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Secret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty: as clouds.yaml says</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>cloudnx::MainWindow</name>
@@ -3880,6 +3920,73 @@ Groups and rules, host firewall, SSH, updates, services and where secrets live, 
     </message>
 </context>
 <context>
+    <name>cloudnx::PacketBox</name>
+    <message>
+        <source>Instance of the packet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protocol of the packet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port of the packet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>443</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Direction of the packet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of the packet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>203.0.113.7</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region, for its central block list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No central block list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its own firewall…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Firewall of the machine itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What `ufw status verbose` or `nft -j list ruleset` says on the machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No instance whose rules are known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A protocol, a port and the address of the other side; what becomes of such a packet stands here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>cloudnx::Page</name>
     <message>
         <source>Not read yet.</source>
@@ -4031,6 +4138,22 @@ Groups and rules, host firewall, SSH, updates, services and where secrets live, 
         <source>Not saved: %1.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was cut off. What was done is passed over; what is in doubt is read again before it is sent again.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>cloudnx::PolicyTab</name>
@@ -4047,15 +4170,7 @@ Groups and rules, host firewall, SSH, updates, services and where secrets live, 
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>There are no policies.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Read again with F5.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a policy to read it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4064,10 +4179,6 @@ Groups and rules, host firewall, SSH, updates, services and where secrets live, 
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>managed by CloudNx</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4087,7 +4198,19 @@ Groups and rules, host firewall, SSH, updates, services and where secrets live, 
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Managed policies cannot be deleted.</source>
+        <source>There are no %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one to read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>managed by the cloud</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the cloud manages cannot be deleted.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4259,6 +4382,70 @@ Groups and rules, host firewall, SSH, updates, services and where secrets live, 
     </message>
     <message>
         <source>Ports and addresses of the rule; its effect stands here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cloudnx::RuleListBox</name>
+    <message>
+        <source>%1 to add, on %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to add and %2 to remove, on %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove rules that are not listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules, one a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>web-01 tcp 443 0.0.0.0/0 why
+or CSV: instance,protocol,ports,cidr,description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For rules that do not say of which they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of rules that do not say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules from a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.txt);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not read %1: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is larger than 4 MB; that is no list of rules.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste rules, one a line; what they change stands here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These rules are there already.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4504,6 +4691,10 @@ Groups and rules, host firewall, SSH, updates, services and where secrets live, 
         <source>It is answered</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The script</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>cloudnx::UserTab</name>
@@ -4552,10 +4743,6 @@ Groups and rules, host firewall, SSH, updates, services and where secrets live, 
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Policies</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Groups</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4572,15 +4759,7 @@ Groups and rules, host firewall, SSH, updates, services and where secrets live, 
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Policy to attach to %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Attach</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Policy to detach from %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4604,10 +4783,6 @@ Groups and rules, host firewall, SSH, updates, services and where secrets live, 
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Plan a new access key</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Plan a console password</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4621,6 +4796,50 @@ Groups and rules, host firewall, SSH, updates, services and where secrets live, 
     </message>
     <message>
         <source>Plan to delete %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has to prove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to attach to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to detach from %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan a new %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan an authenticator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan to ask for a code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is asked for one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan to ask for a password alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is asked for no more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan to take the authenticator away</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4813,6 +5032,18 @@ Groups and rules, host firewall, SSH, updates, services and where secrets live, 
     </message>
     <message>
         <source>Never lock by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; was cut off before its last step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on: %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -2,6 +2,7 @@
 
 #include "models/checklist/markdown.h"
 
+#include <QCryptographicHash>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -14,7 +15,9 @@ const QLatin1String format("cloudnx-inventory/1");
 
 template <typename T>
 void addUnknown(QStringList &lines, const Reading<T> &reading) {
-    if (!reading.known())
+    if (reading.absence == Absence::NotOffered && !reading.known())
+        lines.append(QStringLiteral("Not offered by this cloud."));
+    else if (!reading.known())
         lines.append(QStringLiteral("Not known. %1").arg(reading.why).trimmed());
 }
 
@@ -97,13 +100,13 @@ QStringList people(const Inventory &all) {
     return lines;
 }
 
-QStringList secrets(const Configuration &configuration) {
+QStringList secrets(const Inventory &all, const Record &record) {
     QStringList lines;
-    addUnknown(lines, configuration.inventory.kmsKeys);
-    if (configuration.inventory.kmsKeys.known())
-        for (const KmsKey &key : *configuration.inventory.kmsKeys)
+    addUnknown(lines, all.kmsKeys);
+    if (all.kmsKeys.known())
+        for (const KmsKey &key : *all.kmsKeys)
             lines.append(QStringLiteral("KMS key %1: %2").arg(key.name, wordOf(key.state)));
-    if (const Attestation *said = attestationOf(configuration.record, QStringLiteral("secrets-place")))
+    if (const Attestation *said = attestationOf(record, QStringLiteral("secrets-place")))
         lines.append(QStringLiteral("%1 says: %2")
                          .arg(said->by, said->note.isEmpty()
                                             ? QStringLiteral("none in git, history or plain files")
@@ -160,6 +163,22 @@ Result<Configuration> configurationIn(const QByteArray &bytes) {
     return configuration;
 }
 
+Parts partsOfConfiguration() {
+    return {Part::Instances, Part::Firewall, Part::Users, Part::AccessKeys, Part::KmsKeys};
+}
+
+// Without the exposed services: they follow from the rules.
+QString fingerprintOf(const Inventory &inventory, const Record &record) {
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (const QStringList &lines : {instances(inventory), rules(inventory), machines(record),
+                                     people(inventory), secrets(inventory, record)}) {
+        for (const QString &line : sorted(lines))
+            hash.addData(line.toUtf8() + '\n');
+        hash.addData("\n");
+    }
+    return QString::fromLatin1(hash.result().toHex());
+}
+
 std::vector<ConfigurationSection> sectionsOf(const Configuration &configuration) {
     const Inventory &all = configuration.inventory;
     return {{QStringLiteral("Instances"), sorted(instances(all))},
@@ -167,7 +186,7 @@ std::vector<ConfigurationSection> sectionsOf(const Configuration &configuration)
             {QStringLiteral("Exposed services"), sorted(exposed(all))},
             {QStringLiteral("SSH, updates and host firewalls"), sorted(machines(configuration.record))},
             {QStringLiteral("Users and keys"), sorted(people(all))},
-            {QStringLiteral("Where secrets live"), sorted(secrets(configuration))}};
+            {QStringLiteral("Where secrets live"), sorted(secrets(all, configuration.record))}};
 }
 
 QByteArray toMarkdown(const Configuration &configuration) {

@@ -30,6 +30,11 @@ struct ConfigurationSection {
 /// What bwCloud's list asks for: rules, host firewalls, SSH, updates, exposed services, who may do what,
 /// where secrets live.
 [[nodiscard]] std::vector<ConfigurationSection> sectionsOf(const Configuration &configuration);
+/// What the sections are made of.
+[[nodiscard]] Parts partsOfConfiguration();
+/// SHA-256 of the sections' lines, as hex: the same as long as nothing of them changes, whenever they are
+/// read.
+[[nodiscard]] QString fingerprintOf(const Inventory &inventory, const Record &record);
 [[nodiscard]] QByteArray toMarkdown(const Configuration &configuration);
 
 /// "+ Rules: db-01 admits 443/tcp from …", "- …": what stands in one and not in the other.

@@ -11,8 +11,19 @@ constexpr std::chrono::days longestTrust{7};
 } // namespace
 
 QString collectLine(const QString &instance) {
-    return QStringLiteral("cloudnx checklist collect | ssh %1 sudo sh | cloudnx checklist collect --from %1")
-        .arg(instance);
+    return QStringLiteral("cloudnx checklist collect | %1 sudo sh | %2")
+        .arg(shellLine({QStringLiteral("ssh"), QStringLiteral("--"), instance}),
+             shellLine({QStringLiteral("cloudnx"), QStringLiteral("checklist"), QStringLiteral("collect"),
+                        QStringLiteral("--from"), instance}));
+}
+
+bool isOf(const Instance &instance, Instant at) {
+    return !instance.createdAt || *instance.createdAt <= at;
+}
+
+const HostReport *FreshReports::of(const Instance &instance) const {
+    const HostReport *report = m_byName.value(instance.name);
+    return report && isOf(instance, report->at) ? report : nullptr;
 }
 
 FreshReports::FreshReports(const Basis &basis) {
@@ -44,7 +55,7 @@ Finding judgeHosts(const Check &self, const Basis &basis, const HostQuestion &qu
     std::vector<QString> silent;
     const FreshReports reports(basis);
     for (const Instance &instance : *instances) {
-        const HostReport *report = reports.of(instance.name);
+        const HostReport *report = reports.of(instance);
         const HostAnswer answer =
             report ? question.ask(*report) : HostAnswer{{}, Words::tr("no report of the last 7 days")};
         if (!judgement.isFull())

@@ -12,7 +12,7 @@ public:
     explicit FreshReports(const Basis &basis);
 
     /// nullptr when it did not report.
-    [[nodiscard]] const HostReport *of(const QString &instance) const { return m_byName.value(instance); }
+    [[nodiscard]] const HostReport *of(const Instance &instance) const;
 
 private:
     QHash<QString, const HostReport *> m_byName;
@@ -38,6 +38,9 @@ struct HostQuestion {
 
 /// Instances that no set of rules guards, as far as was read. Only where instances and firewall are known.
 [[nodiscard]] QStringList unguarded(const Inventory &inventory);
+
+/// Whether what was seen @p at under the name of @p instance is of it, and not of one before it.
+[[nodiscard]] bool isOf(const Instance &instance, Instant at);
 
 /// The line that takes a report of @p instance.
 [[nodiscard]] QString collectLine(const QString &instance);

@@ -39,6 +39,7 @@ Judgement::Judgement(const Check &check) {
     m_finding.title = check.title();
     m_finding.severity = check.severity();
     m_finding.stage = check.stage();
+    m_wordHolds = check.wordHolds().value_or(std::chrono::days(0));
     const Parts parts = partsForCheck(check);
     m_finding.dependsOn = {parts.begin(), parts.end()};
 }
@@ -54,7 +55,7 @@ Finding Judgement::says(CheckResult result, const QString &summary) const {
     Finding finding = m_finding;
     finding.result = result;
     finding.summary = summary;
-    if (result == CheckResult::Pass && !m_lacking.isEmpty()) {
+    if ((result == CheckResult::Pass || result == CheckResult::Attested) && !m_lacking.isEmpty()) {
         finding.result = CheckResult::Unknown;
         finding.summary =
             Words::tr("%1 But %2%3").arg(summary, m_lacking.left(1).toLower(), m_lacking.mid(1));
@@ -71,13 +72,14 @@ Finding Judgement::attested(const Basis &basis, const QString &question, const s
                     Words::tr("No cloud shows it, and nobody has said that %1.").arg(question));
     }
     const QString day = toRfc3339(said->at).left(10);
-    const QString end = toRfc3339(said->until).left(10);
+    const Instant until = std::min(said->until, said->at + m_wordHolds);
+    const QString end = toRfc3339(until).left(10);
     show(Words::tr("%1 said on %2 that %3%4")
              .arg(said->by, day, question,
                   said->note.isEmpty() ? QString() : QStringLiteral(": ") + said->note),
          said->at, say);
     m_finding.attestation = *said;
-    if (basis.now >= said->until)
+    if (basis.now >= until)
         return says(
             CheckResult::Unknown,
             Words::tr("%1 said so on %2; that was good until %3. Say it again.").arg(said->by, day, end));

@@ -40,7 +40,7 @@ public:
 
     [[nodiscard]] Finding missing() const { return m_finding; } ///< after judges() or needs() said no
 
-    /// Pass becomes Unknown where less than all was read.
+    /// Pass and Attested become Unknown where less than all was read.
     [[nodiscard]] Finding says(CheckResult result, const QString &summary) const;
 
     /// What a person said of this check: Attested while that holds and covers @p names; else Unknown, with
@@ -61,7 +61,8 @@ private:
     }
 
     Finding m_finding;
-    QString m_lacking; ///< why less than all was read
+    std::chrono::days m_wordHolds{}; ///< how long a person is believed at most
+    QString m_lacking;               ///< why less than all was read
 };
 
 /// "a", "a and b", "a, b and 3 more".

@@ -14,7 +14,7 @@ struct HostReport {
     std::optional<QString> sshRootLogin; ///< `sshd -T`: permitrootlogin, "no", "prohibit-password", "yes"
     std::optional<bool> automaticUpdates;
     std::optional<int> pendingUpdates; ///< security updates that wait
-    std::optional<QString> firewall;   ///< "ufw", "nftables", "none"
+    std::optional<QString> firewall;   ///< "ufw", "nftables", "iptables", "none"
     std::optional<bool> firewallLetsSshIn;
     std::vector<QString> listening; ///< "tcp 0.0.0.0:22 sshd"
 

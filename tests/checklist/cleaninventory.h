@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/checklist/check.h"
+#include "models/checklist/configuration.h"
 #include "tests/support/sampleinventory.h"
 
 namespace cloudnx::test {
@@ -91,11 +92,18 @@ struct World {
 /// The clean account of somebody who told everything and let everything be looked at.
 [[nodiscard]] inline World cleanWorld() {
     World world;
+    const std::vector<QString> machines{QStringLiteral("web-01"), QStringLiteral("db-01"),
+                                        QStringLiteral("worker")};
     const std::vector<QString> users{QStringLiteral("deploy"), QStringLiteral("operator")};
-    world.record.attestations = {saidOf("backup-codes"),   saidOf("user-per-person", users),
-                                 saidOf("secrets-place"),  saidOf("backup-plan"),
-                                 saidOf("restore-tested"), saidOf("data-export"),
-                                 saidOf("data-requests"),  saidOf("audit-read")};
+    world.record.attestations = {saidOf("backup-codes"),
+                                 saidOf("user-per-person", users),
+                                 saidOf("secrets-place"),
+                                 saidOf("backup-plan"),
+                                 saidOf("restore-tested"),
+                                 saidOf("data-export"),
+                                 saidOf("data-requests"),
+                                 saidOf("audit-read"),
+                                 saidOf("workload-identity", machines)};
     world.record.adminRanges = {CidrBlock::parse(QStringLiteral("122.176.45.0/24")).value()};
     world.record.endpoints = {QStringLiteral("www.example.in:443")};
     world.record.auditReadAt = sampleNow() - std::chrono::days(1);
@@ -106,6 +114,7 @@ struct World {
     }
     world.outside.tls = {tlsOf("www.example.in", 60)};
     world.outside.controlPlane = tlsOf("cloudnx.in", 60);
+    world.record.configurationDigest = fingerprintOf(world.inventory, world.record);
     return world;
 }
 
@@ -135,6 +144,7 @@ struct World {
         for (Rule &rule : group.rules)
             rule.spec.description = QStringLiteral("for the shop");
     }
+    world.record.configurationDigest = fingerprintOf(world.inventory, world.record);
     return world;
 }
 

@@ -110,7 +110,14 @@ private Q_SLOTS:
         row("kms-key", "failed", without(Part::KmsKeys, Absence::Failed), Unknown, "could not be read");
         row("kms-key", "not offered", without(Part::KmsKeys, Absence::NotOffered), NotOffered, "not offered");
 
-        row("workload-identity", "keys from elsewhere", nothing, Pass, "came from elsewhere");
+        row("workload-identity", "somebody says so", nothing, Attested, "asha");
+        row(
+            "workload-identity", "keys seen from elsewhere clear no machine",
+            [](World &world) { world.record.attestations.clear(); }, Unknown, "nobody has said");
+        row(
+            "workload-identity", "a machine that came later",
+            [](World &world) { world.inventory.instances.value->front().name = QStringLiteral("web-09"); },
+            Unknown, "but not of web-09");
         row(
             "workload-identity", "a key on a machine",
             [](World &world) {
@@ -120,12 +127,6 @@ private Q_SLOTS:
         row(
             "workload-identity", "no key", [](World &world) { world.inventory.accessKeys.value->clear(); },
             Pass, "no active access key");
-        row(
-            "workload-identity", "never seen",
-            [](World &world) { world.inventory.activity.value->events.clear(); }, Unknown, "is not seen");
-        row(
-            "workload-identity", "not all events",
-            [](World &world) { world.inventory.activity.value->complete = false; }, Unknown, "Not all");
         row("workload-identity", "not offered", without(Part::Principals, Absence::NotOffered), NotOffered,
             "not offered");
 
@@ -137,7 +138,7 @@ private Q_SLOTS:
         row(
             "password-policy", "may come back",
             [](World &world) { world.inventory.passwordPolicy.value->preventReuse.reset(); }, Fail,
-            "the last 0 passwords");
+            "old passwords may come back");
         row("password-policy", "forbidden", without(Part::PasswordPolicy, Absence::Forbidden), Unknown,
             "you may not read it");
         row("password-policy", "not offered", without(Part::PasswordPolicy, Absence::NotOffered), NotOffered,
@@ -253,18 +254,40 @@ private Q_SLOTS:
             };
         };
         row("data-requests", "the register is whole", [](World &) {}, Attested, "asha");
-        row("data-requests", "29 days", asked(29, {}), Pass, "1 request waits, in time.");
+        row("data-requests", "29 days", asked(29, {}), Attested, "asha");
         row("data-requests", "30 days", asked(30, {}), Fail, "Overdue, thirty days are over: DSAR-7.");
         row("data-requests", "late, and answered", asked(60, 10), Attested, "asha");
         row("data-requests", "answered tomorrow", asked(60, -1), Fail, "DSAR-7");
         row(
             "data-requests", "nobody keeps it", [](World &world) { world.record.attestations.clear(); },
             Unknown, "nobody has said");
+        row(
+            "data-requests", "one that waits says nothing of the others",
+            [=](World &world) {
+                asked(29, {})(world);
+                world.record.attestations.clear();
+            },
+            Unknown, "nobody has said");
         const auto saved = [](std::chrono::days ago) {
             return [=](World &world) { world.record.configurationSavedAt = sampleNow() - ago; };
         };
         row("written-configuration", "lately", [](World &) {}, Pass, "10 days ago");
-        row("written-configuration", "a year ago", saved(std::chrono::days(365)), Fail, "2025-05-03");
+        row("written-configuration", "a year ago", saved(std::chrono::days(365)), Pass, "as it is now");
+        row(
+            "written-configuration", "a rule more",
+            [](World &world) {
+                world.inventory.firewall.value->front().rules.push_back(
+                    sample::rule("fw-9", ruleOf("8443", "198.51.100.0/24")));
+            },
+            Fail, "has changed since");
+        row(
+            "written-configuration", "a report more",
+            [](World &world) { world.record.hostReports.front().sshPasswords = true; }, Fail,
+            "has changed since");
+        row(
+            "written-configuration", "the firewall may not be read",
+            [](World &world) { remove(world.inventory, Part::Firewall, Absence::Forbidden); }, Unknown,
+            "Firewall rules");
         row("written-configuration", "tomorrow", saved(std::chrono::days(-1)), Unknown, "still to come");
         row(
             "written-configuration", "never", [](World &world) { world.record.configurationSavedAt.reset(); },

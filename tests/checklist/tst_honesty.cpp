@@ -63,18 +63,18 @@ private Q_SLOTS:
 
     void saysExactlyThisOfACleanWorld() {
         const World world = cleanWorld();
-        QCOMPARE(
-            picture(runChecks(world.basis(), {})),
-            QStringLiteral(
-                "attested: backup-codes user-per-person secrets-place backup-plan data-export restore-tested "
-                "data-requests\n"
-                "not_offered: default-group totp-seed blocked-ports\n"
-                "pass: second-factor ssh-passwords iam-user users-second-factor broad-policies kms-key "
-                "user-data open-ports public-databases both-families declared-ports workload-identity "
-                "password-policy public-buckets volumes tls-endpoints control-plane-tls "
-                "ssh-high-port stateful-firewall audit-complete root-ssh updates host-firewall "
-                "written-configuration gstin audit-read key-age key-use certificate-renewal\n"
-                "unknown: ssh-ranges"));
+        QCOMPARE(picture(runChecks(world.basis(), {})),
+                 QStringLiteral(
+                     "attested: backup-codes user-per-person workload-identity secrets-place backup-plan "
+                     "data-export "
+                     "restore-tested data-requests\n"
+                     "not_offered: default-group totp-seed blocked-ports\n"
+                     "pass: second-factor ssh-passwords iam-user users-second-factor broad-policies kms-key "
+                     "user-data open-ports public-databases both-families declared-ports "
+                     "password-policy public-buckets volumes tls-endpoints control-plane-tls "
+                     "ssh-high-port stateful-firewall audit-complete root-ssh updates host-firewall "
+                     "written-configuration gstin audit-read key-age key-use certificate-renewal\n"
+                     "unknown: ssh-ranges"));
     }
 
     void knowsLessWhenNobodyToldAnything() {
@@ -84,11 +84,12 @@ private Q_SLOTS:
             QStringLiteral(
                 "not_offered: default-group totp-seed blocked-ports\n"
                 "pass: second-factor iam-user users-second-factor broad-policies kms-key user-data "
-                "open-ports public-databases both-families declared-ports workload-identity "
+                "open-ports public-databases both-families declared-ports "
                 "password-policy public-buckets volumes ssh-high-port stateful-firewall audit-complete gstin "
                 "key-age key-use\n"
                 "stated: control-plane-tls\n"
-                "unknown: backup-codes ssh-passwords user-per-person ssh-ranges tls-endpoints root-ssh "
+                "unknown: backup-codes ssh-passwords user-per-person ssh-ranges workload-identity "
+                "tls-endpoints root-ssh "
                 "updates "
                 "host-firewall written-configuration secrets-place backup-plan data-export audit-read "
                 "certificate-renewal restore-tested data-requests"));
@@ -217,13 +218,14 @@ private Q_SLOTS:
                                                    "/access_keys/last_used_at: key-use\n"
                                                    "/buckets/public_read: public-buckets\n"
                                                    "/firewall/rules/spec/ports: default-group open-ports "
-                                                   "public-databases ssh-ranges\n"
+                                                   "public-databases ssh-ranges written-configuration\n"
                                                    "/firewall/stateful: stateful-firewall\n"
                                                    "/instances/ssh_port: ssh-high-port\n"
                                                    "/instances/user_data: user-data\n"
                                                    "/password_policy/prevent_reuse: password-policy\n"
                                                    "/policies/document: broad-policies\n"
                                                    "/users/console_access: users-second-factor\n"
+                                                   "/users/mfa_enabled: written-configuration\n"
                                                    "/volumes/encrypted: volumes"));
     }
 

@@ -43,6 +43,19 @@ private Q_SLOTS:
         row(
             "ssh-passwords", "outside is believed before the inside",
             [=](World &world) { world.outside.ssh.front().methods = {password}; }, Fail, "web-01");
+        row("ssh-passwords", "the inside is believed against a better look from outside",
+            host([](HostReport &report) { report.sshPasswords = true; }), Fail, "web-01");
+        row(
+            "ssh-passwords", "a machine made after its namesake was seen and reported",
+            [](World &world) {
+                world.outside.ssh.front().at = sampleNow() - std::chrono::hours(2);
+                world.inventory.instances.value->front().createdAt = sampleNow() - std::chrono::hours(1);
+            },
+            Unknown, "web-01");
+        row(
+            "updates", "a machine made after its namesake reported",
+            [](World &world) { world.inventory.instances.value->front().createdAt = sampleNow(); }, Unknown,
+            "nobody has said");
         row("ssh-passwords", "not asked, and the instance says no", unseen([](HostReport &) {}), Pass,
             "no password");
         row("ssh-passwords", "the instance says yes",

@@ -100,6 +100,16 @@ private Q_SLOTS:
             both(ssh({ruleOf("22", "122.176.45.0/24")}),
                  [](World &world) { world.record.adminRanges.clear(); }),
             Unknown, "nobody has told");
+        row("ssh-ranges", "nobody told the ranges, and nobody could own so many",
+            both(ssh({ruleOf("22", "0.0.0.0/0")}), [](World &world) { world.record.adminRanges.clear(); }),
+            Fail, "db-01");
+        row("ssh-ranges", "nobody told the ranges, and only private ones are let in",
+            both(ssh({ruleOf("22", "10.0.0.0/8")}), [](World &world) { world.record.adminRanges.clear(); }),
+            Pass, "strangers");
+        row("ssh-ranges", "the port they manage through",
+            both(ssh({ruleOf("2222", "0.0.0.0/0")}),
+                 [](World &world) { world.record.managementPort = 2222; }),
+            Fail, "db-01");
         row("ssh-ranges", "an instance without rules",
             both(ssh({}), [](World &world) { world.inventory.firewall.value->pop_back(); }), Unknown,
             "rules of worker are not known");
@@ -182,6 +192,17 @@ private Q_SLOTS:
     }
 
     void says() { judged(); }
+
+    // Without a way in that is known, closing the open one would lock its owner out.
+    void theFixForSshAsksForTheRangesFirst() {
+        World world = cleanWorld();
+        ssh({ruleOf("22", "0.0.0.0/0")})(world);
+        world.record.adminRanges.clear();
+        const Fix fix = findCheck(QStringLiteral("ssh-ranges"))->fix(world.basis());
+        const QString steps = QStringList(fix.steps.begin(), fix.steps.end()).join(u'\n');
+        QVERIFY2(steps.contains(QStringLiteral("firewall ranges set")), qPrintable(steps));
+        QVERIFY2(!steps.contains(QStringLiteral("remove")), qPrintable(steps));
+    }
 
     // What an any-rule admits is kept for SSH only, and every range gets its rule before the wide one goes.
     void theFixForSshNamesEveryStep() {

@@ -78,9 +78,35 @@ def a_machine_reports_of_itself():
     refused(2, ["checklist", "collect", "--from", "web-01"], stdin=b"<html>", says="not what the script prints")
 
 
+def a_machine_tells_its_firewall_only_where_it_is_sure():
+    """Real rules of the kernel, in a network of the test's own."""
+    script = good("checklist", "collect").out
+
+    def kind(ruleset, *as_whom):
+        output = subprocess.run(["unshare", "--net", *as_whom, "sh", "-c", 'nft -f "$1" && exec sh', "sh", ruleset],
+                                input=script, capture_output=True, timeout=300).stdout.decode()
+        assert output.endswith("\nend\n"), output
+        return [line for line in output.splitlines() if line.startswith(("firewall.", "sshd."))][-1:]
+
+    def rules(policy, more=""):
+        path = os.path.join(os.environ["HOME"], f"{policy}{len(more)}.nft")
+        with open(path, "w") as file:
+            file.write(f"table inet own {{\n chain in {{\n type filter hook input priority 0; policy {policy}\n {more}\n }}\n}}\n")
+        return path
+
+    # As the whole machine's root, or as root of a name space of its own.
+    root = [] if os.geteuid() == 0 else ["--user", "--map-root-user"]
+    assert kind(rules("drop", "tcp dport 22 accept"), *root) == ["firewall.kind nftables"]
+    assert "firewall.kind" not in str(kind(rules("accept"), *root))  # admits everything, or refuses at its end
+    assert kind("/dev/null", *root) == ["firewall.kind none"]
+    assert kind("/dev/null", "--user") == []  # nobody: not told, rather than "none"
+
+
 def requests_have_thirty_days():
     good("checklist", "request", "DSAR-7")
-    assert "1 request waits, in time" in finding("data-requests")["summary"]
+    waiting = finding("data-requests")
+    assert waiting["result"] == "unknown", waiting  # one in time says nothing of those nobody wrote down
+    assert any("DSAR-7: due on" in e["text"] for e in waiting["evidence"]), waiting
     refused(1, ["checklist", "request", "DSAR-7"], says="already")
     good("checklist", "request", "DSAR-7", "--answered")
     assert finding("data-requests")["result"] == "unknown"  # whether the register is whole is for a person to say
@@ -151,7 +177,9 @@ def the_account_is_written_down():
     text = good("inventory", "show", before).text
     assert "## Rules" in text and "5432/tcp" in text, text
     good("checklist", "fix", "public-databases")
+    assert finding("written-configuration")["result"] == "fail"  # it changed since
     good("inventory", "save", after)
+    assert finding("written-configuration")["result"] == "pass"
     changed = good("inventory", "diff", before, after).text
     assert "- Rules: db-01 admits 5432/tcp from everyone (0.0.0.0/0), temporary" in changed, changed
     with open(before) as file:
@@ -176,7 +204,8 @@ def everything():
     with Sandbox("--scenario", "messy") as sandbox:
         sandbox.sign_in()
         for test in (what_people_say_counts_for_a_time, a_waiver_stays_visible, exit_code_follows_severity,
-                     a_machine_reports_of_itself, requests_have_thirty_days, reading_the_log_is_noted,
+                     a_machine_reports_of_itself, a_machine_tells_its_firewall_only_where_it_is_sure,
+                     requests_have_thirty_days, reading_the_log_is_noted,
                      looks_from_outside_only_where_it_may, passes_the_official_schema, writes_reports, tells_what_changed_between_two_runs,
                      the_account_is_written_down, every_line_of_evidence_is_a_command):
             test()

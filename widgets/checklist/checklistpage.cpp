@@ -17,6 +17,7 @@ namespace cloudnx {
 namespace {
 
 constexpr int perRow = 12;
+constexpr std::chrono::days longestLook{1}; // what was seen from outside is believed so long
 
 [[nodiscard]] const Check &checkAt(int step) {
     return *everyCheck()[static_cast<std::size_t>(step)];
@@ -134,7 +135,8 @@ void ChecklistPage::makeWayOn() {
     connect(m_report, &ReportButton::saved, banner(),
             [this](const QString &path) { banner()->show(State::Ok, tr("Saved to %1.").arg(path)); });
     connect(m_report, &ReportButton::configurationSaved, this, [this](const Configuration &configuration) {
-        tell({[saved = live().now(), digest = digestOfValue(configuration)](Record &record) -> Done {
+        tell({[saved = live().now(), digest = fingerprintOf(configuration.inventory, configuration.record)](
+                  Record &record) -> Done {
             record.configurationSavedAt = saved;
             record.configurationDigest = digest;
             return {};
@@ -165,8 +167,13 @@ Basis ChecklistPage::basis() const {
 }
 
 void ChecklistPage::refresh() {
-    // A record that cannot be read leaves what hangs on it unknown; the terminal names the fault.
-    m_record = live().seat().record().read().value_or(Record());
+    // A record that cannot be read leaves what hangs on it unknown.
+    const auto record = live().seat().record().read();
+    if (!record)
+        banner()->show(record.error());
+    m_record = record.value_or(Record());
+    if (live().now() - m_lookedAt > longestLook)
+        m_outside = {};
     m_judged = runChecks(basis(), live().seat().cloud().statements());
     recall();
     m_report->show(m_judged, {inventory(), m_record});
@@ -291,6 +298,7 @@ void ChecklistPage::look() {
         },
         [this](Outside outside) {
             m_outside = std::move(outside);
+            m_lookedAt = live().now();
             refresh();
         });
 }

@@ -49,7 +49,8 @@ private:
     void recall();
 
     Record m_record;
-    Outside m_outside; ///< as it was looked at last, from this window
+    Outside m_outside;    ///< as it was looked at last, from this window
+    Instant m_lookedAt{}; ///< when m_outside was seen
     Report m_judged;
     int m_step = 0;
     bool m_recalled = false;

@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
+#include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -146,6 +147,13 @@ TellingBox *makeReportForm(const Basis &basis) {
         return box;
     addText(column, TellingBox::tr("Only the inside of an instance tells this. The script below reads and "
                                    "changes nothing; run it there with sudo, and paste what it prints."));
+    auto *script = new QPlainTextEdit(QString::fromUtf8(hostReportScript()));
+    script->setAccessibleName(TellingBox::tr("The script"));
+    script->setReadOnly(true);
+    script->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    script->setTabChangesFocus(true);
+    script->setFixedHeight(reportLines * script->fontMetrics().lineSpacing() + spacing::apart);
+    column->addWidget(script);
     QHBoxLayout *row = addRow(column);
     auto *copy = new QPushButton(TellingBox::tr("Copy the script"));
     auto *instance = new QComboBox;

@@ -53,7 +53,7 @@ FirewallPage::FirewallPage(LiveInventory &live, QWidget *parent)
     row->addWidget(m_table, 1);
     auto *side = new QVBoxLayout;
     side->addWidget(m_pane, 1);
-    side->addWidget(makeButtons());
+    side->addWidget(makeButtons(), 0, Qt::AlignBottom); // also while the plan hides the pane
     row->addLayout(side);
     column()->addLayout(row, 1);
     connect(m_table, &TableView::activated, this, &FirewallPage::editCurrent);
@@ -201,7 +201,10 @@ void FirewallPage::showCell() {
         return m_cellSentence->showPlain(
             tr("ALL is the whole internet, – is nobody. Enter on a cell plans to close it."));
     const Exposure &worst = exposures.front();
-    m_cellSentence->show(isAlarming(worst) ? State::Look : State::Ok,
+    // Whether a rule narrows the platform's own SSH is not documented.
+    m_cellSentence->show(isAlarming(worst) ? State::Look
+                         : worst.implicit  ? State::Unknown
+                                           : State::Ok,
                          worst.reason.isEmpty() ? sentenceOf(worst)
                                                 : sentenceOf(worst) + u' ' + worst.reason);
 }
@@ -314,7 +317,7 @@ std::vector<PaletteEntry> FirewallPage::palette() {
                                    m_groupForm->setFocus();
                                }});
     entries.push_back({tr("Add a firewall rule"), tr("Firewall"), [this] { m_form->setFocus(); }});
-    entries.push_back({tr("What if this packet…"), tr("Firewall"), [this] { openBox(m_packets); }});
+    entries.push_back({tr("Try a packet: what if…"), tr("Firewall"), [this] { openBox(m_packets); }});
     entries.push_back({tr("Paste firewall rules"), tr("Firewall"), [this] { openBox(m_list); }});
     return entries;
 }

@@ -39,6 +39,12 @@ Done run(Context &context, const Options &options) {
                                                : parseTerm(options.until, now);
     if (!until)
         return failure(until.error());
+    if (const auto longest = *(*check)->wordHolds(); *until > now + longest)
+        return failure(ErrorKind::Usage,
+                       QStringLiteral("Nobody is believed longer than %1 days here. Leave --until out, or "
+                                      "name a day before %2.")
+                           .arg(longest.count())
+                           .arg(toRfc3339(now + longest).left(10)));
     const auto inventory = context.read((*check)->needs());
     if (!inventory)
         return failure(inventory.error());

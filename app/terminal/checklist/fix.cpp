@@ -1,3 +1,4 @@
+#include "app/compose/outside.h"
 #include "app/terminal/checklist/told.h"
 #include "app/terminal/parts/changes.h"
 #include "app/terminal/verbs.h"
@@ -6,8 +7,11 @@ namespace cloudnx::terminal {
 
 namespace {
 
+constexpr int exitWithFindings = 3; // DESIGN §5: it failed, and still does
+
 struct Options {
     QString check;
+    bool probe = false;
     std::vector<QString> set;
     ChangeOptions change = {};
 };
@@ -17,6 +21,7 @@ using Inputs = std::map<QString, QString>;
 void declare(Arguments &arguments, Options &options) {
     arguments.word("CHECK", options.check, "Id of the check, as `checklist run` prints it");
     arguments.option("--set", options.set, "NAME=VALUE that the fix needs; may be repeated");
+    arguments.flag("--probe", options.probe, "Look from outside first, as `checklist run --probe` does");
     options.change.declare(arguments);
 }
 
@@ -64,14 +69,18 @@ Done showSteps(Context &context, const Finding &finding, const Fix &fix) {
 
 Done mend(Context &context, const Options &options, const Check &check, const Basis &basis) {
     const Finding finding = check.judge(basis);
-    if (finding.result == CheckResult::Unknown && !check.advice().empty())
+    if (finding.result == CheckResult::Unknown && check.advice().empty())
+        return context.out().line(QStringLiteral("Not known: %1").arg(finding.summary));
+    if (finding.result == CheckResult::Unknown)
         return showSteps(context, finding,
                          {.verb = {}, .inputs = {}, .steps = check.advice(), .automatic = false});
     if (finding.result != CheckResult::Fail)
         return context.out().line(QStringLiteral("Nothing to mend: %1").arg(finding.summary));
     const Fix fix = check.fix(basis);
-    if (!fix.automatic)
+    if (!fix.automatic) {
+        context.endWith(exitWithFindings);
         return showSteps(context, finding, fix);
+    }
     const auto inputs = inputsFor(context, options, fix);
     if (!inputs)
         return failure(inputs.error());
@@ -85,13 +94,20 @@ Done run(Context &context, const Options &options) {
     const auto check = checkNamed(options.check);
     if (!check)
         return failure(check.error());
-    const auto inventory = context.read(partsForCheck(**check));
+    Parts parts = partsForCheck(**check);
+    if (options.probe)
+        parts.insert(Part::Instances);
+    const auto inventory = context.read(parts);
     if (!inventory)
         return failure(inventory.error());
     const auto record = told(context);
     if (!record)
         return failure(record.error());
-    return mend(context, options, **check, {*inventory, context.now(), *record});
+    const Workspace &workspace = **context.workspace();
+    const Outside outside = options.probe ? lookOutside(workspace.profile, *inventory, *record,
+                                                        workspace.clock, {}, context.stop())
+                                          : Outside();
+    return mend(context, options, **check, {*inventory, context.now(), *record, outside});
 }
 
 } // namespace

@@ -2,6 +2,9 @@
 
 #include "models/checklist/check.h"
 
+#include <pwd.h>
+#include <unistd.h>
+
 namespace cloudnx::terminal {
 
 Result<RecordBook> recordBook(Context &context) {
@@ -24,7 +27,10 @@ Result<const Check *> checkNamed(const QString &id) {
 }
 
 QString whoSays(const QString &given) {
-    return given.isEmpty() ? qEnvironmentVariable("USER") : given;
+    if (!given.isEmpty())
+        return given;
+    const passwd *account = getpwuid(getuid()); // $USER is not set everywhere
+    return account ? QString::fromLocal8Bit(account->pw_name) : QString();
 }
 
 Done tell(Context &context, const std::function<Done(cloudnx::Record &)> &edit, const QString &sentence) {

@@ -42,7 +42,7 @@ Done save(Context &context, const SaveOptions &options) {
         context,
         [&](cloudnx::Record &told) -> Done {
             told.configurationSavedAt = context.now();
-            told.configurationDigest = digestOfValue(configuration);
+            told.configurationDigest = fingerprintOf(configuration.inventory, configuration.record);
             return {};
         },
         QStringLiteral("Saved the configuration to %1.").arg(options.file));

@@ -47,6 +47,9 @@ Finding judge(const Check &self, const Basis &basis) {
                               Words::tr("%1 do not tell %2.")
                                   .arg(counted(poor, Words::tr("event"), Words::tr("events")),
                                        missing.join(QStringLiteral(", "))));
+    if (!activity->complete)
+        return judgement.says(CheckResult::Unknown,
+                              Words::tr("Not all of the last week's events were read."));
     if (activity->events.empty())
         return judgement.says(
             CheckResult::Unknown,

@@ -75,9 +75,9 @@ Fix fix(const Basis &basis) {
                 continue;
             fix.steps.push_back(
                 Words::tr("See what %1 does: %2")
-                    .arg(user.name,
-                         shellLine({QStringLiteral("cloudnx"), QStringLiteral("audit"),
-                                    QStringLiteral("list"), QStringLiteral("--actor"), user.name})));
+                    .arg(user.name, shellLine({QStringLiteral("cloudnx"), QStringLiteral("audit"),
+                                               QStringLiteral("list"),
+                                               QStringLiteral("actor == \"%1\"").arg(user.name)})));
             fix.steps.push_back(Words::tr("Attach what that needs: %1")
                                     .arg(shellLine({QStringLiteral("cloudnx"), QStringLiteral("iam"),
                                                     QStringLiteral("policy"), QStringLiteral("attach"),

@@ -12,7 +12,6 @@ Finding judge(const Check &self, const Basis &basis) {
     const QString list = QStringLiteral("cloudnx checklist told");
     Judgement judgement(self);
     QStringList late;
-    qsizetype waiting = 0;
     for (const DataRequest &request : basis.record.dataRequests) {
         const Instant due = request.receivedAt + promise;
         const bool isAnswered = request.answeredAt && *request.answeredAt <= basis.now;
@@ -21,17 +20,12 @@ Finding judge(const Check &self, const Basis &basis) {
                 ? Words::tr("%1: answered on %2").arg(request.id, toRfc3339(*request.answeredAt).left(10))
                 : Words::tr("%1: due on %2").arg(request.id, toRfc3339(due).left(10)),
             request.receivedAt, list);
-        waiting += isAnswered ? 0 : 1;
         if (!isAnswered && basis.now >= due)
             late.append(request.id);
     }
     if (!late.isEmpty())
         return judgement.says(CheckResult::Fail,
                               Words::tr("Overdue, thirty days are over: %1.").arg(listed(late)));
-    if (waiting > 0)
-        return judgement.says(CheckResult::Pass, Words::tr("%1 in time.")
-                                                     .arg(counted(waiting, Words::tr("request waits,"),
-                                                                  Words::tr("requests wait,"))));
     return judgement.attested(basis, Words::tr("every request about personal data stands in this register"));
 }
 

@@ -16,10 +16,11 @@ QStringList lacks(const PasswordPolicy &policy) {
     if (policy.minLength < leastLength)
         found.append(
             Words::tr("%1 characters are enough (at least %2)").arg(policy.minLength).arg(leastLength));
-    if (policy.preventReuse.value_or(0) < leastReuse)
-        found.append(Words::tr("the last %1 passwords may not come back (at least %2)")
-                         .arg(policy.preventReuse.value_or(0))
-                         .arg(leastReuse));
+    if (const int kept = policy.preventReuse.value_or(0); kept <= 0)
+        found.append(Words::tr("old passwords may come back (not the last %1)").arg(leastReuse));
+    else if (kept < leastReuse)
+        found.append(
+            Words::tr("the last %1 passwords may not come back (at least %2)").arg(kept).arg(leastReuse));
     return found;
 }
 

@@ -57,21 +57,37 @@ public:
             m_seen.insert(seen.instance, &seen);
     }
 
-    /// The outside is believed first: it is what an attacker sees.
+    /// The worse of what both sides say: an answer to one name does not clear the others, and what sshd says
+    /// of itself does not outweigh what it does.
     [[nodiscard]] Answer of(const Instance &instance) const {
-        const SshSighting *seen = m_seen.value(instance.name);
-        if (seen && seen->contact == Contact::Answered)
-            return fromOutside(*seen);
-        if (const HostReport *report = m_reports.of(instance.name))
+        const SshSighting *seen = sightingOf(instance);
+        const HostReport *report = m_reports.of(instance);
+        if (seen && seen->contact == Contact::Answered) {
+            const Answer outside = fromOutside(*seen);
+            const Answer inside = report ? fromInside(*report) : outside;
+            return badness(inside.result) > badness(outside.result) ? inside : outside;
+        }
+        if (report)
             return fromInside(*report);
         if (seen)
             return fromOutside(*seen);
         return {CheckResult::Unknown,
-                Words::tr("not asked; allow it: cloudnx checklist ask-ssh %1").arg(instance.name),
+                Words::tr("not asked; allow it: %1")
+                    .arg(shellLine({QStringLiteral("cloudnx"), QStringLiteral("checklist"),
+                                    QStringLiteral("ask-ssh"), instance.name})),
                 m_basis.now, probe};
     }
 
 private:
+    static int badness(CheckResult result) {
+        return result == CheckResult::Fail ? 2 : result == CheckResult::Unknown ? 1 : 0;
+    }
+
+    [[nodiscard]] const SshSighting *sightingOf(const Instance &instance) const {
+        const SshSighting *seen = m_seen.value(instance.name);
+        return seen && isOf(instance, seen->at) ? seen : nullptr;
+    }
+
     const Basis &m_basis;
     FreshReports m_reports;
     QHash<QString, const SshSighting *> m_seen;

@@ -4,6 +4,9 @@
 #include "models/firewall/exposure.h"
 #include "models/plan/command.h"
 
+#include <algorithm>
+#include <set>
+
 namespace cloudnx {
 
 namespace {
@@ -14,9 +17,15 @@ QString readRules(const QString &group) {
     return shellLine({QStringLiteral("cloudnx"), QStringLiteral("firewall"), QStringLiteral("list"), group});
 }
 
-bool letsSshIn(const Exposure &row) {
-    return !row.implicit && row.carried == Carried::Tcp && row.firstPort <= sshPort &&
-           sshPort <= row.lastPort;
+/// Where SSH answers: its own port, and the one they manage through.
+std::set<int> managementPorts(const Record &record) {
+    return {sshPort, record.managementPort};
+}
+
+bool letsSshIn(const Exposure &row, const std::set<int> &ports) {
+    return !row.implicit && row.carried == Carried::Tcp &&
+           std::any_of(ports.begin(), ports.end(),
+                       [&](int port) { return row.firstPort <= port && port <= row.lastPort; });
 }
 
 AddressSet own(const Record &record, AddressFamily family) {
@@ -41,9 +50,10 @@ Finding judge(const Check &self, const Basis &basis) {
     Judgement judgement(self);
     if (!judgement.judges(firewall, Words::tr("Firewall rules"), QStringLiteral("cloudnx firewall list")))
         return judgement.missing();
-    QStringList wide;
+    const std::set<int> ports = managementPorts(basis.record);
+    QStringList toStrangers;
+    QStringList toMany; // more addresses than any owner could name as theirs
     QStringList byPlatform;
-    bool opened = false;
     for (const Exposure &row : basis.exposures()) {
         if (row.implicit) {
             byPlatform.append(row.instance);
@@ -51,27 +61,34 @@ Finding judge(const Check &self, const Basis &basis) {
                                .arg(row.instance, row.who),
                            firewall.readAt, readRules(row.instance));
         }
-        if (!letsSshIn(row))
+        if (!letsSshIn(row, ports))
             continue;
-        opened = true;
         const AddressSet ipv4 = strangers(row.ipv4, basis.record);
         const AddressSet ipv6 = strangers(row.ipv6, basis.record);
         judgement.show(Words::tr("%1: SSH from %2").arg(row.instance, row.who), firewall.readAt,
                        readRules(row.instance));
         if (!ipv4.isEmpty() || !ipv6.isEmpty())
-            wide.append(row.instance);
+            toStrangers.append(row.instance);
+        if (std::max(audienceOf(ipv4), audienceOf(ipv6)) >= Audience::Wide)
+            toMany.append(row.instance);
     }
+    for (QStringList *names : {&toStrangers, &toMany})
+        names->removeDuplicates();
     if (!judgement.needs(basis.inventory.instances, Words::tr("Instances"),
                          QStringLiteral("cloudnx instance list")))
         return judgement.missing();
-    if (opened && basis.record.adminRanges.empty())
+    if (!toMany.isEmpty())
+        return judgement.says(
+            CheckResult::Fail,
+            Words::tr("SSH on %1 is open to addresses that are not yours.").arg(listed(toMany)));
+    if (!toStrangers.isEmpty() && basis.record.adminRanges.empty())
         return judgement.says(CheckResult::Unknown,
                               Words::tr("SSH is open by a rule, and nobody has told from where you "
                                         "manage: cloudnx firewall ranges set --cidr RANGE."));
-    if (!wide.isEmpty())
+    if (!toStrangers.isEmpty())
         return judgement.says(
             CheckResult::Fail,
-            Words::tr("SSH on %1 is open to addresses that are not yours.").arg(listed(wide)));
+            Words::tr("SSH on %1 is open to addresses that are not yours.").arg(listed(toStrangers)));
     if (const QStringList names = unguarded(basis.inventory); !names.isEmpty())
         return judgement.says(CheckResult::Unknown,
                               Words::tr("The rules of %1 are not known.").arg(listed(names)));
@@ -87,32 +104,43 @@ Finding judge(const Check &self, const Basis &basis) {
     return judgement.says(CheckResult::Pass, Words::tr("No rule lets strangers reach SSH."));
 }
 
-bool admitsSsh(const Rule &rule) {
-    const bool hasPort = !rule.spec.ports || rule.spec.ports->contains(sshPort);
+bool admitsSsh(const Rule &rule, const std::set<int> &ports) {
+    const bool hasPort = !rule.spec.ports || std::any_of(ports.begin(), ports.end(), [&](int port) {
+        return rule.spec.ports->contains(port);
+    });
     const bool isTcp = rule.spec.protocol == Protocol::Tcp || rule.spec.protocol == Protocol::Any;
     return !rule.implicit && rule.spec.direction == Direction::Ingress && !rule.spec.peerGroup && isTcp &&
            hasPort && !rule.spec.peer.isPrivate();
 }
 
-/// The same for @p peer; a rule for everything becomes one for SSH.
-RuleSpec narrowed(RuleSpec rule, const CidrBlock &peer) {
+/// The same for @p peer; a rule for everything becomes one for the port they manage through.
+RuleSpec narrowed(RuleSpec rule, const CidrBlock &peer, int port) {
     rule.peer = peer;
     if (rule.protocol == Protocol::Any) {
         rule.protocol = Protocol::Tcp;
-        rule.ports = PortRange::of(sshPort);
+        rule.ports = PortRange::of(port);
     }
     return rule;
 }
 
 Fix fix(const Basis &basis) {
+    const Record &record = basis.record;
     Fix fix{.verb = Words::tr("Keep SSH to your own ranges"), .inputs = {}, .steps = {}, .automatic = false};
+    // To close SSH before one's own way in is known would lock its owner out.
+    if (record.adminRanges.empty()) {
+        fix.steps.push_back(
+            Words::tr("Tell from where you manage: cloudnx firewall ranges set --cidr RANGE"));
+        fix.steps.push_back(QStringLiteral("cloudnx checklist fix ssh-ranges"));
+        return fix;
+    }
+    const std::set<int> ports = managementPorts(record);
     for (const FirewallGroup &group : *basis.inventory.firewall)
         for (const Rule &rule : group.rules) {
-            if (!admitsSsh(rule) || strangers(AddressSet::of(rule.spec.peer), basis.record).isEmpty())
+            if (!admitsSsh(rule, ports) || strangers(AddressSet::of(rule.spec.peer), record).isEmpty())
                 continue;
-            for (const CidrBlock &range : basis.record.adminRanges)
-                fix.steps.push_back(
-                    shellLine(commandOf(FirewallChange(AddRule{group.name, narrowed(rule.spec, range)}))));
+            for (const CidrBlock &range : record.adminRanges)
+                fix.steps.push_back(shellLine(commandOf(
+                    FirewallChange(AddRule{group.name, narrowed(rule.spec, range, record.managementPort)}))));
             fix.steps.push_back(shellLine(commandOf(FirewallChange(RemoveRule{group.name, rule.spec}))));
         }
     return fix;
