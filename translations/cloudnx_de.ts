@@ -484,10 +484,6 @@ A rule that says what it is for can be closed by somebody else.</source>
 Eine Regel, die sagt, wofür sie ist, kann auch ein anderer schließen.</translation>
     </message>
     <message>
-        <source>Remove the rule and add it with its reason: cloudnx firewall add INSTANCE tcp PORT --cidr RANGE --description REASON</source>
-        <translation>Entfernen Sie die Regel und fügen Sie sie mit ihrem Grund hinzu: cloudnx firewall add INSTANCE tcp PORT --cidr RANGE --description REASON</translation>
-    </message>
-    <message>
         <source>Security groups</source>
         <translation>Die Sicherheitsgruppen</translation>
     </message>
@@ -2017,14 +2013,6 @@ Gruppen und Regeln, Firewall der Maschine, SSH, Updates, Dienste und wo Geheimni
         <translation>Der Anbieter gibt es an; von außen ist es nicht zu prüfen.</translation>
     </message>
     <message>
-        <source>This one fix removes %1 % of what the internet reaches.</source>
-        <translation>Diese eine Änderung nimmt dem Internet %1 % von dem, was es erreicht.</translation>
-    </message>
-    <message>
-        <source>These %1 fixes remove %2 % of what the internet reaches.</source>
-        <translation>Diese %1 Änderungen nehmen dem Internet %2 % von dem, was es erreicht.</translation>
-    </message>
-    <message>
         <source>two</source>
         <translation>zwei</translation>
     </message>
@@ -2123,6 +2111,26 @@ Gruppen und Regeln, Firewall der Maschine, SSH, Updates, Dienste und wo Geheimni
     <message>
         <source>It is not what was written down on %1; this cloud does not offer all of that.</source>
         <translation>Sie ist nicht, was am %1 aufgeschrieben wurde; nicht alles davon bietet diese Cloud an.</translation>
+    </message>
+    <message>
+        <source>Say why, on this machine: cloudnx firewall note INSTANCE RULE --reason REASON</source>
+        <translation>Auf diesem Rechner sagen, warum: cloudnx firewall note INSTANZ REGEL --reason GRUND</translation>
+    </message>
+    <message>
+        <source>Or close it: cloudnx firewall remove INSTANCE RULE</source>
+        <translation>Oder schließen: cloudnx firewall remove INSTANZ REGEL</translation>
+    </message>
+    <message>
+        <source>close %1 on %2</source>
+        <translation>%1 auf %2 schließen</translation>
+    </message>
+    <message>
+        <source>This one fix removes %1 % of what the internet reaches: %2.</source>
+        <translation>Diese eine Behebung nimmt %1 % von dem weg, was das Internet erreicht: %2.</translation>
+    </message>
+    <message>
+        <source>These %1 fixes remove %2 % of what the internet reaches: %3.</source>
+        <translation>Diese %1 Behebungen nehmen %2 % von dem weg, was das Internet erreicht: %3.</translation>
     </message>
 </context>
 <context>
@@ -4325,10 +4333,6 @@ Gruppen und Regeln, Firewall der Maschine, SSH, Updates, Dienste und wo Geheimni
 </context>
 <context>
     <name>cloudnx::ReportButton</name>
-    <message>
-        <source>%1 cannot be written: %2.</source>
-        <translation>%1 ist nicht zu schreiben: %2.</translation>
-    </message>
     <message>
         <source>%1 does not say its form. Give it one of these endings: %2.</source>
         <translation>%1 sagt seine Form nicht. Geben Sie eine dieser Endungen: %2.</translation>

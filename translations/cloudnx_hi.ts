@@ -472,10 +472,6 @@ A rule that says what it is for can be closed by somebody else.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Remove the rule and add it with its reason: cloudnx firewall add INSTANCE tcp PORT --cidr RANGE --description REASON</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Security groups</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1977,14 +1973,6 @@ Groups and rules, host firewall, SSH, updates, services and where secrets live, 
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This one fix removes %1 % of what the internet reaches.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>These %1 fixes remove %2 % of what the internet reaches.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>two</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2082,6 +2070,26 @@ Groups and rules, host firewall, SSH, updates, services and where secrets live, 
     </message>
     <message>
         <source>It is not what was written down on %1; this cloud does not offer all of that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say why, on this machine: cloudnx firewall note INSTANCE RULE --reason REASON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or close it: cloudnx firewall remove INSTANCE RULE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>close %1 on %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This one fix removes %1 % of what the internet reaches: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These %1 fixes remove %2 % of what the internet reaches: %3.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4285,10 +4293,6 @@ Groups and rules, host firewall, SSH, updates, services and where secrets live, 
 </context>
 <context>
     <name>cloudnx::ReportButton</name>
-    <message>
-        <source>%1 cannot be written: %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>%1 does not say its form. Give it one of these endings: %2.</source>
         <translation type="unfinished"></translation>

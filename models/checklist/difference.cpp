@@ -12,10 +12,6 @@ const Finding *findingOf(const Report &report, const QString &check) {
     return found == report.findings.end() ? nullptr : &*found;
 }
 
-bool isRight(CheckResult result) {
-    return result == CheckResult::Pass || result == CheckResult::Attested;
-}
-
 std::optional<Turn> turnOf(const Finding &before, const Finding &after) {
     const bool failed = before.result == CheckResult::Fail;
     const bool fails = after.result == CheckResult::Fail;

@@ -17,6 +17,11 @@ inline constexpr auto enumWords<CheckResult> =
                                           {CheckResult::Stated, "stated"},
                                           {CheckResult::Attested, "attested"}});
 
+/// Whether it is as it should be, by what was seen or by somebody's word.
+[[nodiscard]] constexpr bool isRight(CheckResult result) {
+    return result == CheckResult::Pass || result == CheckResult::Attested;
+}
+
 enum class Severity { Low, Medium, High, Critical };
 
 template <>

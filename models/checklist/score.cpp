@@ -21,10 +21,6 @@ bool counts(const Finding &finding) {
     return finding.result != CheckResult::NotOffered && finding.result != CheckResult::Stated;
 }
 
-bool isRight(const Finding &finding) {
-    return finding.result == CheckResult::Pass || finding.result == CheckResult::Attested;
-}
-
 int percentOf(qint64 part, qint64 whole) {
     return whole == 0 ? 0 : static_cast<int>(part * 100 / whole);
 }
@@ -32,12 +28,6 @@ int percentOf(qint64 part, qint64 whole) {
 bool isWeb(const RuleSpec &rule) {
     return rule.protocol == Protocol::Tcp && rule.ports &&
            (*rule.ports == PortRange::of(80) || *rule.ports == PortRange::of(443));
-}
-
-/// Lets in more than one can name.
-bool isWide(const Rule &rule) {
-    return !rule.implicit && rule.spec.direction == Direction::Ingress && !rule.spec.peerGroup &&
-           !rule.spec.peer.isPrivate() && audienceOf(AddressSet::of(rule.spec.peer)) >= Audience::Wide;
 }
 
 /// Doors of one protocol: ports of TCP, or of UDP from `udp` on, so that both lie on one line.
@@ -84,7 +74,7 @@ public:
     explicit Doors(const std::vector<FirewallGroup> &groups) {
         for (const FirewallGroup &group : groups)
             for (const Rule &rule : group.rules)
-                if (isWide(rule))
+                if (letsManyIn(rule))
                     for (const QString &instance : group.instances)
                         m_open[instance].push_back({&rule, spansOf(rule.spec)});
     }
@@ -135,7 +125,7 @@ private:
 std::vector<Candidate> candidatesIn(const FirewallGroup &group) {
     std::vector<Candidate> found;
     for (const Rule &rule : group.rules) {
-        if (group.instances.empty() || !isWide(rule) || isWeb(rule.spec) || spansOf(rule.spec).empty())
+        if (group.instances.empty() || !letsManyIn(rule) || isWeb(rule.spec) || spansOf(rule.spec).empty())
             continue;
         const auto twin = std::find_if(found.begin(), found.end(), [&](const Candidate &one) {
             const RuleSpec &first = one.rules.front()->spec;
@@ -176,7 +166,7 @@ Score scoreOf(const Report &report) {
             continue;
         const int weight = weightOf(finding.severity);
         all += weight;
-        right += isRight(finding) ? weight : 0;
+        right += isRight(finding.result) ? weight : 0;
         waived += finding.waiver ? weight : 0;
     }
     return {percentOf(right, all), percentOf(right, all - waived)};
@@ -207,11 +197,18 @@ Payoff payoffOf(const std::vector<FirewallGroup> &groups) {
 QString sentence(const Payoff &payoff) {
     if (payoff.fixes.empty())
         return {};
+    QStringList closings;
+    for (const auto &fix : payoff.fixes)
+        closings.append(Words::tr("close %1 on %2").arg(serviceText(fix.front().rule), fix.front().group));
+    const QString what = closings.join(QStringLiteral(", "));
     if (payoff.fixes.size() == 1)
-        return Words::tr("This one fix removes %1 % of what the internet reaches.").arg(payoff.percent);
-    return Words::tr("These %1 fixes remove %2 % of what the internet reaches.")
+        return Words::tr("This one fix removes %1 % of what the internet reaches: %2.")
+            .arg(payoff.percent)
+            .arg(what);
+    return Words::tr("These %1 fixes remove %2 % of what the internet reaches: %3.")
         .arg(payoff.fixes.size() == 2 ? Words::tr("two") : Words::tr("three"))
-        .arg(payoff.percent);
+        .arg(payoff.percent)
+        .arg(what);
 }
 
 } // namespace cloudnx

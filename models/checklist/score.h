@@ -24,7 +24,8 @@ struct Payoff {
 };
 
 [[nodiscard]] Payoff payoffOf(const std::vector<FirewallGroup> &groups);
-/// "These three fixes remove 94 % of what the internet reaches."; empty when there is nothing to remove.
+/// "These three fixes remove 94 % of what the internet reaches: close 22/tcp on db-01, …"; empty when there
+/// is nothing to remove.
 [[nodiscard]] QString sentence(const Payoff &payoff);
 
 } // namespace cloudnx

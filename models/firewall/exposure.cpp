@@ -388,6 +388,11 @@ bool holdsInternet(const AddressSet &addresses) {
         addresses.family() == AddressFamily::Ipv4 ? widestHeldIpv4 : widestHeldIpv6, addresses);
 }
 
+bool letsManyIn(const Rule &rule) {
+    return !rule.implicit && rule.spec.direction == Direction::Ingress && !rule.spec.peerGroup &&
+           !rule.spec.peer.isPrivate() && audienceOf(AddressSet::of(rule.spec.peer)) >= Audience::Wide;
+}
+
 bool isMeantForEveryone(Carried carried, int firstPort, int lastPort) {
     const KnownService *known = knownService(carried, firstPort);
     return firstPort == lastPort && known && known->web;

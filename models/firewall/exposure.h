@@ -63,6 +63,8 @@ struct Exposure {
 /// Whether @p addresses hold a public block so wide that nobody can hold it: wider than /8 (IPv4) or /16
 /// (IPv6), so two /1 halves and 2000::/3 are the internet, too.
 [[nodiscard]] bool holdsInternet(const AddressSet &addresses);
+/// Whether a rule of one's own lets in more public addresses than one can name.
+[[nodiscard]] bool letsManyIn(const Rule &rule);
 /// 80 and 443 over tcp, and nothing beside.
 [[nodiscard]] bool isMeantForEveryone(Carried carried, int firstPort, int lastPort);
 

@@ -161,8 +161,8 @@ private Q_SLOTS:
         QCOMPARE(payoff.fixes.size(), std::size_t(2));
         QCOMPARE(payoff.fixes.front().front().rule.ports->toText(), QStringLiteral("8000-9000"));
         QCOMPARE(payoff.percent, 1002 * 100 / 1004);
-        QCOMPARE(sentence(payoff),
-                 QStringLiteral("These two fixes remove 99 % of what the internet reaches."));
+        QCOMPARE(sentence(payoff), QStringLiteral("These two fixes remove 99 % of what the internet reaches: "
+                                                  "close 8000-9000/tcp on db-01, close 5432/tcp on db-01."));
         QCOMPARE(sentence(payoffOf(groupsWith({sample::rule("3", ruleOf("80", "0.0.0.0/0"))}))), QString());
     }
 

@@ -239,8 +239,9 @@ private Q_SLOTS:
     }
 
     void saysWhatPays() {
-        QVERIFY2(text().contains(QStringLiteral("This one fix removes 33 % of what the internet reaches.")),
-                 qPrintable(text()));
+        QVERIFY2(
+            text().contains(QStringLiteral("This one fix removes 33 % of what the internet reaches: close ")),
+            qPrintable(text()));
     }
 
     void handsTheReportOn() {
@@ -266,7 +267,7 @@ private Q_SLOTS:
         QVERIFY(saved("c.md").contains("## Rules"));
         QVERIFY(saved("c.json").contains("cloudnx-inventory/1"));
         QVERIFY(saved("r.docx").contains("does not say its form"));
-        QVERIFY(saved("no/such/folder/r.md").contains("cannot be written"));
+        QVERIFY(saved("no/such/folder/r.md").startsWith("Cannot write "));
     }
 };
 

@@ -1,29 +1,18 @@
 #include "widgets/checklist/reportbutton.h"
 
 #include "models/checklist/document.h"
+#include "models/session/folders.h"
 #include "widgets/parts/printing.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QMenu>
-#include <QSaveFile>
 #include <QTextDocument>
 
 namespace cloudnx {
 
 namespace {
-
-[[nodiscard]] Done write(const QString &path, const QByteArray &bytes) {
-    QSaveFile file(path);
-    const bool written = file.open(QIODevice::WriteOnly) &&
-                         file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) &&
-                         file.write(bytes) == bytes.size() && file.commit();
-    return written
-               ? Done{}
-               : Done(failure(ErrorKind::Local,
-                              ReportButton::tr("%1 cannot be written: %2.").arg(path, file.errorString())));
-}
 
 [[nodiscard]] tl::unexpected<Error> unknownForm(const QString &path, const QString &forms) {
     return failure(ErrorKind::Invalid,
@@ -61,9 +50,9 @@ Done ReportButton::saveReport(const QString &path) const {
     if (suffix == QLatin1String("pdf"))
         return writePdf(QString::fromUtf8(toHtml(m_report)), path);
     if (suffix == QLatin1String("json"))
-        return write(path, QJsonDocument(toJson(m_report).toObject()).toJson());
+        return writePrivateFile(path, QJsonDocument(toJson(m_report).toObject()).toJson());
     if (const auto format = enumOf<DocumentFormat>(suffix))
-        return write(path, written(m_report, *format));
+        return writePrivateFile(path, written(m_report, *format));
     return unknownForm(path, QStringLiteral(".pdf, .html, .md, .sarif, .json"));
 }
 
@@ -72,9 +61,9 @@ Done ReportButton::saveConfiguration(const QString &path) const {
     if (suffix == QLatin1String("pdf"))
         return writePdf(htmlOf(m_configuration), path);
     if (suffix == QLatin1String("md"))
-        return write(path, toMarkdown(m_configuration));
+        return writePrivateFile(path, toMarkdown(m_configuration));
     if (suffix == QLatin1String("json"))
-        return write(path, toFile(m_configuration));
+        return writePrivateFile(path, toFile(m_configuration));
     return unknownForm(path, QStringLiteral(".pdf, .md, .json"));
 }
 

@@ -1,9 +1,9 @@
 #include "app/terminal/checklist/told.h"
 #include "app/terminal/checklist/verbs.h"
 #include "models/checklist/configuration.h"
+#include "models/session/folders.h"
 
 #include <QFile>
-#include <QSaveFile>
 
 namespace cloudnx::terminal {
 
@@ -17,16 +17,6 @@ void declareSave(Arguments &arguments, SaveOptions &options) {
     arguments.word("FILE", options.file, "Where to write it, as JSON");
 }
 
-Done write(const QString &path, const QByteArray &bytes) {
-    QSaveFile file(path);
-    const bool written = file.open(QIODevice::WriteOnly) &&
-                         file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) &&
-                         file.write(bytes) == bytes.size() && file.commit();
-    return written ? Done{}
-                   : Done(failure(ErrorKind::Local,
-                                  QStringLiteral("%1 cannot be written: %2.").arg(path, file.errorString())));
-}
-
 Done save(Context &context, const SaveOptions &options) {
     auto inventory = context.read(everyPart());
     if (!inventory)
@@ -36,7 +26,7 @@ Done save(Context &context, const SaveOptions &options) {
         return failure(record.error());
     const Configuration configuration{std::move(*inventory), std::move(*record)};
     const QByteArray bytes = toFile(configuration);
-    if (auto done = write(options.file, bytes); !done)
+    if (auto done = writePrivateFile(options.file, bytes); !done)
         return done;
     return tell(
         context,

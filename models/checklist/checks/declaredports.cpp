@@ -7,11 +7,6 @@ namespace cloudnx {
 
 namespace {
 
-bool isOpenDoor(const Rule &rule) {
-    return !rule.implicit && rule.spec.direction == Direction::Ingress && !rule.spec.peerGroup &&
-           !rule.spec.peer.isPrivate() && audienceOf(AddressSet::of(rule.spec.peer)) >= Audience::Wide;
-}
-
 QString ruleText(const FirewallGroup &group, const Rule &rule) {
     return Words::tr("%1: %2 from %3").arg(group.name, serviceText(rule.spec), peerText(rule.spec));
 }
@@ -24,7 +19,7 @@ Finding judge(const Check &self, const Basis &basis) {
     QStringList silent;
     for (const FirewallGroup &group : *firewall)
         for (const Rule &rule : group.rules) {
-            if (!isOpenDoor(rule))
+            if (!letsManyIn(rule))
                 continue;
             const QString why = noteOf(basis.record.ruleRemarks, group.name, rule.spec).reason.trimmed();
             judgement.show(QStringLiteral("%1, %2").arg(ruleText(group, rule),
@@ -54,8 +49,9 @@ const Check &checks::declaredPorts() {
          .stage = Stage::BeforeProduction,
          .severity = Severity::Low,
          .needs = {Part::Firewall},
-         .advice = {Words::tr("Remove the rule and add it with its reason: cloudnx firewall add "
-                              "INSTANCE tcp PORT --cidr RANGE --description REASON")},
+         .advice = {Words::tr(
+                        "Say why, on this machine: cloudnx firewall note INSTANCE RULE --reason REASON"),
+                    Words::tr("Or close it: cloudnx firewall remove INSTANCE RULE")},
          .judge = judge});
     return check;
 }

@@ -1,6 +1,7 @@
 #include "models/checklist/checks/every.h"
 
 #include "models/checklist/judgement.h"
+#include "models/judge/access.h"
 
 #include <algorithm>
 #include <set>
@@ -62,31 +63,18 @@ QString rootText(const RootUse &use, const Activity &activity, Instant now) {
              toRfc3339(use.last));
 }
 
-bool allowsEverything(const Policy &policy) {
-    if (!policy.document)
-        return policy.name == fullPolicy;
-    const auto isStar = [](const QString &text) { return text == QLatin1String("*"); };
-    const auto &statements = policy.document->statements();
-    return std::any_of(statements.begin(), statements.end(), [&](const Statement &statement) {
-        return statement.effect == Effect::Allow &&
-               std::any_of(statement.actions.begin(), statement.actions.end(), isStar) &&
-               std::any_of(statement.resources.begin(), statement.resources.end(), isStar);
-    });
-}
-
-bool isBroad(const QString &policyName, const Inventory &inventory) {
-    if (!inventory.policies.known())
-        return policyName == fullPolicy;
-    return std::any_of(inventory.policies->begin(), inventory.policies->end(), [&](const Policy &policy) {
-        return policy.name == policyName && allowsEverything(policy);
+/// Whether @p user may do everything, by itself or through a group. A policy that was not read goes by its
+/// name.
+bool mayDoEverything(const User &user, const Inventory &inventory) {
+    const auto policies = policiesOf(inventory, user);
+    return std::any_of(policies.begin(), policies.end(), [](const AppliedPolicy &policy) {
+        return policy.document ? isBroad(*policy.document) : policy.name == fullPolicy;
     });
 }
 
 /// Whether somebody may work as @p user without having everything.
 bool isFitForWork(const User &user, const Inventory &inventory) {
-    return !user.policies.empty() &&
-           std::none_of(user.policies.begin(), user.policies.end(),
-                        [&](const QString &policy) { return isBroad(policy, inventory); });
+    return !user.policies.empty() && !mayDoEverything(user, inventory);
 }
 
 /// The newest user to work as instead of root; nullptr when there is none.
@@ -102,12 +90,11 @@ void showUsers(Judgement &judgement, const Inventory &inventory) {
     for (const User &user : *inventory.users) {
         if (judgement.isFull())
             break;
-        const bool broad = std::any_of(user.policies.begin(), user.policies.end(),
-                                       [&](const QString &policy) { return isBroad(policy, inventory); });
         judgement.show(
             Words::tr("IAM user %1%2")
-                .arg(user.name, broad ? Words::tr(": may do everything, which is more than daily work needs")
-                                      : QString()),
+                .arg(user.name, mayDoEverything(user, inventory)
+                                    ? Words::tr(": may do everything, which is more than daily work needs")
+                                    : QString()),
             inventory.users.readAt, readUsers);
     }
 }
@@ -229,7 +216,7 @@ const Check &checks::iamUser() {
          .stage = Stage::FirstHour,
          .severity = Severity::High,
          .needs = {Part::Users, Part::Activity},
-         .helps = {Part::Policies},
+         .helps = {Part::Policies, Part::Groups},
          .judge = judge,
          .fix = fix,
          .changes = changes});
