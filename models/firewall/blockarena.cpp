@@ -1,5 +1,6 @@
 #include "models/firewall/blockarena.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace cloudnx {
@@ -17,11 +18,39 @@ std::uint64_t pairOf(BlockArena::SetId left, BlockArena::SetId right) {
 
 } // namespace
 
+std::size_t BlockArena::Done::placeOf(SetId left, SetId right) const {
+    const std::size_t mask = m_entries.size() - 1;
+    std::size_t at = mixed(pairOf(left, right)) & mask;
+    while (m_entries[at].left != none && (m_entries[at].left != left || m_entries[at].right != right))
+        at = (at + 1) & mask;
+    return at;
+}
+
+std::optional<BlockArena::SetId> BlockArena::Done::of(SetId left, SetId right) const {
+    if (m_entries.empty())
+        return std::nullopt;
+    const Entry &entry = m_entries[placeOf(left, right)];
+    return entry.left == none ? std::nullopt : std::optional(entry.made);
+}
+
+void BlockArena::Done::keep(SetId left, SetId right, SetId made) {
+    if (m_count * 2 >= m_entries.size()) {
+        std::vector<Entry> entries(std::max<std::size_t>(16, m_entries.size() * 4));
+        std::swap(entries, m_entries);
+        for (const Entry &entry : entries)
+            if (entry.left != none)
+                m_entries[placeOf(entry.left, entry.right)] = entry;
+    }
+    m_entries[placeOf(left, right)] = {left, right, made};
+    ++m_count;
+}
+
 BlockArena::BlockArena() : m_nodes(1), m_slots(16) {}
 
 void BlockArena::grow() {
     std::vector<SetId> slots(m_slots.size() * 4);
     std::swap(slots, m_slots);
+    m_nodes.reserve(m_slots.size() / 2 + 1);
     const std::size_t mask = m_slots.size() - 1;
     for (SetId id = 1; id < m_nodes.size(); ++id) {
         std::size_t at = hashOf(m_nodes[id]) & mask;
@@ -52,8 +81,12 @@ BlockArena::SetId BlockArena::keep(const Node &node) {
     return id;
 }
 
+// Neighbours ask for the same wide blocks again and again.
 BlockArena::SetId BlockArena::whole(const AddressBlock &block) {
-    return keep({block});
+    SetId &last = m_lastWhole[static_cast<std::size_t>(block.prefix)];
+    if (last == none || m_nodes[last].block != block)
+        last = keep({block});
+    return last;
 }
 
 BlockArena::SetId BlockArena::joined(const AddressBlock &block, SetId lower, SetId upper) {
@@ -83,11 +116,39 @@ BlockArena::SetId BlockArena::apart(SetId left, SetId right) {
     return a < b ? joined(parent, left, right) : joined(parent, right, left);
 }
 
+// @p rest of @p inner, and all of @p outer that lies around it.
+BlockArena::SetId BlockArena::around(AddressBlock inner, SetId rest, AddressBlock outer) {
+    for (int prefix = inner.prefix - 1; prefix >= outer.prefix; --prefix) {
+        const AddressBlock parent{masked(inner.first, prefix), prefix};
+        const bool upper = isUpper(inner.first, prefix);
+        const SetId sibling = whole(halfOf(parent, !upper));
+        rest = upper ? joined(parent, sibling, rest) : joined(parent, rest, sibling);
+    }
+    return rest;
+}
+
+// What @p block has beside @p set, which lies in it.
+BlockArena::SetId BlockArena::outside(AddressBlock block, SetId set) {
+    if (set == none)
+        return whole(block);
+    const Node node = m_nodes[set];
+    if (node.isWhole())
+        return around(node.block, none, block);
+    if (m_outside.size() <= set)
+        m_outside.resize(std::max<std::size_t>(m_nodes.size(), set + 1), none);
+    if (m_outside[set] == none) {
+        const SetId lower = outside(halfOf(node.block, false), node.lower);
+        const SetId upper = outside(halfOf(node.block, true), node.upper);
+        m_outside[set] = joined(node.block, lower, upper);
+    }
+    return around(node.block, m_outside[set], block);
+}
+
 // Neither is empty, they are not equal, and at least one block holds the other.
 BlockArena::SetId BlockArena::inner(Operation operation, SetId left, SetId right) {
-    const auto found = m_done[static_cast<int>(operation)].find(pairOf(left, right));
-    if (found != m_done[static_cast<int>(operation)].end())
-        return found->second;
+    Done &done = m_done[static_cast<int>(operation)];
+    if (const auto made = done.of(left, right))
+        return *made;
     const AddressBlock a = m_nodes[left].block;
     const AddressBlock b = m_nodes[right].block;
     const AddressBlock wider = a.prefix <= b.prefix ? a : b;
@@ -103,7 +164,7 @@ BlockArena::SetId BlockArena::inner(Operation operation, SetId left, SetId right
         halves[upper] = both(operation, mine, theirs);
     }
     const SetId made = joined(wider, halves[0], halves[1]);
-    m_done[static_cast<int>(operation)].emplace(pairOf(left, right), made);
+    done.keep(left, right, made);
     return made;
 }
 
@@ -120,8 +181,8 @@ BlockArena::SetId BlockArena::both(Operation operation, SetId left, SetId right)
     const bool within = holds(b.block, a.block);
     if (!outer && !within)
         return unite ? apart(left, right) : minus ? left : none;
-    if (outer && a.isWhole() && !minus)
-        return unite ? left : right;
+    if (outer && a.isWhole())
+        return unite ? left : minus ? outside(a.block, right) : right;
     if (within && b.isWhole())
         return unite ? right : minus ? none : left;
     return inner(operation, left, right);

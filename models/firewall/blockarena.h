@@ -2,8 +2,9 @@
 
 #include "models/firewall/address.h"
 
+#include <array>
 #include <cstdint>
-#include <unordered_map>
+#include <optional>
 #include <vector>
 
 namespace cloudnx {
@@ -48,17 +49,40 @@ private:
 
     enum class Operation : std::uint8_t { Unite, Minus, Intersect };
 
+    /// What an operation on two sets made. Open addressing: there is one entry for each node of a result.
+    class Done {
+    public:
+        [[nodiscard]] std::optional<SetId> of(SetId left, SetId right) const;
+        void keep(SetId left, SetId right, SetId made);
+
+    private:
+        struct Entry {
+            SetId left = none;
+            SetId right = none;
+            SetId made = none;
+        };
+
+        [[nodiscard]] std::size_t placeOf(SetId left, SetId right) const;
+
+        std::vector<Entry> m_entries; ///< a power of two
+        std::size_t m_count = 0;
+    };
+
     [[nodiscard]] static std::size_t hashOf(const Node &node);
     [[nodiscard]] SetId keep(const Node &node);
     void grow();
     [[nodiscard]] SetId half(SetId set, bool upper);
     [[nodiscard]] SetId apart(SetId left, SetId right);
+    [[nodiscard]] SetId around(AddressBlock inner, SetId rest, AddressBlock outer);
+    [[nodiscard]] SetId outside(AddressBlock block, SetId set);
     [[nodiscard]] SetId inner(Operation operation, SetId left, SetId right);
     [[nodiscard]] SetId both(Operation operation, SetId left, SetId right);
 
-    std::vector<Node> m_nodes;  ///< [0] stands for the empty set
-    std::vector<SetId> m_slots; ///< hash table of m_nodes, open addressing; a power of two
-    std::unordered_map<std::uint64_t, SetId> m_done[3]; ///< by operation
+    std::vector<Node> m_nodes;            ///< [0] stands for the empty set
+    std::vector<SetId> m_slots;           ///< hash table of m_nodes, open addressing; a power of two
+    std::array<SetId, 129> m_lastWhole{}; ///< by prefix
+    std::vector<SetId> m_outside; ///< by set: the rest of its block; none: not known, or there is no rest
+    Done m_done[3];               ///< by operation
 };
 
 } // namespace cloudnx

@@ -126,25 +126,59 @@ const ReachPlane &Reach::plane(Direction direction, Carried carried, AddressFami
     return plane ? *plane : empty;
 }
 
+namespace {
+
+/// Where a slice lies; its addresses are put together only when somebody looks at it.
+struct Place {
+    AxisRange ports;
+    AddressFamily family;
+    const ReachPlane *plane;
+    const ReachPlane::Section *section;
+};
+
+} // namespace
+
+bool Reach::eachSlice(Direction direction, Carried carried, const TakeSlice &take) const {
+    std::vector<Place> places;
+    for (const AddressFamily family : families) {
+        const ReachPlane &here = plane(direction, carried, family);
+        for (const ReachPlane::Section &section : here.sections())
+            for (const AxisRange &ports : portsAt(carried, {section.first, section.last}))
+                places.push_back({ports, family, &here, &section});
+    }
+    std::sort(places.begin(), places.end(), [](const Place &left, const Place &right) {
+        return std::pair(left.ports.first, left.family) < std::pair(right.ports.first, right.family);
+    });
+    return std::all_of(places.begin(), places.end(), [&](const Place &place) {
+        return take({direction, carried, place.ports.first, place.ports.last,
+                     AddressSet::ofRanges(place.family, place.plane->ranges(*place.section))});
+    });
+}
+
+void Reach::eachSlice(const TakeSlice &take) const {
+    for (const Direction direction : directions)
+        for (const Carried carried : carriedKinds)
+            if (!eachSlice(direction, carried, take))
+                return;
+}
+
 std::vector<ReachSlice> Reach::slices() const {
     std::vector<ReachSlice> list;
-    for (const Direction direction : directions)
-        for (const Carried carried : carriedKinds) {
-            const std::size_t from = list.size();
-            for (const AddressFamily family : families) {
-                const ReachPlane &here = plane(direction, carried, family);
-                for (const ReachPlane::Section &section : here.sections())
-                    for (const AxisRange &ports : portsAt(carried, {section.first, section.last}))
-                        list.push_back({direction, carried, ports.first, ports.last,
-                                        AddressSet::ofRanges(family, here.ranges(section))});
-            }
-            std::sort(list.begin() + static_cast<std::ptrdiff_t>(from), list.end(),
-                      [](const ReachSlice &left, const ReachSlice &right) {
-                          return std::pair(left.firstPort, left.addresses.family()) <
-                                 std::pair(right.firstPort, right.addresses.family());
-                      });
-        }
+    eachSlice([&](ReachSlice &&slice) {
+        list.push_back(std::move(slice));
+        return true;
+    });
     return list;
+}
+
+std::size_t Reach::sliceCount() const {
+    std::size_t count = 0;
+    for (const Direction direction : directions)
+        for (const Carried carried : carriedKinds)
+            for (const AddressFamily family : families)
+                for (const ReachPlane::Section &section : plane(direction, carried, family).sections())
+                    count += portsAt(carried, {section.first, section.last}).size();
+    return count;
 }
 
 AddressSet Reach::at(Direction direction, Carried carried, AddressFamily family, int port) const {

@@ -4,6 +4,7 @@
 #include "models/firewall/reachslice.h"
 
 #include <array>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -36,6 +37,10 @@ public:
     [[nodiscard]] bool contains(const Reach &other) const;
     /// Direction by direction, protocol by protocol, ports rising, IPv4 before IPv6.
     [[nodiscard]] std::vector<ReachSlice> slices() const;
+    [[nodiscard]] std::size_t sliceCount() const;
+    /// The slices, one after the other, while @p take returns true: where a few of many are wanted.
+    using TakeSlice = std::function<bool(ReachSlice &&)>;
+    void eachSlice(const TakeSlice &take) const;
     /// Who reaches one port (icmpPort for icmp, otherPort for other).
     [[nodiscard]] AddressSet at(Direction direction, Carried carried, AddressFamily family, int port) const;
     /// Whether one packet is in it.
@@ -51,6 +56,7 @@ private:
     using Plane = std::shared_ptr<const ReachPlane>;                  ///< null: empty
 
     using Combine = ReachPlane (ReachPlane::*)(const ReachPlane &) const;
+    bool eachSlice(Direction direction, Carried carried, const TakeSlice &take) const;
     [[nodiscard]] Reach combined(const Reach &other, Combine combine) const;
 
     std::array<Plane, planeCount> m_planes;

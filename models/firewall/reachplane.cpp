@@ -83,15 +83,24 @@ private:
     std::vector<int> m_stale;
 };
 
+// Where the sections begin and where they have ended, rising.
+std::vector<int> cutsOf(const std::vector<ReachPlane::Section> &sections) {
+    std::vector<int> cuts;
+    cuts.reserve(sections.size() * 2);
+    for (const ReachPlane::Section &section : sections) {
+        cuts.push_back(section.first);
+        cuts.push_back(section.last + 1);
+    }
+    return cuts;
+}
+
 std::vector<int> startsOf(const std::vector<ReachPlane::Section> &left,
                           const std::vector<ReachPlane::Section> &right) {
+    const auto mine = cutsOf(left);
+    const auto theirs = cutsOf(right);
     std::vector<int> starts;
-    for (const auto *sections : {&left, &right})
-        for (const ReachPlane::Section &section : *sections) {
-            starts.push_back(section.first);
-            starts.push_back(section.last + 1);
-        }
-    std::sort(starts.begin(), starts.end());
+    starts.reserve(mine.size() + theirs.size());
+    std::merge(mine.begin(), mine.end(), theirs.begin(), theirs.end(), std::back_inserter(starts));
     starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
     return starts;
 }

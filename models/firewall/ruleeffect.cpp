@@ -8,7 +8,7 @@ namespace cloudnx {
 
 namespace {
 
-constexpr std::size_t slicesShown = 3;
+constexpr qsizetype slicesShown = 3;
 
 QString sliceText(const ReachSlice &slice) {
     return QStringLiteral("%1 %2 %3 (%4)")
@@ -18,29 +18,38 @@ QString sliceText(const ReachSlice &slice) {
 }
 
 QString textOf(const Reach &reach) {
-    const auto slices = reach.slices();
-    if (slices.empty())
-        return QStringLiteral("nothing");
     QStringList texts;
-    for (std::size_t at = 0; at < std::min(slices.size(), slicesShown); ++at)
-        texts += sliceText(slices[at]);
-    if (slices.size() > slicesShown)
-        texts += QStringLiteral("%1 more").arg(slices.size() - slicesShown);
-    return texts.join(QStringLiteral(", "));
+    reach.eachSlice([&](ReachSlice &&slice) {
+        texts += sliceText(slice);
+        return texts.size() < slicesShown;
+    });
+    if (const auto count = static_cast<qsizetype>(reach.sliceCount()); count > texts.size())
+        texts += QStringLiteral("%1 more").arg(count - texts.size());
+    return texts.isEmpty() ? QStringLiteral("nothing") : texts.join(QStringLiteral(", "));
 }
 
-bool isForEveryone(const ReachSlice &slice) {
-    const KnownService *known =
-        slice.firstPort == slice.lastPort ? knownService(slice.carried, slice.firstPort) : nullptr;
-    return known && known->web;
+// Who the members of a group are changes without the rule, so they are named and not counted.
+QString textOf(const EffectTeller::Part &part) {
+    return part.rule && part.rule->peerGroup
+               ? QStringLiteral("%1 to %2").arg(serviceText(*part.rule), peerText(*part.rule))
+               : textOf(part.reach);
 }
 
-bool opensTooMuch(const Reach &opened) {
-    for (const ReachSlice &slice : opened.slices())
-        if (slice.direction == Direction::Ingress && audienceOf(slice.addresses) == Audience::Internet &&
-            !isForEveryone(slice))
-            return true;
-    return false;
+bool isNothing(const EffectTeller::Part &part) {
+    return part.reach.isEmpty() && !(part.rule && part.rule->peerGroup);
+}
+
+// What a rule opens is part of what it says, so one that holds no internet opens none.
+bool opensTooMuch(const RuleSpec &rule, const Reach &opened) {
+    if (rule.direction != Direction::Ingress || !holdsInternet(AddressSet::of(rule.peer)))
+        return false;
+    bool tooMuch = false;
+    opened.eachSlice([&](ReachSlice &&slice) {
+        tooMuch = holdsInternet(slice.addresses) &&
+                  !isMeantForEveryone(slice.carried, slice.firstPort, slice.lastPort);
+        return !tooMuch;
+    });
+    return tooMuch;
 }
 
 // Beside the platform's own rule for the same port.
@@ -66,15 +75,15 @@ QString instancesText(const FirewallGroup &group) {
 EffectTeller::EffectTeller(FirewallGroup group)
     : m_group(std::move(group)), m_all(Reach::of(m_group.rules, Reach::Implicit::Without)) {}
 
+bool EffectTeller::has(const RuleSpec &rule) const {
+    return std::any_of(m_group.rules.begin(), m_group.rules.end(),
+                       [&](const Rule &there) { return !there.implicit && sameTraffic(there.spec, rule); });
+}
+
 RuleEffect EffectTeller::adding(const RuleSpec &rule) const {
-    for (const Rule &there : m_group.rules)
-        if (!there.implicit && sameTraffic(there.spec, rule))
-            return {RuleEffect::Kind::Nothing, QStringLiteral("%1 has this rule already.").arg(m_group.name)};
-    if (rule.peerGroup)
-        return {RuleEffect::Kind::Named,
-                QStringLiteral("Opens %1 to %2; closes nothing.").arg(serviceText(rule), peerText(rule)) +
-                    instancesText(m_group)};
-    return between(Reach::of(rule).minus(m_all), Reach(), rule);
+    if (has(rule))
+        return {RuleEffect::Kind::Nothing, QStringLiteral("%1 has this rule already.").arg(m_group.name)};
+    return between({rule, Reach::of(rule).minus(m_all)}, {}, rule);
 }
 
 RuleEffect EffectTeller::replacing(const RuleSpec &old, const RuleSpec &now) {
@@ -83,28 +92,32 @@ RuleEffect EffectTeller::replacing(const RuleSpec &old, const RuleSpec &now) {
         for (const Rule &rule : m_group.rules)
             if (!rule.implicit && !sameTraffic(rule.spec, old))
                 rest.push_back(rule.spec);
-        m_rest = Reach::of(rest);
+        m_onlyOld = Reach::of(old).minus(Reach::of(rest));
         m_old = old;
     }
-    const Reach before = Reach::of(old).minus(m_rest);
-    const Reach after = Reach::of(now).minus(m_rest);
-    return between(after.minus(before), before.minus(after), now);
+    Part opened{now, Reach::of(now).minus(m_all)};
+    if (has(now))
+        opened = {};
+    Part closed{old, m_onlyOld.minus(Reach::of(now))};
+    if (sameTraffic(old, now))
+        closed = {};
+    return between(opened, closed, now);
 }
 
-RuleEffect EffectTeller::between(const Reach &opened, const Reach &closed, const RuleSpec &now) const {
+RuleEffect EffectTeller::between(const Part &opened, const Part &closed, const RuleSpec &now) const {
     if (isBesideImplicit(m_group, now))
         return {
             RuleEffect::Kind::Undocumented,
             QStringLiteral("CloudNx does not say whether a rule for SSH narrows its own: if it does, only %1 "
                            "reaches SSH of %2; if not, everyone still does.")
                 .arg(peerText(now), m_group.name)};
-    if (opened.isEmpty() && closed.isEmpty())
+    if (isNothing(opened) && isNothing(closed))
         return {RuleEffect::Kind::Nothing,
                 QStringLiteral(
                     "Opens nothing and closes nothing: other rules of %1 admit the same. A narrower rule "
                     "never narrows a wider one.")
                     .arg(m_group.name)};
-    return {opensTooMuch(opened) ? RuleEffect::Kind::Internet : RuleEffect::Kind::Named,
+    return {opensTooMuch(now, opened.reach) ? RuleEffect::Kind::Internet : RuleEffect::Kind::Named,
             QStringLiteral("Opens %1; closes %2.").arg(textOf(opened), textOf(closed)) +
                 instancesText(m_group)};
 }

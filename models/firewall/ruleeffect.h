@@ -26,16 +26,24 @@ public:
 
     /// Of adding @p rule.
     [[nodiscard]] RuleEffect adding(const RuleSpec &rule) const;
-    /// Of @p now in the place of @p old; the rest of the rules is worked out again only when @p old changes.
+    /// Of @p now in the place of @p old, a rule of the group; what @p old alone admits is worked out again
+    /// only when it is another.
     [[nodiscard]] RuleEffect replacing(const RuleSpec &old, const RuleSpec &now);
 
+    /// What a rule opens or closes beside all others; of a rule for a group the reach is empty.
+    struct Part {
+        std::optional<RuleSpec> rule;
+        Reach reach;
+    };
+
 private:
-    [[nodiscard]] RuleEffect between(const Reach &opened, const Reach &closed, const RuleSpec &now) const;
+    [[nodiscard]] bool has(const RuleSpec &rule) const;
+    [[nodiscard]] RuleEffect between(const Part &opened, const Part &closed, const RuleSpec &now) const;
 
     FirewallGroup m_group;
     Reach m_all;
     std::optional<RuleSpec> m_old;
-    Reach m_rest; ///< without m_old
+    Reach m_onlyOld; ///< what no other rule admits
 };
 
 } // namespace cloudnx
