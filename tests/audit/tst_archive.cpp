@@ -5,6 +5,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <random>
+#include <set>
+
 #include <sys/stat.h>
 
 using namespace cloudnx;
@@ -152,6 +155,51 @@ private Q_SLOTS:
         QCOMPARE(importLines(m_folder, all)->added, 193U);
         QCOMPARE(importLines(m_folder, all + few)->added, 0U);
         QCOMPARE(parsedLines(*everything(m_folder)).size(), 200);
+    }
+
+    /// Against a set of whole lines: few moments, ids of every form (digits, UUID, no digits at all), the
+    /// same id with other contents, in commits of every size.
+    void takesEachEventOnceAsASetDoes() {
+        std::mt19937 random(20261126);
+        const auto line = [&random] {
+            static const QList<QByteArray> names{"pear", "plum", "oak", "zzz zz", "", "x\\u0000y"};
+            const auto number = static_cast<int>(random() % 60);
+            const QList<QByteArray> ids{"ev_" + QByteArray::number(number),
+                                        QByteArray::number(number, 16).rightJustified(12, '0'),
+                                        "req-e74fc16f-09b9-48ba-a83c-4ed42863eb" +
+                                            QByteArray::number(number % 60 + 16, 16),
+                                        names[number % names.size()],
+                                        "long_" + QByteArray(40, 'f') + QByteArray::number(number),
+                                        QByteArray::number(number) + "-way"};
+            static const QList<QByteArray> contents{"",
+                                                    ",\"status\":403",
+                                                    ",\"x\":1",
+                                                    ",\"details\":{\"n\":7}",
+                                                    ",\"details\":{\"n\":8}",
+                                                    ",\"path\":\"/a/1\"",
+                                                    ",\"path\":\"/a/01\"",
+                                                    ",\"request_id\":\"way\""};
+            return simpleLine(static_cast<int>(random() % 3), ids[static_cast<qsizetype>(random() % 6)],
+                              contents[static_cast<qsizetype>(random() % 8)]);
+        };
+        std::set<QByteArray> had;
+        quint64 nameless = 0; // nothing says that two of them are one
+        for (int commit = 0; commit < 60; ++commit) {
+            QByteArray lines;
+            quint64 fresh = 0;
+            for (auto count = random() % 120; count > 0; --count) {
+                const QByteArray next = line();
+                const bool isNameless = next.contains("\"id\":\"\"");
+                nameless += isNameless ? 1 : 0;
+                fresh += isNameless || had.insert(next).second ? 1 : 0;
+                lines += next;
+            }
+            const auto report = importLines(m_folder, lines);
+            QVERIFY2(report, qPrintable(report ? QString() : report.error().sentence));
+            QCOMPARE(report->added, fresh);
+        }
+        QCOMPARE((*Archive::open(m_folder))->rows(), had.size() + nameless);
+        QVERIFY(had.size() > 1000);
     }
 
     void sortsEventsThatComeLate() {

@@ -2,6 +2,7 @@
 
 #include "models/audit/archive/durable.h"
 #include "models/audit/archive/fault.h"
+#include "models/audit/archive/known.h"
 
 #include <QDir>
 #include <QFile>
@@ -180,67 +181,8 @@ std::vector<std::uint32_t> ArchiveWriter::order(std::uint32_t given, std::size_t
     };
     if (!std::is_sorted(rows.begin(), rows.end(), earlier))
         std::sort(rows.begin(), rows.end(), earlier);
-    dropKnown(rows, given, kept);
+    KnownRows(*m_builder, *m_archive, given, kept).takeOut(rows);
     return rows;
-}
-
-void ArchiveWriter::dropKnown(std::vector<std::uint32_t> &rows, std::uint32_t given, std::size_t kept) {
-    const auto &times = m_builder->times();
-    const GrowingColumn &ids = m_builder->column(Field::Id);
-    const auto key = [&](std::uint32_t row) {
-        const bool isRaw = ids.codes[row] == rawCode;
-        return std::make_tuple(ids.codes[row], ids.head[row], ids.tail[row],
-                               isRaw ? ids.raw(row) : std::string_view());
-    };
-    std::vector<bool> isDropped(m_builder->rows());
-    for (std::size_t begin = 0, end = 0; begin < rows.size(); begin = end) {
-        for (end = begin + 1; end < rows.size() && times[rows[end]] == times[rows[begin]];)
-            ++end;
-        if (end - begin == 1)
-            continue;
-        std::vector<std::uint32_t> together(rows.begin() + static_cast<std::ptrdiff_t>(begin),
-                                            rows.begin() + static_cast<std::ptrdiff_t>(end));
-        const auto before = [&](std::uint32_t left, std::uint32_t right) {
-            return key(left) != key(right) ? key(left) < key(right) : (left < given) < (right < given);
-        };
-        std::sort(together.begin(), together.end(), before);
-        for (std::size_t at = 1; at < together.size(); ++at) {
-            if (ids.codes[together[at]] == emptyCode || together[at] >= given)
-                continue;
-            for (std::size_t other = at; other-- > 0 && key(together[other]) == key(together[at]);)
-                if (m_builder->isSame(together[at], together[other]))
-                    isDropped[together[at]] = true;
-        }
-    }
-    const std::vector<Overlap> overlaps = overlapping(rows, kept);
-    for (std::uint32_t row = 0; row < given && !overlaps.empty(); ++row)
-        if (!isDropped[row] && ids.codes[row] != emptyCode && isKnown(row, overlaps))
-            isDropped[row] = true;
-    std::erase_if(rows, [&](std::uint32_t row) { return isDropped[row]; });
-}
-
-std::vector<ArchiveWriter::Overlap> ArchiveWriter::overlapping(const std::vector<std::uint32_t> &rows,
-                                                               std::size_t kept) const {
-    const auto &times = m_builder->times();
-    std::vector<Overlap> overlaps;
-    for (std::size_t at = 0; at < kept && !rows.empty(); ++at) {
-        const SegmentFile &segment = m_archive->segments()[at];
-        if (segment.header().first <= times[rows.back()] && segment.header().last >= times[rows.front()])
-            overlaps.push_back(
-                {TimeIndex(segment), m_archive->reader(static_cast<std::uint32_t>(at)), segment.rows()});
-    }
-    return overlaps;
-}
-
-bool ArchiveWriter::isKnown(std::uint32_t row, const std::vector<Overlap> &overlaps) const {
-    const Instant time{std::chrono::milliseconds(m_builder->times()[row])};
-    return std::any_of(overlaps.begin(), overlaps.end(), [&](const Overlap &overlap) {
-        std::uint32_t other = overlap.times.lowerBound(time);
-        for (; other < overlap.rows && overlap.times.at(other) == time; ++other)
-            if (m_builder->isSame(row, overlap.reader, other))
-                return true;
-        return false;
-    });
 }
 
 /// The segment carries the texts of those it replaces, and the new ones.

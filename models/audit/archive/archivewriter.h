@@ -2,11 +2,9 @@
 
 #include "models/audit/archive/archive.h"
 #include "models/audit/archive/segmentbuilder.h"
-#include "models/audit/archive/timeindex.h"
 #include "models/core/filelock.h"
 
 #include <stop_token>
-#include <tuple>
 
 namespace cloudnx::audit {
 
@@ -42,13 +40,6 @@ public:
     [[nodiscard]] const std::shared_ptr<const Archive> &archive() const { return m_archive; }
 
 private:
-    /// A segment that has events of the time that is being written.
-    struct Overlap {
-        TimeIndex times;
-        RowReader reader;
-        std::uint32_t rows;
-    };
-
     ArchiveWriter(QString folder, FileLock lock);
 
     [[nodiscard]] Done load();
@@ -56,10 +47,6 @@ private:
     void commitRows();
     [[nodiscard]] std::size_t firstToMerge() const;
     [[nodiscard]] std::vector<std::uint32_t> order(std::uint32_t merged, std::size_t kept);
-    void dropKnown(std::vector<std::uint32_t> &order, std::uint32_t merged, std::size_t kept);
-    [[nodiscard]] std::vector<Overlap> overlapping(const std::vector<std::uint32_t> &rows,
-                                                   std::size_t kept) const;
-    [[nodiscard]] bool isKnown(std::uint32_t row, const std::vector<Overlap> &overlaps) const;
     [[nodiscard]] std::array<std::uint32_t, fieldCount> firstCodes(std::size_t kept) const;
 
     QString m_folder;

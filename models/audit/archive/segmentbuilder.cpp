@@ -246,6 +246,31 @@ void SegmentBuilder::appendTextOf(Field field, std::uint32_t row, std::string &i
         into += table.text(code);
 }
 
+namespace {
+
+/// @p append puts the text of a field behind a string.
+template <typename Append>
+std::uint64_t fingerprintOf(Append append) {
+    std::uint64_t print = 0;
+    std::string text;
+    for (const Field field : std::span(allFields).subspan(1)) {
+        text.assign(reinterpret_cast<const char *>(&print), sizeof print);
+        append(field, text);
+        print = TextTable::hashOf(text);
+    }
+    return print;
+}
+
+} // namespace
+
+std::uint64_t SegmentBuilder::fingerprint(std::uint32_t row) const {
+    return fingerprintOf([&](Field field, std::string &text) { appendTextOf(field, row, text); });
+}
+
+std::uint64_t SegmentBuilder::fingerprint(const RowReader &reader, std::uint32_t row) {
+    return fingerprintOf([&](Field field, std::string &text) { text += reader.text(field, row); });
+}
+
 bool SegmentBuilder::isSame(std::uint32_t row, const RowReader &reader, std::uint32_t other) const {
     return std::all_of(allFields.begin() + 1, allFields.end(), [&](Field field) {
         std::string text;

@@ -60,6 +60,10 @@ public:
     [[nodiscard]] bool isSame(std::uint32_t left, std::uint32_t right) const;
     [[nodiscard]] bool isSame(std::uint32_t row, const RowReader &reader, std::uint32_t other) const;
 
+    /// Rows that say the same, in every field but their time, have the same.
+    [[nodiscard]] std::uint64_t fingerprint(std::uint32_t row) const;
+    [[nodiscard]] static std::uint64_t fingerprint(const RowReader &reader, std::uint32_t row);
+
     /// The rows @p order, in this order, as sections. Dictionaries get the texts from @p firstCodes on.
     void write(SectionWriter &into, std::span<const std::uint32_t> order,
                const std::array<std::uint32_t, fieldCount> &firstCodes) const;
