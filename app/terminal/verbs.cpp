@@ -152,6 +152,7 @@ const std::vector<Verb> &everyVerb() {
         auditExport(),
         auditImport(),
         auditSync(),
+        auditRepair(),
         auditSave(),
         instanceList(),
         instanceShow(),

@@ -75,9 +75,16 @@ template <typename Row, typename Read>
     using Kind = typename Column<Row>::Kind;
     constexpr bool isNumber = std::integral<Value> && !std::same_as<Value, bool>;
     constexpr Kind kind = isNumber ? Kind::Number : std::same_as<Value, Instant> ? Kind::Time : Kind::Text;
-    return {.id = id, .title = title, .kind = kind, .value = [read](const Row &row) {
-                return cellOf(std::invoke(read, row));
-            }};
+    constexpr filter::Type type = isNumber                           ? filter::Type::Number
+                                  : std::same_as<Value, bool>        ? filter::Type::Flag
+                                  : std::same_as<Value, Instant>     ? filter::Type::Time
+                                  : std::same_as<Value, QJsonObject> ? filter::Type::Json
+                                                                     : filter::Type::Text;
+    return {.id = id,
+            .title = title,
+            .kind = kind,
+            .value = [read](const Row &row) { return cellOf(std::invoke(read, row)); },
+            .type = type};
 }
 
 /// Ids and addresses stand in a fixed-width font.
@@ -85,6 +92,13 @@ template <typename Row>
 [[nodiscard]] Column<Row> fixed(Column<Row> column) {
     column.kind = Column<Row>::Kind::Fixed;
     return column;
+}
+
+/// IP addresses or blocks: filtered as such, in a fixed-width font.
+template <typename Row>
+[[nodiscard]] Column<Row> addresses(Column<Row> column) {
+    column.type = filter::Type::Address;
+    return fixed(std::move(column));
 }
 
 /// Shown only when somebody asks for it.

@@ -35,7 +35,7 @@ std::vector<Column<Event>> columns() {
         column<Event>("action", "Action", &Event::action),
         fixed(column<Event>("resource", "Resource", &Event::resource)),
         withMood(column<Event>("status", "Status", &Event::status), statusMood),
-        fixed(column<Event>("ip", "IP", &Event::ip)),
+        addresses(column<Event>("ip", "IP", &Event::ip)),
         onDemand(column<Event>("service", "Service", &Event::service)),
         onDemand(column<Event>("method", "Method", &Event::method)),
         onDemand(fixed(column<Event>("path", "Path", &Event::path))),

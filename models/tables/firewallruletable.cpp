@@ -41,8 +41,8 @@ std::vector<Column<Row>> columns() {
         column<Row>("protocol", "Protocol", [](const Row &row) { return row.rule.spec.protocol; }),
         orElse(fixed(column<Row>("ports", "Ports", portsOf)), "–"),
         withMood(
-            fixed(withText(column<Row>("cidr", "Peer", [](const Row &row) { return row.rule.spec.peer; }),
-                           [](const Row &row) { return peerText(row.rule.spec); })),
+            addresses(withText(column<Row>("cidr", "Peer", [](const Row &row) { return row.rule.spec.peer; }),
+                               [](const Row &row) { return peerText(row.rule.spec); })),
             peerMood),
         withText(column<Row>("implicit", "Made by", [](const Row &row) { return row.rule.implicit; }),
                  madeByText),

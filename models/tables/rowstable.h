@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/tables/table.h"
+#include "models/tables/tablefields.h"
 #include "models/tables/tableorder.h"
 
 #include <algorithm>
@@ -74,9 +74,12 @@ public:
         Q_EMIT layoutChanged({}, QAbstractItemModel::VerticalSortHint);
     }
 
-    void setFilter(const QString &text) override {
+    [[nodiscard]] int countOfAll() const override { return static_cast<int>(m_rows.size()); }
+
+    void setFilter(filter::Expression filter) override {
         beginResetModel();
-        m_filter = QuickFilter(text);
+        m_filter = std::move(filter);
+        m_fields = fieldsOf(*this);
         arrange();
         endResetModel();
     }
@@ -113,6 +116,8 @@ public:
             return QString::fromUtf8(column.title);
         case ColumnIdRole:
             return QString::fromLatin1(column.id);
+        case FilterTypeRole:
+            return static_cast<int>(column.type);
         case FixedWidthRole:
             return column.kind == Kind::Fixed || column.kind == Kind::Time;
         case Qt::TextAlignmentRole:
@@ -123,6 +128,25 @@ public:
     }
 
 private:
+    using Shown = Row; // in a filter::Row the name means that one
+
+    class Cells final : public filter::Row {
+    public:
+        Cells(const RowsTable &table, const Shown &row) : m_table(table), m_row(row) {}
+
+        [[nodiscard]] QVariant value(int field) const override {
+            return m_table.columnAt(field).value(m_row);
+        }
+
+        [[nodiscard]] QString text(int field) const override {
+            return textOf(m_table.columnAt(field), m_row);
+        }
+
+    private:
+        const RowsTable &m_table;
+        const Shown &m_row;
+    };
+
     [[nodiscard]] const Row &rowAt(int at) const { return m_rows[static_cast<std::size_t>(at)]; }
 
     [[nodiscard]] const Column<Row> &columnAt(int column) const {
@@ -140,13 +164,8 @@ private:
     }
 
     [[nodiscard]] bool isKept(int at) const {
-        if (m_filter.isEmpty() || (m_pinned && m_pinned(rowAt(at))))
-            return true;
-        QStringList cells;
-        for (const Column<Row> &column : m_columns)
-            if (column.shown)
-                cells.append(textOf(column, rowAt(at)));
-        return m_filter.matches(cells);
+        return m_filter.acceptsEverything() || (m_pinned && m_pinned(rowAt(at))) ||
+               filter::holds(m_filter, m_fields, Cells(*this, rowAt(at)));
     }
 
     void arrange() {
@@ -174,7 +193,8 @@ private:
     Pin m_pinned;
     std::vector<Row> m_rows;
     TableOrder m_order;
-    QuickFilter m_filter;
+    filter::Expression m_filter;
+    filter::Schema m_fields;
     int m_sortColumn = -1;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
 };

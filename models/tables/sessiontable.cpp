@@ -14,7 +14,7 @@ std::vector<Column<Session>> columns() {
     return {
         fixed(column<Session>("id", "Session", &Session::id)),
         withText(column<Session>("current", "Current", &Session::current), currentText),
-        fixed(column<Session>("ip", "IP", &Session::ip)),
+        addresses(column<Session>("ip", "IP", &Session::ip)),
         column<Session>("user_agent", "User agent", &Session::userAgent),
         column<Session>("created_at", "Signed in", &Session::createdAt),
         orElse(column<Session>("last_used_at", "Last used", &Session::lastUsedAt), "not seen"),

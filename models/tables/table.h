@@ -1,6 +1,8 @@
 #pragma once
 
 #include "models/core/clock.h"
+#include "models/filter/expression.h"
+#include "models/filter/schema.h"
 
 #include <QAbstractTableModel>
 #include <QVariant>
@@ -16,6 +18,7 @@ enum TableRole {
                                   ///< QDateTime UTC, QJsonObject, invalid = unknown)
     ColumnIdRole,                 ///< of headerData: stable lower-case name, "created_at"
     FixedWidthRole,               ///< of headerData: bool, addresses, ids and times
+    FilterTypeRole,               ///< of headerData: int(filter::Type)
     MoodRole,                     ///< int(Mood) of the cell, or invalid
     RowKeyRole,                   ///< what names the row: user name, rule id
 };
@@ -30,6 +33,7 @@ struct Column {
     std::function<QString(const Row &)> text = {};  ///< DisplayRole when the value alone does not do
     std::function<QVariant(const Row &)> mood = {}; ///< MoodRole
     bool shown = true;                              ///< false: only on demand (--columns)
+    filter::Type type = filter::Type::Text;         ///< what a filter can ask of it
 };
 
 /// What is common to all tables, whatever their rows: the terminal prints it, views show it.
@@ -42,8 +46,10 @@ public:
     [[nodiscard]] virtual bool isShownByDefault(int column) const = 0;
     /// Stable, by typed values, unknown ones last either way; -1 is the order the rows came in.
     virtual void sortBy(int column, Qt::SortOrder order) = 0;
-    /// Keeps rows in whose shown cells every word of @p text stands, whatever its case; empty keeps all.
-    virtual void setFilter(const QString &text) = 0;
+    /// Keeps the rows that @p filter holds of, which was parsed with fieldsOf() this table.
+    virtual void setFilter(filter::Expression filter) = 0;
+    /// Filtered away or not.
+    [[nodiscard]] virtual int countOfAll() const = 0;
 
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) final { sortBy(column, order); }
 

@@ -64,13 +64,4 @@ void sortOrder(TableOrder &order, const std::function<QVariant(int)> &valueOf, Q
     std::transform(keyed.begin(), keyed.end(), order.begin(), [](const auto &pair) { return pair.second; });
 }
 
-QuickFilter::QuickFilter(const QString &text) : m_words(text.simplified().split(u' ', Qt::SkipEmptyParts)) {}
-
-bool QuickFilter::matches(const QStringList &cells) const {
-    return std::all_of(m_words.begin(), m_words.end(), [&](const QString &word) {
-        return std::any_of(cells.begin(), cells.end(),
-                           [&](const QString &cell) { return cell.contains(word, Qt::CaseInsensitive); });
-    });
-}
-
 } // namespace cloudnx

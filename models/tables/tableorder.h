@@ -18,18 +18,4 @@ using TableOrder = std::vector<int>;
 /// they came, unknown ones stand last, whatever the direction.
 void sortOrder(TableOrder &order, const std::function<QVariant(int row)> &valueOf, Qt::SortOrder direction);
 
-/// Words to look for; every one has to stand in some cell.
-class QuickFilter {
-public:
-    QuickFilter() = default;
-    explicit QuickFilter(const QString &text);
-
-    [[nodiscard]] bool isEmpty() const { return m_words.isEmpty(); }
-
-    [[nodiscard]] bool matches(const QStringList &cells) const;
-
-private:
-    QStringList m_words;
-};
-
 } // namespace cloudnx

@@ -71,7 +71,7 @@ private Q_SLOTS:
         QCOMPARE(report->lostRows, 900U);
         QCOMPARE(report->gaps.size(), 1U);
         QCOMPARE(toRfc3339(report->gaps[0].from), "2026-05-01T12:00:00Z");
-        QCOMPARE(toRfc3339(report->gaps[0].to), "2026-05-01T12:00:59Z");
+        QCOMPARE(toRfc3339(report->gaps[0].to), "2026-05-01T12:00:59.001Z");
         QVERIFY(QFile::exists(m_folder + "/000001.segment.damaged"));
         QByteArray left;
         for (const QByteArray &line : m_whole.split('\n'))

@@ -1,3 +1,4 @@
+#include "models/filter/parse.h"
 #include "models/tables/columns.h"
 #include "models/tables/rowstable.h"
 
@@ -28,6 +29,10 @@ public:
 
 std::vector<Fruit> basket() {
     return {{"pear", 200}, {"Apple", 150}, {"fig", {}}, {"apple", 9}, {"oak", 150, true}};
+}
+
+filter::Expression containing(const char *part) {
+    return {filter::Anywhere{part}};
 }
 
 QString namesOf(const RowsTable<Fruit> &table) {
@@ -112,6 +117,10 @@ private Q_SLOTS:
         QTest::newRow("what is shown, not what is kept") << "weighed" << "fig oak";
         QTest::newRow("not what hidden columns say") << "yes" << "oak";
         QTest::newRow("pinned rows always stay") << "zzz" << "oak";
+        QTest::newRow("by typed values") << "weight >= 150" << "pear Apple oak";
+        QTest::newRow("unknown is not small") << "weight < 100" << "apple oak";
+        QTest::newRow("unknown can be asked for") << "weight == \"\"" << "fig oak";
+        QTest::newRow("by a column that is not shown") << "rooted == no" << "pear Apple fig apple oak";
     }
 
     void filters() {
@@ -119,7 +128,7 @@ private Q_SLOTS:
         FruitTable table;
         const QAbstractItemModelTester tester(&table, strict);
         table.setRows(basket());
-        table.setFilter(text);
+        table.setFilter(filter::parse(text, fieldsOf(table), {}).value());
         QTEST(namesOf(table), "names");
         QCOMPARE(table.rows().size(), std::size_t(5));
     }
@@ -128,7 +137,7 @@ private Q_SLOTS:
         FruitTable table;
         const QAbstractItemModelTester tester(&table, strict);
         table.sortBy(1, Qt::AscendingOrder);
-        table.setFilter(QStringLiteral("p"));
+        table.setFilter(containing("p"));
         table.setRows(basket());
         QCOMPARE(namesOf(table), QStringLiteral("apple Apple oak pear"));
         table.setFilter({});
@@ -144,7 +153,7 @@ private Q_SLOTS:
         QCOMPARE(inserted.size(), 2);
         QCOMPARE(namesOf(table), QStringLiteral("pear fig kiwi"));
         table.sortBy(1, Qt::AscendingOrder);
-        table.setFilter(QStringLiteral("i"));
+        table.setFilter(containing("i"));
         table.appendRows({{"lime", 40}, {"plum", 50}});
         QCOMPARE(namesOf(table), QStringLiteral("fig lime kiwi"));
         table.appendRows({{"plum", 60}});

@@ -215,11 +215,11 @@ private Q_SLOTS:
     void neverHidesThePlatformsOwnRule() {
         FirewallRuleTable rules;
         rules.setRows(firewallRuleRows(*sampleInventory().firewall));
-        rules.setFilter(QStringLiteral("5432"));
+        rules.setFilter({filter::Anywhere{"5432"}});
         QCOMPARE(rules.rowCount(), 4); // the rule, and three implicit ones
         ExposureTable exposure;
         exposure.setRows(exposuresOf(*sampleInventory().firewall));
-        exposure.setFilter(QStringLiteral("nothing says this"));
+        exposure.setFilter({filter::Anywhere{"nothing says this"}});
         QCOMPARE(exposure.rowCount(), 3);
     }
 

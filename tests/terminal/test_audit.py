@@ -42,6 +42,24 @@ def asking():
     refused(1, ["audit", "show", "no-such-event", "--offline"], says="has no event")
 
 
+def reading():
+    """Only what was fetched counts as read, and only when the newest of it was shown."""
+    def noted():
+        for root, _, files in os.walk(os.environ.get("XDG_STATE_HOME", os.environ["HOME"])):
+            if "record.json" in files:
+                with open(os.path.join(root, "record.json")) as file:
+                    return json.load(file).get("audit_read_at")
+
+    good("audit", "list", "--limit", "1")
+    first = noted()
+    assert first
+    good("audit", "list", "--limit", "1", "--offline")
+    good("audit", "list", "status == 418")
+    assert noted() == first
+    good("audit", "list", "--limit", "1")
+    assert noted() > first
+
+
 def counting():
     everything = good("audit", "list", "--limit", "100000", "--offline", "--output", "json").json
     stats = good("audit", "stats", "--offline", "--output", "json").json
@@ -152,6 +170,72 @@ def importing(events):
     refused(1, ["audit", "import", "/no/such/file"], says="no file")
 
 
+def archive_files():
+    """The archive's segments, the largest first."""
+    files = [os.path.join(root, name) for root, _, names in os.walk(os.environ.get("XDG_STATE_HOME", os.environ["HOME"]))
+             for name in names if name.endswith(".segment")]
+    return sorted(files, key=os.path.getsize, reverse=True)
+
+
+def damage(path):
+    """In the middle, where its rows stand."""
+    with open(path, "r+b") as file:
+        file.seek(os.path.getsize(path) // 2)
+        byte = file.read(1)
+        file.seek(-1, os.SEEK_CUR)
+        file.write(bytes([byte[0] ^ 0x10]))
+
+
+def repairing():
+    """Everything in the archive came from the service, so all that is lost can come again."""
+    before = sorted(good("audit", "export", "-").text.splitlines())
+    assert "Nothing is damaged" in good("audit", "repair").text
+    damage(archive_files()[0])
+    refused(8, ["audit", "export", "-", "--offline"], says="cloudnx audit repair")
+    repaired = good("audit", "repair")
+    assert " aside as " in repaired.text and " had been lost." in repaired.text, repaired.text
+    assert set(before) <= set(good("audit", "export", "-", "--offline").text.splitlines())
+    assert good("audit", "sync", "--output", "json").json["gaps"] == []
+    damage(archive_files()[0])
+    later = run("audit", "repair", "--offline", "--output", "json")
+    assert later.code == 7 and later.json["lost"] > 0 and len(later.json["gaps"]) == 1 and "cloudnx audit sync" in later.said, later.said
+    good("audit", "sync")
+    after = good("audit", "export", "-", "--offline").text.splitlines()
+    assert set(before) <= set(after) and len(after) == len(set(after))
+
+
+def marking(url):
+    """While the control plane is away a mark says so, once; another one that what was missing came."""
+    def made(name):
+        good("kms", "create-key", name)
+        return next(key["id"] for key in good("kms", "list", "--output", "json").json if key["name"] == name)
+
+    person = Person("audit", "tail", 'action ~ "kms:*"', "--limit", "1")
+    before = made("before")
+    person.until(before)
+    good("sandbox", "stop")
+    person.until("---- events may be missing from here on: ")
+    good("sandbox", "start", "--port", url.rsplit(":", 1)[1])
+    person.until("---- fetched what was missing ----")
+    after = made("after")
+    person.until(after)
+    seen = person.seen
+    assert seen.index(before) < seen.index("may be missing") < seen.index("fetched what") < seen.index(after)
+    assert seen.count("may be missing") == 1, seen
+    # Ctrl+S holds the terminal, as everywhere; what comes meanwhile is fetched, and shown when it goes on.
+    person.types("\x13")
+    held = made("held")
+    for _ in range(300):
+        if good("audit", "list", f'resource contains "{held}"', "--offline", "--output", "json").json:
+            break
+    else:
+        raise AssertionError("what comes while the terminal is held is not fetched")
+    assert not person.has_news()
+    person.types("\x11").until(held)
+    person.types("\x03")
+    assert person.ends() == 0
+
+
 def tailing():
     person = Person("audit", "tail", 'action ~ "kms:*"', "--limit", "1")
     before = time.monotonic()
@@ -180,12 +264,15 @@ def everything():
         sandbox.sign_in()
         good("iam", "user", "create", "alice")
         fetching()
+        repairing()
         asking()
+        reading()
         counting()
         telling()
         saving()
         importing(exporting())
         tailing()
+        marking(sandbox.place["url"])
         without_the_service()
 
 

@@ -6,7 +6,7 @@ import json
 import re
 import shlex
 
-from world import Sandbox, good, main, run
+from world import Sandbox, good, main, refused, run
 
 COLUMNS = {
     "iam user": "console_access created_at crn groups id last_login_at mfa_enabled name policies",
@@ -41,6 +41,38 @@ def formats_say_the_same():
     assert [cell["name"] for cell in cells] == [row["name"] for row in rows]
     assert good("iam", "policy", "list", "--columns", "kind,name", "--output", "csv").text.splitlines()[0] == "kind,name"
     assert good("iam", "policy", "list", "--output", "yaml").text.startswith("- ")
+
+
+def every_list_takes_a_filter():
+    """Against the same question asked of the JSON."""
+    good("iam", "user", "create", "bruno")
+    for words, text, fits in [
+        (["iam", "user", "list"], 'name ~ "a*" && mfa_enabled == no', lambda row: row["name"].startswith("a") and not row["mfa_enabled"]),
+        (["iam", "policy", "list"], 'kind != managed || name contains "Full"', lambda row: row["kind"] != "managed" or "Full" in row["name"]),
+        (["firewall", "list"], 'cidr in 192.0.2.0/24 && description ~ "=*"',
+         lambda row: row["implicit"] or row["description"].startswith("=")),  # the platform's own are never hidden
+        (["volume", "list"], "size_gb >= 20 && encrypted == no", lambda row: row["size_gb"] >= 20 and not row["encrypted"]),
+        (["instance", "list"], "private_ip in 10.0.0.0/8 && created_at < now", lambda row: row["private_ip"].startswith("10.")),
+        (["storage", "bucket", "list"], "public_read == yes", lambda row: row["public_read"]),
+        (["checklist", "run", "--columns", "check,result"], "result == fail", lambda row: row["result"] == "fail"),
+    ]:
+        every = run(*words, "--output", "json").json
+        found = run(*words, "--filter", text, "--output", "json")
+        assert found.json == [row for row in every if fits(row)], (words, text, found.said)
+        assert len(found.json) < len(every) or words[0] in ("instance", "storage"), (words, len(found.json), len(every))
+    everything = len(good("iam", "user", "list", "--output", "json").json)
+    assert good("iam", "user", "list", "--filter", "nobody-is-called-this").text == f"None of {everything} rows fits the filter.\n"
+    refused(2, ["iam", "user", "list", "--filter", "naem == x"], says=r"column 1\.\n  naem == x\n  \^\^\^\^\nNo field \"naem\"")
+    refused(2, ["volume", "list", "--filter", "name ~ x && size_gb >= big"], says="column 24")
+    assert "--filter chooses rows" in good("whoami", "--filter", "x").said
+    good("iam", "user", "delete", "bruno", "--yes")
+    # The audit log is asked itself, not the newest fifty of it.
+    everything = good("audit", "list", "actor_kind == iam", "--limit", "100000", "--output", "json").json
+    found = good("audit", "list", "--filter", "actor_kind == iam", "--limit", "3", "--offline", "--output", "json").json
+    assert found == everything[:3] and len(found) == 3
+    both = good("audit", "list", "status >= 400", "--filter", "actor_kind == iam", "--limit", "100000", "--offline", "--output", "json").json
+    assert both == [event for event in everything if event["status"] >= 400]
+    refused(2, ["audit", "top", "actor", "--offline", "--filter", "status >="], says="column 10")
 
 
 def cells_do_no_harm():
@@ -187,7 +219,7 @@ def everything():
         good("iam", "user", "create", "alice")
         good("iam", "policy", "attach", "alice", "CloudNxReadOnlyAccess")
         good("iam", "group", "create", "devs")
-        for step in (cells_do_no_harm, every_line_of_a_plan_is_a_command, json_keeps_its_names, formats_say_the_same,
+        for step in (cells_do_no_harm, every_list_takes_a_filter, every_line_of_a_plan_is_a_command, json_keeps_its_names, formats_say_the_same,
                      colour_only_where_it_is_wanted, an_undo_after_a_reset_is_refused_or_harmless):
             step()
 

@@ -122,6 +122,11 @@ class Person:
                 raise AssertionError(f"ended without {text!r}: {self.seen!r}") from None
         return self
 
+    def has_news(self):
+        """Something was shown that nobody read yet."""
+        import select
+        return bool(select.select([self.terminal], [], [], 0.3)[0])
+
     def types(self, line):
         os.write(self.terminal, line.encode())
         return self

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "models/tables/table.h"
-#include "widgets/parts/tablefields.h"
+#include "models/tables/tablefields.h"
 
 #include <QSortFilterProxyModel>
 

@@ -2,7 +2,6 @@
 
 #include "app/terminal/parts/progressline.h"
 #include "models/audit/eventfilter.h"
-#include "models/audit/sync/sync.h"
 #include "models/filter/parse.h"
 
 #include <QFileInfo>
@@ -30,7 +29,7 @@ audit::SavedViews savedViews(const Workspace &workspace) {
 }
 
 Result<filter::Expression> parsedFilter(Context &context, const Question &question) {
-    QString text = question.filter;
+    QStringList texts{question.filter, context.out().takeFilter()};
     if (!question.view.isEmpty()) {
         const auto workspace = context.workspace();
         if (!workspace)
@@ -38,43 +37,55 @@ Result<filter::Expression> parsedFilter(Context &context, const Question &questi
         const auto view = savedViews(**workspace).named(question.view);
         if (!view)
             return failure(view.error());
-        text = text.isEmpty()           ? view->filter
-               : view->filter.isEmpty() ? text
-                                        : QStringLiteral("(%1) && (%2)").arg(view->filter, text);
+        texts.append(view->filter);
     }
-    auto parsed = filter::parse(text, audit::eventSchema(), context.now());
-    if (!parsed)
-        return failure(filter::errorOf(text, parsed.error()));
-    return std::move(*parsed);
+    filter::All all;
+    for (const QString &text : texts) { // each by itself, so that an error's column is that of what was typed
+        auto parsed = filter::parse(text, audit::eventSchema(), context.now());
+        if (!parsed)
+            return failure(filter::errorOf(text, parsed.error()));
+        if (!parsed->acceptsEverything())
+            all.parts.push_back(std::move(*parsed));
+    }
+    return all.parts.size() == 1 ? std::move(all.parts.front()) : filter::Expression{std::move(all)};
 }
 
-namespace {
-
-/// Says what is missing, in one line each.
-void tellGaps(const audit::SyncReport &report) {
-    if (report.fault)
-        complain(QStringLiteral("Not everything could be fetched: %1").arg(report.fault->sentence));
-    for (const audit::Gap &gap : report.gaps)
+void tellGaps(const std::vector<audit::Gap> &gaps) {
+    for (const audit::Gap &gap : gaps)
         complain(
             QStringLiteral("Missing: %1 to %2. %3").arg(toRfc3339(gap.from), toRfc3339(gap.to), gap.why));
 }
 
-Done fetch(Context &context, Workspace &workspace) {
+Result<Fetched> fetchMissing(Context &context, Workspace &workspace, std::chrono::hours furthest) {
     auto writer = audit::ArchiveWriter::open(archiveFolder(workspace), context.stop());
     if (!writer)
         return failure(writer.error());
     ProgressLine line;
     audit::SyncOptions options;
     options.now = serverTime(workspace);
+    options.furthest = furthest;
     options.progress = line.progress();
     options.stop = context.stop();
-    const auto report = audit::sync(workspace.cloud->audit(), **writer, options);
+    auto report = audit::sync(workspace.cloud->audit(), **writer, options);
     line.clear();
     if (!report)
         return failure(report.error());
-    if (report->fault && report->fetched == 0 && (*writer)->archive()->rows() == 0)
-        return failure(*report->fault);
-    tellGaps(*report);
+    return Fetched{std::move(*report), (*writer)->archive()->rows()};
+}
+
+namespace {
+
+/// Says what is missing; an error when there is nothing to answer from.
+Done fetch(Context &context, Workspace &workspace) {
+    const auto fetched = fetchMissing(context, workspace);
+    if (!fetched)
+        return failure(fetched.error());
+    const audit::SyncReport &report = fetched->report;
+    if (report.fault && report.fetched == 0 && fetched->inArchive == 0)
+        return failure(*report.fault);
+    if (report.fault)
+        complain(QStringLiteral("Not everything could be fetched: %1").arg(report.fault->sentence));
+    tellGaps(report.gaps);
     return {};
 }
 

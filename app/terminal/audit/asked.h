@@ -3,6 +3,7 @@
 #include "app/terminal/parts/arguments.h"
 #include "app/terminal/parts/context.h"
 #include "models/audit/query/select.h"
+#include "models/audit/sync/sync.h"
 #include "models/audit/views.h"
 #include "models/tables/eventtable.h"
 
@@ -22,8 +23,22 @@ void declareQuestionOptions(Arguments &arguments, Question &question);
 [[nodiscard]] QString archiveFolder(const Workspace &workspace);
 [[nodiscard]] audit::SavedViews savedViews(const Workspace &workspace);
 
-/// The filter as a value. Errors: Usage, pointing at the place; NotFound (the view).
+/// The filter, the one of --filter and that of the view, as one value. Errors: Usage, pointing at the place;
+/// NotFound (the view).
 [[nodiscard]] Result<filter::Expression> parsedFilter(Context &context, const Question &question);
+
+struct Fetched {
+    audit::SyncReport report;
+    quint64 inArchive = 0; ///< events
+};
+
+/// Fetches what the archive lacks; one that is new goes back as far as @p furthest. Errors: those of the
+/// archive, Cancelled.
+[[nodiscard]] Result<Fetched> fetchMissing(Context &context, Workspace &workspace,
+                                           std::chrono::hours furthest = std::chrono::days(365));
+/// One line on standard error for each.
+void tellGaps(const std::vector<audit::Gap> &gaps);
+
 /// Fetches what is new, unless the question is asked offline; then the archive. What could not be fetched is
 /// said on standard error. Errors: those of fetching when there is no archive to answer from.
 [[nodiscard]] Result<std::shared_ptr<const audit::Archive>> freshArchive(Context &context, bool offline);

@@ -14,6 +14,7 @@ namespace cloudnx::terminal {
 [[nodiscard]] Verb auditExport();
 [[nodiscard]] Verb auditImport();
 [[nodiscard]] Verb auditSync();
+[[nodiscard]] Verb auditRepair();
 [[nodiscard]] Verb auditSave();
 
 } // namespace cloudnx::terminal

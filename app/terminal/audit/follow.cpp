@@ -56,7 +56,7 @@ class DeedTable final : public RowsTable<Deed> {
 public:
     DeedTable()
         : RowsTable({column<Deed>("time", "Time (UTC)", &Deed::time),
-                     fixed(column<Deed>("ip", "From", &Deed::ip)),
+                     addresses(column<Deed>("ip", "From", &Deed::ip)),
                      withMood(column<Deed>("effect", "What happened", &Deed::effect),
                               [](const Deed &deed) {
                                   return deed.isRefused ? std::optional(Mood::Look) : std::nullopt;

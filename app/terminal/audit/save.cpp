@@ -51,12 +51,15 @@ Done run(Context &context, const Options &options) {
             return done;
         return context.out().line(QStringLiteral("Forgot \"%1\".").arg(options.name));
     }
-    if (const auto parsed = parsedFilter(context, {.filter = options.filter, .view = {}}); !parsed)
+    const QString filter = options.filter.isEmpty() ? context.out().takeFilter() : options.filter;
+    if (!context.options().filter.isEmpty())
+        return failure(ErrorKind::Usage, QStringLiteral("Give the filter once: as FILTER or by --filter."));
+    if (const auto parsed = parsedFilter(context, {.filter = filter, .view = {}}); !parsed)
         return failure(parsed.error());
-    if (options.filter.trimmed().isEmpty())
+    if (filter.trimmed().isEmpty())
         return failure(ErrorKind::Usage,
                        QStringLiteral("Say which filter \"%1\" is to be.").arg(options.name));
-    if (auto done = views.save({.name = options.name, .filter = options.filter, .columns = {}}); !done)
+    if (auto done = views.save({.name = options.name, .filter = filter, .columns = {}}); !done)
         return done;
     return context.out().line(
         QStringLiteral("Saved \"%1\". Ask it with `cloudnx audit list --view %1`.").arg(options.name));

@@ -78,15 +78,15 @@ private:
         if (!report)
             return m_context.stop().stop_requested() ? Done() : Done(failure(report.error()));
         m_added = report->added;
-        const QString trouble = report->fault ? report->fault->sentence : QString();
+        const auto trouble = report->fault ? std::optional(report->fault->kind) : std::nullopt;
         if (trouble == m_trouble)
             return {};
         m_trouble = trouble;
-        if (trouble.isEmpty())
+        if (!trouble)
             return mark(QStringLiteral("fetched what was missing"));
         if (!m_isShown && (*writer)->archive()->rows() == 0)
             return failure(*report->fault);
-        return mark(QStringLiteral("events may be missing from here on: %1").arg(trouble));
+        return mark(QStringLiteral("events may be missing from here on: %1").arg(report->fault->sentence));
     }
 
     [[nodiscard]] Done mark(const QString &text) {
@@ -137,7 +137,7 @@ private:
     Workspace &m_workspace;
     filter::Expression m_filter;
     std::set<QString> m_seen;
-    QString m_trouble;
+    std::optional<ErrorKind> m_trouble; ///< its sentence changes while one waits
     quint64 m_added = 0;
     bool m_isShown = false;
 };
@@ -159,7 +159,8 @@ Done run(Context &context, const Options &options) {
 
 Verb auditTail() {
     return verbOf<Options>(
-        {"audit tail", "Show events as they come; a mark says where something is missing",
+        {"audit tail",
+         "Show events as they come; a mark says where something is missing. Ctrl+S holds it, Ctrl+Q goes on",
          "cloudnx audit tail 'status >= 400'\ncloudnx audit tail --output jsonl | jq .action"},
         declare, run);
 }

@@ -73,7 +73,7 @@ QString summaryOf(const Report &report) {
 
 Done print(Context &context, const Report &report) {
     const bool asReport =
-        context.options().columns.isEmpty() &&
+        context.options().columns.isEmpty() && context.options().filter.isEmpty() &&
         (context.options().output == ExportFormat::Json || context.options().output == ExportFormat::Yaml);
     if (asReport)
         return context.out().bytes(exportValue(toJson(report), context.options().output));

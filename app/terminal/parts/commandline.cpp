@@ -93,6 +93,8 @@ void declareCommon(CLI::App &app, CommonOptions &options) {
             options.columns = text(given).split(QLatin1Char(','), Qt::SkipEmptyParts);
         },
         "Columns of a table, separated by commas");
+    Arguments(app).option("--filter", options.filter,
+                          "Rows of a table: 'status == \"active\" && created_at < -90d'");
     app.add_flag_callback("--version", [] {}, "Print the version");
 }
 

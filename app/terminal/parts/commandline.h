@@ -12,6 +12,7 @@ struct CommonOptions {
     QString profile; ///< empty: the current one
     ExportFormat output = ExportFormat::Text;
     QStringList columns; ///< empty: the usual ones
+    QString filter;      ///< which rows of a table
 };
 
 /// A line that was understood.

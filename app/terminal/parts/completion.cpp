@@ -32,7 +32,7 @@ _cloudnx() {
         fi
     done
     if [[ $current == -* ]]; then
-        COMPREPLY=($(compgen -W "$options --profile --output --columns --help" -- "$current"))
+        COMPREPLY=($(compgen -W "$options --profile --output --columns --filter --help" -- "$current"))
     else
         COMPREPLY=($(compgen -W "$words" -- "$current"))
     fi
@@ -64,7 +64,7 @@ _cloudnx() {
         fi
     done
     if [[ $words[CURRENT] == -* ]]; then
-        compadd -- ${=answer[2]} --profile --output --columns --help
+        compadd -- ${=answer[2]} --profile --output --columns --filter --help
     elif [[ -n $answer[1] ]]; then
         compadd -- ${=answer[1]}
     else
@@ -102,6 +102,7 @@ complete -c cloudnx -f
 complete -c cloudnx -l profile -x -d 'Use this profile'
 complete -c cloudnx -l output -x -a 'table json jsonl csv yaml'
 complete -c cloudnx -l columns -x
+complete -c cloudnx -l filter -x
 complete -c cloudnx -l help
 )");
     for (const Following &one : everyFollowing()) {

@@ -15,6 +15,7 @@ Everywhere:
   --profile NAME            Use this profile instead of the current one
   -o, --output FORMAT       table, json, jsonl, csv or yaml
   --columns A,B             Columns of a table
+  --filter TEXT             Rows of a table: 'name ~ "web-*" && status != "active"'
   -h, --help                Say what a command does
 
 Exit codes: 0 ok, 1 error, 2 usage, 3 findings, 4 sign-in needed, 5 proof failed, 6 drift, 7 partly done,

@@ -1,6 +1,8 @@
 #include "app/terminal/parts/output.h"
 
+#include "models/filter/parse.h"
 #include "models/tables/displaywidth.h"
+#include "models/tables/tablefields.h"
 
 #include <QJsonArray>
 
@@ -91,16 +93,24 @@ Done Output::line(const QString &text) {
     return isForPeople() ? bytes((visibleLines(text) + QLatin1Char('\n')).toUtf8()) : Done();
 }
 
-Done Output::table(const Table &table, const QString &whenEmpty) {
+Done Output::table(Table &table, const QString &whenEmpty) {
+    auto filter = filter::parse(m_options.filter, fieldsOf(table), SystemClock().now());
+    if (!filter)
+        return failure(filter::errorOf(m_options.filter, filter.error()));
+    table.setFilter(std::move(*filter));
     const auto columns = chosenColumns(table, m_options.columns, m_options.output);
     if (!columns)
         return failure(columns.error());
     if (isForPeople() && table.rowCount() == 0)
-        return line(whenEmpty);
+        return line(table.countOfAll() == 0
+                        ? whenEmpty
+                        : QStringLiteral("None of %1 rows fits the filter.").arg(table.countOfAll()));
     return bytes(exportTable(table, *columns, m_options.output, m_colour ? Colour::On : Colour::Off));
 }
 
 Done Output::record(const Record &record) {
+    if (!m_options.filter.isEmpty())
+        complain(QStringLiteral("--filter chooses rows of a table; this is one thing, and shown as it is."));
     if (isForPeople())
         return bytes(recordText(record));
     if (m_options.output == ExportFormat::Csv)

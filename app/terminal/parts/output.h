@@ -33,11 +33,15 @@ public:
 
     [[nodiscard]] bool isForPeople() const { return m_options.output == ExportFormat::Text; }
 
+    /// What --filter asks, for verbs that have a better way to answer it: tables then show all their rows.
+    [[nodiscard]] QString takeFilter() { return std::exchange(m_options.filter, {}); }
+
     [[nodiscard]] Done bytes(const QByteArray &bytes);
     /// A line for people; with another format than table it is not printed.
     [[nodiscard]] Done line(const QString &text);
-    /// The table as asked for. @p whenEmpty says why there is nothing and what to do.
-    [[nodiscard]] Done table(const Table &table, const QString &whenEmpty);
+    /// The table as asked for; with --filter only the rows that fit are kept in it. @p whenEmpty says why
+    /// there is nothing and what to do. Errors: Usage (columns, filter).
+    [[nodiscard]] Done table(Table &table, const QString &whenEmpty);
     /// One object: lines of name and value for people.
     [[nodiscard]] Done record(const Record &record);
 

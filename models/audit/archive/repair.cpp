@@ -162,7 +162,7 @@ private:
         Gap gap{{}, {}, QStringLiteral("A file of the archive was damaged.")};
         if (torn) {
             gap.from = instant(torn->header().first);
-            gap.to = instant(torn->header().last);
+            gap.to = instant(torn->header().last + 1); // a span ends before its `to`
         } else {
             gap.from = sound.empty() ? Instant{} : instant(sound.back().header().last);
             gap.to = m_next.syncedTo.value_or(SystemClock().now());

@@ -5,8 +5,8 @@
 
 namespace cloudnx {
 
-/// What a filter can ask of a table: its columns by their ids. Their types are those of the values that stand
-/// in them now; a column without any is text. Free text looks into the columns that are shown by default.
+/// What a filter can ask of a table: its columns, by their ids. Free text looks into those that are shown by
+/// default.
 [[nodiscard]] filter::Schema fieldsOf(const Table &table);
 
 /// A row of a table as the evaluator of filters asks it; fields are columns.
