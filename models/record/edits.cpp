@@ -37,4 +37,8 @@ Done answerRequest(Record &record, const QString &id, Instant now) {
     return {};
 }
 
+void noteAuditRead(Record &record, Instant upTo) {
+    record.auditReadAt = std::max(record.auditReadAt.value_or(upTo), upTo);
+}
+
 } // namespace cloudnx

@@ -12,4 +12,7 @@ namespace cloudnx {
 /// Errors: NotFound.
 [[nodiscard]] Done answerRequest(Record &record, const QString &id, Instant now);
 
+/// Somebody read the audit log up to @p upTo; what was read later before stays.
+void noteAuditRead(Record &record, Instant upTo);
+
 } // namespace cloudnx

@@ -1,3 +1,5 @@
+#include "models/audit/query/select.h"
+#include "models/audit/reading.h"
 #include "models/audit/received.h"
 #include "models/audit/sync/sync.h"
 #include "tests/audit/lines.h"
@@ -159,6 +161,30 @@ private Q_SLOTS:
         const auto second = syncNow(log, now + minutes(1));
         QVERIFY(second && second->gaps.empty());
         QCOMPARE(ids(), idsOf(log));
+    }
+
+    void theLogIsReadAsFarAsItIsWhole() {
+        Log log;
+        fill(log, 300, start, minutes(2)); // ten hours
+        const Instant now = start + hours(11);
+        QVERIFY(syncNow(log, now));
+        auto archive = Archive::open(folder()).value();
+        const RowId last = newest(archive, {}, 1)->front();
+        QCOMPARE(readTo(archive, last), std::optional(now));
+        QCOMPARE(readTo(archive, newest(archive, {}, 2)->back()), std::nullopt); // a newer one was not shown
+        log.fault = [](int) -> std::optional<Error> {
+            return Error{.kind = ErrorKind::Network, .sentence = QStringLiteral("The line is dead.")};
+        };
+        QVERIFY(syncNow(log, now + hours(24 * 8))->fault);
+        archive = Archive::open(folder()).value();
+        // What came after the last sync was asked for, and is not there.
+        QVERIFY(*archive->manifest().syncedTo > now);
+        QCOMPARE(readTo(archive, last), std::optional(now - minutes(15)));
+        Manifest manifest;
+        manifest.gaps = {{start, start + hours(1), {}}};
+        QCOMPARE(completeTo(manifest), std::nullopt);
+        manifest.syncedTo = now;
+        QCOMPARE(completeTo(manifest), std::optional(now));
     }
 
     void waitsAsLongAsItIsAsked() {

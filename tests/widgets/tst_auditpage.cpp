@@ -3,6 +3,7 @@
 #include "widgets/audit/auditpage.h"
 #include "widgets/audit/facetpanel.h"
 #include "widgets/audit/histogramview.h"
+#include "widgets/parts/detailpane.h"
 #include "widgets/parts/filterfield.h"
 
 #include <QAccessible>
@@ -131,6 +132,38 @@ private Q_SLOTS:
         ask(QStringLiteral("stauts == 1"));
         QVERIFY(query()->accessibleDescription().startsWith(QStringLiteral("Column 1: No field \"stauts\"")));
         QCOMPARE(shown(), all);
+    }
+
+    void saysThatNothingMatchesAndGivesTheTableTheRoom() {
+        auto *pane = page()->findChild<DetailPane *>();
+        QVERIFY(!pane->isVisible());
+        ask(QStringLiteral("actor == \"nobody at all\""));
+        QCOMPARE(shown(), 0U);
+        QVERIFY2(view()->accessibleDescription().startsWith(QStringLiteral("No event matches.")),
+                 qPrintable(view()->accessibleDescription()));
+        const QImage empty = view()->viewport()->grab().toImage();
+        QImage blank(empty.size(), empty.format());
+        blank.setDevicePixelRatio(empty.devicePixelRatio());
+        blank.fill(view()->palette().color(QPalette::Base));
+        QVERIFY(empty != blank);
+        ask({});
+        QVERIFY(view()->accessibleDescription().isEmpty());
+        view()->setCurrentRow(0);
+        QVERIFY(pane->isVisible());
+    }
+
+    void notesThatTheLogWasRead() {
+        Seat &seat = m_screen->bench().live().seat();
+        const RecordBook &book = seat.record();
+        const QString folder = dynamic_cast<const ArchiveSeat &>(seat).archiveFolder();
+        const auto first = book.read()->auditReadAt;
+        QVERIFY(first);
+        QCOMPARE(first, audit::Archive::open(folder).value()->manifest().syncedTo);
+        QVERIFY(book.change([](Record &record) { record.auditReadAt.reset(); }));
+        ask(QStringLiteral("action == \"no:such\""));
+        QVERIFY(!book.read()->auditReadAt); // nothing was shown
+        ask(QStringLiteral("status >= 0"));
+        QCOMPARE(book.read()->auditReadAt, first);
     }
 
     void proposesFieldsAndValues() {

@@ -1,5 +1,7 @@
 #include "widgets/audit/auditanswer.h"
 
+#include "models/audit/reading.h"
+#include "models/record/edits.h"
 #include "widgets/audit/facetpanel.h"
 
 namespace cloudnx {
@@ -40,6 +42,14 @@ constexpr int mostBars = 400;
 }
 
 } // namespace
+
+void noteReading(const AuditAnswer &answer, const RecordBook &book) {
+    const auto newest = answer.rows->range(0, 1);
+    if (!newest || newest->empty())
+        return;
+    if (const auto upTo = audit::readTo(answer.rows->archive(), newest->front()))
+        (void)book.change([&upTo](Record &record) { noteAuditRead(record, *upTo); });
+}
 
 Result<AuditAnswer> answerOf(const std::shared_ptr<const audit::Archive> &archive,
                              const filter::Expression &filter, const std::stop_token &stop) {

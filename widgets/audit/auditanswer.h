@@ -2,6 +2,7 @@
 
 #include "models/audit/query/facets.h"
 #include "models/audit/query/select.h"
+#include "models/record/recordbook.h"
 
 namespace cloudnx {
 
@@ -12,6 +13,10 @@ struct AuditAnswer {
     std::vector<audit::Bucket> histogram;
     std::chrono::milliseconds bucketWidth{};
 };
+
+/// Notes up to when somebody who sees @p answer has read the log; for the check audit-read. That it could not
+/// be noted hides no event.
+void noteReading(const AuditAnswer &answer, const RecordBook &book);
 
 /// Runs on a worker. Errors: those of the archive.
 [[nodiscard]] Result<AuditAnswer> answerOf(const std::shared_ptr<const audit::Archive> &archive,

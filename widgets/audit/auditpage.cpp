@@ -183,8 +183,13 @@ void AuditPage::ask() {
         return;
     live().worker().run(
         this, QStringLiteral("audit-ask"), {},
-        [archive = m_archive, filter = std::move(*parsed)](const std::stop_token &stop) {
-            return answerOf(archive, filter, stop);
+        [archive = m_archive, filter = std::move(*parsed),
+         record = isVisible() ? std::optional(live().seat().record())
+                              : std::nullopt](const std::stop_token &stop) {
+            auto answer = answerOf(archive, filter, stop);
+            if (answer && record)
+                noteReading(*answer, *record);
+            return answer;
         },
         [this](Result<AuditAnswer> answer) { showAnswer(std::move(answer)); });
 }
@@ -199,6 +204,9 @@ void AuditPage::showAnswer(Result<AuditAnswer> answer) {
     m_histogram->show(m_answer.histogram, m_answer.bucketWidth);
     m_facets->show(m_answer.facets);
     m_events->setRows(EventRows(m_answer.rows));
+    m_events->setEmptyText(m_archive->rows() == 0
+                               ? tr("The archive has no event yet.")
+                               : tr("No event matches.\nClear the filter with Esc in its field."));
     showCount();
     if (!m_wantedEvent.isEmpty() && m_events->rows().count() > 0) {
         m_wantedEvent.clear();
@@ -226,8 +234,9 @@ void AuditPage::showChosen() {
     const auto id = m_events->currentRow() < 0
                         ? std::nullopt
                         : m_events->rows().id(static_cast<quint64>(m_events->currentRow()));
+    m_pane->setVisible(id.has_value()); // an empty one would only take the table's room
     if (!id)
-        return m_pane->clear(tr("Choose an event to read what it did."));
+        return m_pane->clear({});
     const audit::Archive &archive = *m_answer.rows->archive();
     const auto event = archive.event(*id);
     if (!event)

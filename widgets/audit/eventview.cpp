@@ -118,6 +118,12 @@ void EventView::setRows(EventRows rows) {
     }
 }
 
+void EventView::setEmptyText(const QString &text) {
+    m_emptyText = text;
+    setAccessibleDescription(m_rows.count() == 0 ? text : QString());
+    viewport()->update();
+}
+
 void EventView::setTimeZone(TimeZone zone) {
     m_zone = zone;
     m_header->model()->setHeaderData(0, Qt::Horizontal, titleOf(Field::Time, zone));
@@ -226,6 +232,10 @@ void EventView::paintEvent(QPaintEvent *event) {
     const qint64 last =
         std::min(static_cast<qint64>(m_rows.count()) - 1, verticalScrollBar()->value() + qint64(bottom));
     painter.fillRect(event->rect(), palette().base());
+    if (m_rows.count() == 0) {
+        painter.setPen(palette().color(QPalette::PlaceholderText));
+        return painter.drawText(viewport()->rect(), Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
+    }
     for (qint64 row = first; row <= last; ++row)
         paintRow(painter, row);
     for (int section = 0; section < m_header->count(); ++section)

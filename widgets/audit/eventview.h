@@ -19,6 +19,8 @@ public:
     explicit EventView(QWidget *parent = nullptr);
 
     void setRows(EventRows rows);
+    /// What stands in its place when there are no rows.
+    void setEmptyText(const QString &text);
     void setTimeZone(TimeZone zone);
 
     [[nodiscard]] TimeZone timeZone() const { return m_zone; }
@@ -77,6 +79,7 @@ private:
     std::vector<ColourRule> m_rules;
     QHeaderView *m_header;
     QFont m_fixed;
+    QString m_emptyText;
     int m_rowHeight = 26;
     TimeZone m_zone = TimeZone::Utc;
     qint64 m_current = -1;

@@ -1,6 +1,7 @@
 #include "app/terminal/audit/asked.h"
 #include "app/terminal/checklist/told.h"
 #include "app/terminal/verbs.h"
+#include "models/audit/reading.h"
 
 namespace cloudnx::terminal {
 
@@ -14,6 +15,16 @@ struct Options {
 void declare(Arguments &arguments, Options &options) {
     declareQuestion(arguments, options.question);
     arguments.number("--limit", options.limit, "How many at most (50)");
+}
+
+/// The check audit-read asks up to when the log was read; that it could not be noted hides no event.
+void noteReading(Context &context, const std::shared_ptr<const audit::Archive> &archive,
+                 const std::vector<audit::RowId> &rows) {
+    const auto upTo = rows.empty() ? std::nullopt : audit::readTo(archive, rows.front());
+    if (upTo)
+        (void)recordBook(context).and_then([&upTo](const RecordBook &book) {
+            return book.change([&upTo](cloudnx::Record &record) { noteAuditRead(record, *upTo); });
+        });
 }
 
 Done run(Context &context, const Options &options) {
@@ -32,10 +43,7 @@ Done run(Context &context, const Options &options) {
     auto events = eventsOf(**archive, *rows);
     if (!events)
         return failure(events.error());
-    // The check audit-read asks when the log was looked at; that it could not be noted hides no event.
-    (void)recordBook(context).and_then([&context](const RecordBook &book) {
-        return book.change([&context](cloudnx::Record &record) { record.auditReadAt = context.now(); });
-    });
+    noteReading(context, *archive, *rows);
     EventTable table;
     table.setRows(std::move(*events));
     return context.out().table(
