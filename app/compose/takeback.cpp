@@ -28,12 +28,18 @@ public:
     Done prove(SecretDesk &, std::stop_token) override { return {}; }
 };
 
-Result<Plan> undoPlan(Workspace &workspace, const Journal::Undo &undo, const std::stop_token &stop) {
+/// Empty: what is to be taken back is so already.
+Result<std::optional<Plan>> undoPlan(Workspace &workspace, const Journal::Undo &undo,
+                                     const std::stop_token &stop) {
     const auto fresh = readAccount(workspace, partsFor(undo.changes), {}, stop);
     if (!fresh)
         return failure(fresh.error());
-    return makePlan(inSafeOrder(undo.changes, *fresh, {}), QStringLiteral("Undo: %1").arg(undo.title), *fresh,
-                    workspace.clock.now());
+    const auto changes = withoutTrue(undo.changes, *fresh);
+    if (changes.empty())
+        return std::optional<Plan>();
+    return makePlan(inSafeOrder(changes, *fresh, {}), QStringLiteral("Undo: %1").arg(undo.title), *fresh,
+                    workspace.clock.now())
+        .map([](Plan plan) { return std::optional(std::move(plan)); });
 }
 
 Result<QString> undone(Workspace &workspace, const ShelvedPlan &shelved, const std::stop_token &stop) {
@@ -49,8 +55,11 @@ Result<QString> undone(Workspace &workspace, const ShelvedPlan &shelved, const s
     const auto plan = undoPlan(workspace, *undo, stop);
     if (!plan)
         return failure(plan.error());
+    if (!*plan)
+        return QStringLiteral("Nobody confirmed \"%1\" in time, and it is as it was before already.")
+            .arg(shelved.plan.title);
     EmptyDesk desk;
-    const auto outcome = executor.apply(*plan, desk, {}, stop, undo->planId);
+    const auto outcome = executor.apply(**plan, desk, {}, stop, undo->planId);
     if (!outcome)
         return failure(outcome.error());
     if (outcome->error)

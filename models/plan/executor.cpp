@@ -85,18 +85,22 @@ private:
         settled(number, StepState::Failed, receipt.error().requestId, receipt.error());
     }
 
-    static bool isLost(const Error &error) {
+    static bool isLost(const Error &error) { return mayStillCome(error) || error.kind == ErrorKind::Server; }
+
+    static bool mayStillCome(const Error &error) {
         return error.maySucceedOnServer || error.kind == ErrorKind::Timeout;
     }
 
-    // The answer was lost: the account itself says whether the step was carried out.
+    // The answer was lost, or the service failed in the midst: the account itself says whether the step was
+    // carried out. What a proxy gave up waiting for may come true later.
     void findOut(int number, const Error &lost, const std::stop_token &stop) {
         const Change &change = m_plan.steps[static_cast<std::size_t>(number)].change;
         const auto now = read(partsFor({change}), stop);
         const auto truth = now ? cameTrue(m_expected, *now, change) : std::nullopt;
         if (truth == true)
             return settled(number, StepState::Done, lost.requestId, {});
-        settled(number, truth ? StepState::Failed : StepState::Unknown, lost.requestId, lost);
+        const bool failed = truth == false && !mayStillCome(lost);
+        settled(number, failed ? StepState::Failed : StepState::Unknown, lost.requestId, lost);
     }
 
     void settled(int number, StepState state, const QString &requestId, const std::optional<Error> &error) {
@@ -201,17 +205,42 @@ Result<Known> knownOf(const Journal &journal, const QString &planId) {
             known.steps[entry.step] = entry;
             known.undoes = entry.undoes;
         }
-    if (known.steps.empty())
-        return failure(ErrorKind::NotFound, QStringLiteral("The journal has no plan %1.").arg(planId));
     return known;
 }
 
-// Without the facts that the steps so far have changed themselves.
-Plan withoutTouched(Plan plan, const Known &known) {
-    for (const auto &[number, entry] : known.steps)
+bool isInDoubt(const JournalEntry &entry) {
+    return entry.state == StepState::Intended || entry.state == StepState::Unknown;
+}
+
+// Without the facts that the steps so far have changed themselves, and those of a step that failed: what made
+// it fail is mended there, and what is left is proved anew.
+Plan withoutTouched(Plan plan, const Known &known, const Inventory &fresh) {
+    for (const auto &[number, entry] : known.steps) {
+        if (isInDoubt(entry) && isTrueIn(fresh, entry.change) != true)
+            continue;
         for (const QString &key : factKeys(entry.change))
             std::erase_if(plan.basis, [&](const Fact &fact) { return fact.key == key; });
+    }
     return plan;
+}
+
+// Of a second key or a second rotation the account does not say whether it is this plan's: only that nothing
+// moved shows that it was not sent.
+Done checkDoubts(const Plan &plan, const Known &known, const Inventory &fresh) {
+    for (const auto &[number, entry] : known.steps) {
+        if (!isInDoubt(entry) || isTrueIn(fresh, entry.change))
+            continue;
+        for (const QString &key : factKeys(entry.change))
+            for (const Fact &fact : plan.basis)
+                if (fact.key == key && factDigest(key, fresh) != fact.digest)
+                    return failure(ErrorKind::Drift,
+                                   QStringLiteral("Refused: it is not known whether step %1 (\"%2\") was "
+                                                  "carried out, and what it touches is not as it was. Look "
+                                                  "at it, then make a new plan.")
+                                       .arg(number + 1)
+                                       .arg(entry.sentence));
+    }
+    return {};
 }
 
 std::vector<Change> changesLeft(const Plan &plan, const Known &known, const Inventory &fresh) {
@@ -224,10 +253,6 @@ std::vector<Change> changesLeft(const Plan &plan, const Known &known, const Inve
             left.push_back(plan.steps[at].change);
     }
     return left;
-}
-
-bool isInDoubt(const JournalEntry &entry) {
-    return entry.state == StepState::Intended || entry.state == StepState::Unknown;
 }
 
 } // namespace
@@ -250,6 +275,10 @@ Result<Outcome> Executor::apply(const Plan &plan, SecretDesk &desk, const Progre
         return failure(holds.error());
     if (Done here = prove(plan, desk, stop); !here)
         return failure(here.error());
+    // Held before the account is read: who waited for another to apply the same must see what that one did.
+    const auto held = hold(plan, stop);
+    if (!held)
+        return failure(held.error());
     Run run(m_cloud, m_journal, m_clock, plan, undoes);
     auto fresh = run.read(partsFor(changesOf(plan.steps)), stop);
     if (!fresh)
@@ -258,9 +287,6 @@ Result<Outcome> Executor::apply(const Plan &plan, SecretDesk &desk, const Progre
         return failure(same.error());
     if (Done same = checkWords(plan, *fresh, m_clock.now()); !same)
         return failure(same.error());
-    const auto held = hold(plan, stop);
-    if (!held)
-        return failure(held.error());
     if (Done kept = shelve(plan, undoes); !kept)
         return failure(kept.error());
     return finished(plan, undoes, run.go(std::move(*fresh), desk, progress, stop));
@@ -273,8 +299,8 @@ Result<std::optional<FileLock>> Executor::hold(const Plan &plan, const std::stop
 }
 
 // Another program may have done it while this one waited.
-Done Executor::stillUnderWay(const Plan &plan) const {
-    const auto shelved = m_shelf ? m_shelf->find(plan.id) : Result<ShelvedPlan>(ShelvedPlan{plan, {}, {}});
+Result<ShelvedPlan> Executor::stillUnderWay(const Plan &plan) const {
+    auto shelved = m_shelf ? m_shelf->find(plan.id) : Result<ShelvedPlan>(ShelvedPlan{plan, {}, {}});
     if (!shelved && shelved.error().kind == ErrorKind::NotFound)
         return failure(ErrorKind::Conflict,
                        QStringLiteral("\"%1\" is under way no more: it was done or taken back meanwhile.")
@@ -285,11 +311,27 @@ Done Executor::stillUnderWay(const Plan &plan) const {
         return failure(
             ErrorKind::Conflict,
             QStringLiteral("The time to confirm \"%1\" is over; it is being taken back.").arg(plan.title));
-    return {};
+    return shelved;
 }
 
-Done Executor::shelve(const Plan &plan, const QString &undoes) const {
-    return m_shelf ? m_shelf->put({plan, undoes, m_confirmBefore}) : Done{};
+// On the shelf first, then the watcher, which looks for it there; both before anything is sent.
+Done Executor::shelve(const Plan &plan, const QString &undoes) {
+    if (!m_shelf)
+        return {};
+    if (m_confirmation)
+        m_confirmBefore = m_clock.now() + m_confirmation->within;
+    if (Done kept = m_shelf->put({plan, undoes, m_confirmBefore}); !kept || !m_confirmation)
+        return kept;
+    const Done watched = m_confirmation->watch();
+    return watched ? watched : m_shelf->remove(plan.id).and_then([&] { return watched; });
+}
+
+// A plan that never began, and cannot begin any more, is not under way.
+tl::unexpected<Error> Executor::leftAlone(const Plan &plan, Error why) const {
+    if (why.kind == ErrorKind::Gone && m_shelf)
+        if (const Done removed = m_shelf->remove(plan.id); !removed)
+            return failure(removed.error());
+    return failure(std::move(why));
 }
 
 // What was done as a whole needs the shelf no more, unless it is to be confirmed; nor does what was never
@@ -320,17 +362,26 @@ Result<Outcome> Executor::resume(const Plan &plan, SecretDesk &desk, const Progr
     const auto held = hold(plan, stop);
     if (!held)
         return failure(held.error());
-    if (Done still = stillUnderWay(plan); !still)
-        return failure(still.error());
-    const auto known = knownOf(m_journal, plan.id);
+    const auto shelved = stillUnderWay(plan);
+    if (!shelved)
+        return failure(shelved.error());
+    m_confirmBefore = shelved->confirmBefore;
+    auto known = knownOf(m_journal, plan.id);
     if (!known)
         return failure(known.error());
+    const bool isBegun = !known->steps.empty(); // a crash may come between shelf and first step
+    if (!isBegun && !m_shelf)
+        return failure(ErrorKind::NotFound, QStringLiteral("The journal has no plan %1.").arg(plan.id));
+    if (!isBegun)
+        known->undoes = shelved->undoes;
     Run run(m_cloud, m_journal, m_clock, plan, known->undoes);
     auto fresh = run.read(partsFor(changesOf(plan.steps)), stop);
     if (!fresh)
         return failure(fresh.error());
-    if (Done same = checkDrift(withoutTouched(plan, *known), *fresh, m_clock.now()); !same)
-        return failure(same.error());
+    if (Done clear = checkDoubts(plan, *known, *fresh); !clear)
+        return failure(clear.error());
+    if (Done same = checkDrift(withoutTouched(plan, *known, *fresh), *fresh, m_clock.now()); !same)
+        return isBegun ? failure(same.error()) : leftAlone(plan, same.error());
     const auto left = changesLeft(plan, *known, *fresh);
     if (!left.empty()) {
         const auto rest = makePlan(left, plan.title, *fresh, m_clock.now(), plan.vantage);
@@ -341,6 +392,9 @@ Result<Outcome> Executor::resume(const Plan &plan, SecretDesk &desk, const Progr
         if (Done here = prove(*rest, desk, stop); !here)
             return failure(here.error());
     }
+    if (m_confirmation)
+        if (Done kept = shelve(plan, known->undoes); !kept)
+            return failure(kept.error());
     for (const auto &[number, entry] : known->steps) {
         const bool found = isInDoubt(entry) && isTrueIn(*fresh, entry.change) == true;
         if (found)
@@ -373,6 +427,17 @@ Result<std::vector<JournalEntry>> Executor::settle(std::stop_token stop) {
         entry.state = *truth ? StepState::Done : StepState::Failed;
         if (Done written = m_journal.append(entry); !written)
             return failure(written.error());
+    }
+    return left;
+}
+
+std::vector<Change> withoutTrue(const std::vector<Change> &changes, Inventory inventory) {
+    std::vector<Change> left;
+    for (const Change &change : changes) {
+        if (isTrueIn(inventory, change) == true)
+            continue;
+        simulate(inventory, change); // a later one may take this one back
+        left.push_back(change);
     }
     return left;
 }

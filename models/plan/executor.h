@@ -22,6 +22,12 @@ struct Outcome {
     std::optional<Error> error; ///< PartlyDone when some steps were done before it
 };
 
+/// How a plan waits to be confirmed. The time begins when the first step is about to be sent.
+struct Confirmation {
+    std::chrono::seconds within{};
+    std::function<Done()> watch; ///< starts who takes the plan back in time
+};
+
 /// Runs plans. The only thing in the program that changes a cloud.
 class Executor {
 public:
@@ -31,21 +37,26 @@ public:
 
     /// Keeps each plan on @p shelf while it is under way, and beyond its end when it is to be confirmed;
     /// holds it meanwhile, so that nobody else goes on with it or takes it back.
-    void keepOn(PlanShelf shelf, std::optional<Instant> confirmBefore = {}) {
+    void keepOn(PlanShelf shelf, std::optional<Confirmation> confirmation = {}) {
         m_shelf = std::move(shelf);
-        m_confirmBefore = confirmBefore;
+        m_confirmation = std::move(confirmation);
     }
+
+    /// Until when the plan that was applied is to be confirmed; empty: it need not be.
+    [[nodiscard]] std::optional<Instant> confirmBefore() const { return m_confirmBefore; }
 
     /// Checks proofs, asks for a code where the plan does, re-reads what the plan was made from and checks
     /// drift, then per step: journal, send, journal; at the end reads again and compares. A step whose answer
-    /// was lost is re-read before anything else is said of it. Errors: ProofFailed, PasscodeRequired or
+    /// was lost is re-read before anything else is said of it; what does not show then may come yet, and is
+    /// Unknown. Errors: ProofFailed, PasscodeRequired or
     /// Unauthenticated (the code), Drift, Gone, Local (journal) — nothing was sent then.
     [[nodiscard]] Result<Outcome> apply(const Plan &plan, SecretDesk &desk, const Progress &progress,
                                         std::stop_token stop, const QString &undoes = {});
 
     /// Goes on with a plan that a crash or an error cut off: steps the journal knows as done are passed over,
     /// a step in doubt is read again before it is sent again, the rest is applied. Drift is checked for what
-    /// the steps so far did not touch. Errors: as apply; Conflict when it is under way no more.
+    /// the steps so far did not touch, and where the account does not show whether a step in doubt was
+    /// carried out. Errors: as apply; Conflict when it is under way no more.
     [[nodiscard]] Result<Outcome> resume(const Plan &plan, SecretDesk &desk, const Progress &progress,
                                          std::stop_token stop);
 
@@ -56,8 +67,9 @@ public:
 private:
     [[nodiscard]] Done prove(const Plan &plan, SecretDesk &desk, std::stop_token stop);
     [[nodiscard]] Result<std::optional<FileLock>> hold(const Plan &plan, const std::stop_token &stop) const;
-    [[nodiscard]] Done stillUnderWay(const Plan &plan) const;
-    [[nodiscard]] Done shelve(const Plan &plan, const QString &undoes) const;
+    [[nodiscard]] Result<ShelvedPlan> stillUnderWay(const Plan &plan) const;
+    [[nodiscard]] Done shelve(const Plan &plan, const QString &undoes);
+    [[nodiscard]] tl::unexpected<Error> leftAlone(const Plan &plan, Error why) const;
     [[nodiscard]] Result<Outcome> finished(const Plan &plan, const QString &undoes,
                                            Result<Outcome> outcome) const;
 
@@ -66,8 +78,12 @@ private:
     const Clock &m_clock;
     Presence *m_presence;
     std::optional<PlanShelf> m_shelf;
+    std::optional<Confirmation> m_confirmation;
     std::optional<Instant> m_confirmBefore;
 };
+
+/// @p changes without those that are true already when their turn comes: somebody else was there before.
+[[nodiscard]] std::vector<Change> withoutTrue(const std::vector<Change> &changes, Inventory inventory);
 
 /// Whether @p change is true in @p inventory already; empty when the inventory cannot tell.
 [[nodiscard]] std::optional<bool> isTrueIn(const Inventory &inventory, const Change &change);

@@ -283,9 +283,20 @@ Done checkDrift(const Plan &plan, const Inventory &fresh, Instant now) {
             ErrorKind::Gone,
             QStringLiteral("This plan expired at %1. Make it again.").arg(toRfc3339(plan.expiresAt)));
     QStringList changed;
-    for (const Fact &fact : plan.basis)
-        if (factDigest(fact.key, fresh) != fact.digest)
+    QStringList unread;
+    for (const Fact &fact : plan.basis) {
+        const auto digest = factDigest(fact.key, fresh);
+        if (!digest)
+            unread += factText(fact.key);
+        else if (*digest != fact.digest)
             changed += factText(fact.key);
+    }
+    if (changed.isEmpty() && !unread.isEmpty())
+        return failure(
+            ErrorKind::Server,
+            QStringLiteral("Refused: whether %1 changed since this plan was made could not be read "
+                           "now. Nothing was sent; try again.")
+                .arg(joined(unread)));
     if (changed.isEmpty())
         return {};
     return failure(

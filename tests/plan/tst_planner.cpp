@@ -371,11 +371,14 @@ private Q_SLOTS:
                  qPrintable(drift.error().sentence));
     }
 
-    void driftWhenItCannotBeReadAnyMore() {
+    void whatCannotBeReadIsNoDrift() {
         const Plan plan = planned({iam(CreateUser{QStringLiteral("alice")})});
         Inventory fresh = sampleInventory();
         fresh.users = {};
-        QCOMPARE(int(checkDrift(plan, fresh, sampleNow()).error().kind), int(ErrorKind::Drift));
+        const Done unread = checkDrift(plan, fresh, sampleNow());
+        QCOMPARE(int(unread.error().kind), int(ErrorKind::Server));
+        QVERIFY2(unread.error().sentence.contains(QStringLiteral("could not be read")),
+                 qPrintable(unread.error().sentence));
     }
 
     void expiresAndBelongsToOneAccount() {

@@ -225,22 +225,17 @@ Done startWatcher(const Workspace &workspace, const Plan &plan) {
                                              "Nothing was sent.")));
 }
 
-/// Until when the plan is to be confirmed; empty: it need not be.
-Result<std::optional<Instant>> deadlineFor(Context &context, const ChangeOptions &options,
-                                           const Workspace &workspace, const Plan &plan) {
+/// How the plan is to be confirmed; empty: it need not be.
+Result<std::optional<Confirmation>> confirmationFor(const ChangeOptions &options, const Workspace &workspace,
+                                                    const Plan &plan) {
     if (options.confirmWithin.isEmpty())
-        return std::optional<Instant>();
+        return std::optional<Confirmation>();
     const auto span = parseSpan(options.confirmWithin);
     if (!span)
         return failure(span.error());
     if (Done can = canBeTakenBack(workspace, plan); !can)
         return failure(can.error());
-    const Instant deadline = context.now() + *span;
-    const Done shelved = shelfOf(workspace).put({plan, {}, deadline});
-    const Done started = shelved ? startWatcher(workspace, plan) : shelved;
-    if (!started)
-        return failure(started.error());
-    return deadline;
+    return Confirmation{*span, [&workspace, &plan] { return startWatcher(workspace, plan); }};
 }
 
 void tellDeadline(const std::optional<Instant> &deadline) {
@@ -256,9 +251,9 @@ Done send(Context &context, const ChangeOptions &options, const Plan &plan, Carr
     const auto workspace = context.workspace();
     if (!workspace)
         return failure(workspace.error());
-    const auto deadline = deadlineFor(context, options, **workspace, plan);
-    if (!deadline)
-        return failure(deadline.error());
+    auto confirmation = confirmationFor(options, **workspace, plan);
+    if (!confirmation)
+        return failure(confirmation.error());
     TerminalDesk desk(
         context.out(), context.tty(), options.secretsFromInput,
         [&workspace] { return serverTime(**workspace); }, context.stop());
@@ -266,25 +261,25 @@ Done send(Context &context, const ChangeOptions &options, const Plan &plan, Carr
     announceCode(context, options, plan, (*workspace)->profile);
     Executor executor(*(*workspace)->cloud, *(*workspace)->journal, (*workspace)->clock,
                       (*workspace)->presence.get());
-    executor.keepOn(shelfOf(**workspace), *deadline);
+    executor.keepOn(shelfOf(**workspace), std::move(*confirmation));
     const Result<Outcome> outcome = carry(executor, keeping);
     if (!outcome)
         return failure(outcome.error());
     if (anyDone(*outcome))
-        tellDeadline(*deadline);
+        tellDeadline(executor.confirmBefore());
     return tell(context, plan, *outcome);
 }
 
 Result<ShelvedPlan> cutOff(const PlanShelf &shelf, const QString &planId) {
     if (!planId.isEmpty())
         return shelf.find(planId);
-    const auto plans = shelf.all();
+    const auto plans = shelf.cutOff();
     if (!plans)
         return failure(plans.error());
     if (plans->empty())
         return failure(ErrorKind::NotFound,
                        QStringLiteral("No plan was cut off: there is nothing to go on with."));
-    return plans->back();
+    return plans->front();
 }
 
 } // namespace
@@ -357,11 +352,7 @@ Done applyPlan(Context &context, const ChangeOptions &options, const Plan &plan,
     if (auto agreed = agree(context, plan, options); !agreed)
         return agreed;
     return send(context, options, plan, [&](Executor &executor, SecretDesk &desk) {
-        auto outcome = executor.apply(plan, desk, {}, context.stop(), story.undoes);
-        if (!outcome && !options.confirmWithin.isEmpty()) // nothing was sent, so nothing waits
-            if (const Done removed = shelfOf(**context.workspace()).remove(plan.id); !removed)
-                return Result<Outcome>(failure(removed.error()));
-        return outcome;
+        return executor.apply(plan, desk, {}, context.stop(), story.undoes);
     });
 }
 
@@ -377,7 +368,6 @@ Done resumePlan(Context &context, const ChangeOptions &options, const QString &p
     if (options.dryRun || !options.save.isEmpty())
         return showPlan(context, plan, options);
     return send(context, options, plan, [&](Executor &executor, SecretDesk &desk) {
-        executor.keepOn(shelf, shelved->confirmBefore);
         return executor.resume(plan, desk, {}, context.stop());
     });
 }
@@ -390,6 +380,13 @@ Done change(Context &context, const ChangeOptions &options, std::vector<Change> 
     const auto vantage = vantageFor(context, options, *inventory);
     if (!vantage)
         return failure(vantage.error());
+    // What was taken back meanwhile by somebody else need not be taken back again, and keeps nothing else.
+    if (!story.undoes.isEmpty())
+        changes = withoutTrue(changes, *inventory);
+    if (changes.empty())
+        return failure(
+            ErrorKind::Conflict,
+            QStringLiteral("%1: it is as it was before already. Nothing was sent.").arg(story.title));
     const auto plan = makePlan(inSafeOrder(changes, *inventory, *vantage), story.title, *inventory,
                                context.now(), *vantage);
     if (!plan)

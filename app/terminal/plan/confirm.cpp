@@ -3,7 +3,8 @@
 #include "app/compose/takeback.h"
 #include "app/terminal/parts/context.h"
 
-#include <thread>
+#include <condition_variable>
+#include <mutex>
 
 namespace cloudnx::terminal {
 
@@ -61,6 +62,37 @@ Done confirm(Context &context, const Options &options) {
     });
 }
 
+constexpr std::chrono::seconds firstPause{2};
+constexpr std::chrono::seconds longestPause{60};
+constexpr std::chrono::hours patience{24};
+
+/// False: it was told to stop.
+bool pause(std::chrono::milliseconds span, const std::stop_token &stop) {
+    std::mutex mutex;
+    std::unique_lock lock(mutex);
+    std::condition_variable_any never;
+    never.wait_for(lock, stop, span, [] { return false; });
+    return !stop.stop_requested();
+}
+
+Error stopped() {
+    return {.kind = ErrorKind::Cancelled, .sentence = QStringLiteral("Stopped before the plan was decided.")};
+}
+
+/// Takes it back, and tries again as long as the service or the network fails: who is locked out cannot.
+Done takeBackAtLast(Context &context, Workspace &workspace, const QString &plan) {
+    const Instant end = context.now() + patience;
+    for (std::chrono::seconds span = firstPause;; span = std::min(2 * span, longestPause)) {
+        const auto said = takeBack(workspace, plan, context.stop());
+        if (said)
+            return said->isEmpty() ? Done{} : context.out().line(*said);
+        if (context.now() >= end)
+            return failure(said.error());
+        if (!pause(span, context.stop()))
+            return failure(stopped());
+    }
+}
+
 /// Sleeps until the plan's time is over or somebody decides before.
 Done watch(Context &context, const Options &options) {
     const auto workspace = context.workspace();
@@ -70,18 +102,15 @@ Done watch(Context &context, const Options &options) {
     for (;;) {
         const auto shelved = shelf.find(options.plan);
         if (!shelved)
-            return {};
+            return shelved.error().kind == ErrorKind::NotFound ? Done{} : Done(failure(shelved.error()));
         if (!shelved->confirmBefore || isOverdue(*shelved, context.now()))
             break;
-        if (context.stop().stop_requested())
-            return failure(ErrorKind::Cancelled, QStringLiteral("Stopped before the time was over."));
-        std::this_thread::sleep_for(std::min<std::chrono::milliseconds>(
-            std::chrono::milliseconds(500), *shelved->confirmBefore - context.now()));
+        if (!pause(std::min<std::chrono::milliseconds>(std::chrono::milliseconds(500),
+                                                       *shelved->confirmBefore - context.now()),
+                   context.stop()))
+            return failure(stopped());
     }
-    const auto said = takeBack(**workspace, options.plan, context.stop());
-    if (!said)
-        return failure(said.error());
-    return said->isEmpty() ? Done{} : context.out().line(*said);
+    return takeBackAtLast(context, **workspace, options.plan);
 }
 
 } // namespace
