@@ -1,7 +1,10 @@
 // Writes into an archive until it is killed, and says on stdout what it has committed.
 //   archiveprobe append FOLDER FIRST     event after event, a few a commit
 //   archiveprobe import FOLDER FILE      one import
+//   archiveprobe sync FOLDER COUNT       one sync with a service that has so many events, one each seven
+//   seconds
 #include "models/audit/import/jsonl.h"
+#include "models/audit/sync/sync.h"
 
 #include <cstdio>
 #include <cstdlib>
@@ -38,6 +41,50 @@ int append(ArchiveWriter &writer, unsigned number) {
     }
 }
 
+/// Pages of 40, the newest first.
+class Service final : public AuditService {
+public:
+    explicit Service(int count) : m_count(count) {}
+
+    static Instant timeOf(int number) {
+        return Instant(std::chrono::milliseconds(1700000000000)) + std::chrono::seconds(7) * number;
+    }
+
+    Result<EventPage> events(const EventQuery &query, const QString &cursor, int limit,
+                             std::stop_token) override {
+        EventPage page;
+        int number = cursor.isEmpty() ? m_count - 1 : cursor.toInt();
+        for (; number >= 0 && static_cast<int>(page.events.size()) < std::min(limit, 40); --number) {
+            const Instant time = timeOf(number);
+            if ((query.to && time >= *query.to) || (query.from && time < *query.from))
+                continue;
+            Event event;
+            event.id = QStringLiteral("e%1").arg(number);
+            event.time = time;
+            event.status = number % 500;
+            event.details = {{"n", number}, {"t", QString(number % 7, u'x')}};
+            page.events.push_back(event);
+        }
+        page.nextCursor = number >= 0 && (!query.from || timeOf(number) >= *query.from)
+                              ? QString::number(number)
+                              : QString();
+        return page;
+    }
+
+private:
+    int m_count;
+};
+
+int syncWith(ArchiveWriter &writer, int count) {
+    Service service(count);
+    const auto report =
+        sync(service, writer, {.now = Service::timeOf(count), .furthest = std::chrono::days(30)});
+    if (!report)
+        return fail(report.error());
+    std::printf("%d\n", static_cast<int>(writer.archive()->rows()));
+    return 0;
+}
+
 } // namespace
 
 int main(int count, char **words) {
@@ -50,6 +97,8 @@ int main(int count, char **words) {
     std::fflush(stdout);
     if (std::strcmp(words[1], "append") == 0)
         return append(**writer, static_cast<unsigned>(std::atoi(words[3])));
+    if (std::strcmp(words[1], "sync") == 0)
+        return syncWith(**writer, std::atoi(words[3]));
     auto source = openFile(QString::fromLocal8Bit(words[3]));
     if (!source)
         return fail(source.error());

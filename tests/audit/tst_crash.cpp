@@ -12,7 +12,8 @@ using namespace cloudnx::audit;
 
 namespace {
 
-constexpr int kills = 200;
+constexpr int kills = 200; ///< during import and append
+constexpr int syncKills = 100;
 
 /// The numbers of the events that are there; -1 when one of them is not whole.
 std::vector<int> numbersIn(const Archive &archive) {
@@ -87,6 +88,47 @@ private Q_SLOTS:
         }
         QVERIFY(next > kills);
         qInfo("%d events; %d commits were made but not said any more", next, inDoubt);
+    }
+
+    /// What was there before a kill is there after it, nothing twice, and a sync that is left alone ends with
+    /// all of it.
+    void aSyncThatWasKilledGoesOn() {
+        QTemporaryDir root;
+        const QString folder = root.path() + "/audit";
+        std::mt19937 random(20261126);
+        std::vector<int> before;
+        int count = 0;
+        int halfway = 0;
+        for (int kill = 0; kill < syncKills; ++kill) {
+            count += static_cast<int>(random() % 1500);
+            QProcess syncing;
+            syncing.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+            syncing.start(QStringLiteral(CLOUDNX_ARCHIVEPROBE), {"sync", folder, QString::number(count)});
+            QVERIFY(syncing.waitForReadyRead(30000)); // "open"
+            const timespec moment{0, static_cast<long>(random() % 30000000)};
+            nanosleep(&moment, nullptr);
+            syncing.kill(); // SIGKILL; nothing when it ended by itself
+            syncing.waitForFinished(-1);
+            halfway += syncing.exitStatus() == QProcess::CrashExit ? 1 : 0;
+            const auto archive = Archive::open(folder);
+            QVERIFY2(archive, qPrintable(archive ? QString() : archive.error().sentence));
+            QVERIFY((*archive)->verify({}));
+            const std::vector<int> now = numbersIn(**archive);
+            QVERIFY(std::adjacent_find(now.begin(), now.end()) == now.end());
+            QVERIFY(std::includes(now.begin(), now.end(), before.begin(), before.end()));
+            if (syncing.exitStatus() == QProcess::NormalExit)
+                QCOMPARE(now.size(), static_cast<std::size_t>(count));
+            before = now;
+        }
+        QCOMPARE(
+            QProcess::execute(QStringLiteral(CLOUDNX_ARCHIVEPROBE), {"sync", folder, QString::number(count)}),
+            0);
+        const auto archive = Archive::open(folder).value();
+        QVERIFY(archive->manifest().gaps.empty());
+        const std::vector<int> all = numbersIn(*archive);
+        QCOMPARE(all.size(), static_cast<std::size_t>(count));
+        QVERIFY(all.front() == 0 && all.back() == count - 1);
+        QVERIFY2(halfway > syncKills / 3, qPrintable(QString::number(halfway)));
     }
 
 private:

@@ -13,6 +13,7 @@
 #include <cstring>
 #include <ctime>
 #include <fstream>
+#include <iostream>
 #include <thread>
 #include <unistd.h>
 
@@ -183,7 +184,8 @@ std::string facetsOf(const RowSet &rows, const std::vector<Field> &fields) {
     return text;
 }
 
-int queries(const char *folder, const char *requestId, const char *actor, int runs) {
+/// @p five: names of actors; the first one's week is asked for.
+int queries(const char *folder, const char *requestId, int runs, const std::vector<const char *> &five) {
     PrivateMemory memory;
     const ArchivePtr archive = need(Archive::open(QString::fromLocal8Bit(folder)));
     const Instant now = *archive->last();
@@ -191,7 +193,7 @@ int queries(const char *folder, const char *requestId, const char *actor, int ru
     const auto parsed = [&](const QString &text) { return filterOf(text, now); };
     const auto lookup = parsed(QStringLiteral("request_id == \"%1\"").arg(QLatin1String(requestId)));
     measure("lookup", runs, [&] { return newestOf(archive, lookup); });
-    const auto week = parsed(QStringLiteral("actor == \"%1\" && time > -7d").arg(QLatin1String(actor)));
+    const auto week = parsed(QStringLiteral("actor == \"%1\" && time > -7d").arg(QLatin1String(five[0])));
     measure("actor's week", runs, [&] { return newestOf(archive, week); });
     const auto rare = parsed(QStringLiteral(R"(user_agent contains "sqlmap" || path contains "sqlmap")"));
     measure("substring, rare", runs, [&] { return countOf(archive, rare); });
@@ -210,9 +212,11 @@ int queries(const char *folder, const char *requestId, const char *actor, int ru
             count += bucket.count;
         return std::to_string(buckets.size()) + " hours, " + std::to_string(count);
     });
-    const auto compound = parsed(QStringLiteral(
-        R"(actor in {"quinn.rossi62", "farid.larsson2", "maria.kowalski16", "dmitri.silva357", "alice.smith10"})"
-        R"( && ip in 10.0.0.0/11 && action ~ "firewall.*" && time >= 2025-06-01T00:00:00Z && time < 2025-07-01T00:00:00Z)"));
+    const auto compound = parsed(
+        QStringLiteral(
+            R"(actor in {%1, %2, %3, %4, %5} && ip in 10.0.0.0/11 && action ~ "firewall.*" && time >= 2025-06-01T00:00:00Z && time < 2025-07-01T00:00:00Z)")
+            .arg(QLatin1String(five[0]), QLatin1String(five[1]), QLatin1String(five[2]),
+                 QLatin1String(five[3]), QLatin1String(five[4])));
     measure("compound", runs, [&] { return countOf(archive, compound); });
     measure("compound, newest 100", runs, [&] { return newestOf(archive, compound); });
     measure("first seen", runs, [&] {
@@ -229,6 +233,23 @@ int queries(const char *folder, const char *requestId, const char *actor, int ru
     return 0;
 }
 
+/// Filters on stdin, one a line: of each how many events it holds of, and the sum of their times.
+int count(const char *folder) {
+    const ArchivePtr archive = need(Archive::open(QString::fromLocal8Bit(folder)));
+    double wall = 0;
+    for (std::string line; std::getline(std::cin, line);) {
+        const auto filter = filterOf(QString::fromStdString(line), *archive->last());
+        const double began = seconds(CLOCK_MONOTONIC);
+        const RowSetPtr rows = need(select(archive, filter));
+        wall += seconds(CLOCK_MONOTONIC) - began;
+        long long sum = 0;
+        for (const RowId row : need(rows->range(0, rows->count())))
+            sum += archive->reader(row.segment).time(row.row).time_since_epoch().count();
+        std::printf("%llu\t%lld\t%.4f\n", static_cast<unsigned long long>(rows->count()), sum, wall * 1000);
+    }
+    return 0;
+}
+
 } // namespace
 
 int main(int count, char **words) {
@@ -238,10 +259,12 @@ int main(int count, char **words) {
         return first(words[2]);
     if (count == 3 && std::strcmp(words[1], "dump") == 0)
         return dump(words[2]);
-    if (count == 6 && std::strcmp(words[1], "queries") == 0)
-        return queries(words[2], words[3], words[4], std::atoi(words[5]));
-    std::fputs(
-        "auditbench import FILE FOLDER | dump FOLDER | first FOLDER | queries FOLDER REQUEST-ID ACTOR RUNS\n",
-        stderr);
+    if (count == 3 && std::strcmp(words[1], "count") == 0)
+        return ::count(words[2]);
+    if (count == 10 && std::strcmp(words[1], "queries") == 0)
+        return queries(words[2], words[3], std::atoi(words[4]), {words + 5, words + 10});
+    std::fputs("auditbench import FILE FOLDER | dump FOLDER | first FOLDER | count FOLDER | queries FOLDER "
+               "REQUEST-ID RUNS FIVE ACTORS\n",
+               stderr);
     return 2;
 }

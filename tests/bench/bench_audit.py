@@ -3,22 +3,27 @@
 ./dev bench audit [--events=1000000] [--runs=N]. Events and databases stay in $CLOUDNX_AUDIT_DATA (build/bench/audit) and are
 made once. Ten million events are 5.2 GB of JSON, and take SQLite some minutes to read. Answers of the three must agree.
 """
+import itertools
 import json
 import math
 import os
 import pathlib
+import re
 import resource
 import shutil
 import sqlite3
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 
+import auditfilters
+
+BIN = pathlib.Path(os.environ["CLOUDNX_BIN"])
 BENCH = pathlib.Path(os.environ["CLOUDNX_BENCH"])
 DATA = pathlib.Path(os.environ.get("CLOUDNX_AUDIT_DATA", BENCH / "audit"))
-WEEK_ACTOR = "quinn.rossi62"
-FIVE = ["quinn.rossi62", "farid.larsson2", "maria.kowalski16", "dmitri.silva357", "alice.smith10"]
+FIVE = [62, 2, 16, 357, 10]  # actors, by how much they do
 SIX = ["actor's week", "substring, rare", "substring, frequent", "facet", "histogram", "compound", "first seen"]
 
 
@@ -46,12 +51,12 @@ def cpu_of(command, **how):
     return time.perf_counter() - began, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, out
 
 
-def events():
-    file = DATA / f"events-{EVENTS}.jsonl"
+def events(many=EVENTS):
+    file = DATA / f"events-{many}.jsonl"
     if not file.exists():
-        say(f"Making {EVENTS} events")
+        say(f"Making {many} events")
         with open(f"{file}.new", "wb") as to:
-            subprocess.run([BENCH / "auditevents", str(EVENTS), "42"], stdout=to, check=True)
+            subprocess.run([BENCH / "auditevents", str(many), "42"], stdout=to, check=True)
         os.rename(f"{file}.new", file)
     return file
 
@@ -79,11 +84,11 @@ DUCK_IP4 = ("CASE WHEN ip LIKE '%.%' THEN split_part(ip,'.',1)::BIGINT*16777216 
             " + split_part(ip,'.',3)::BIGINT*256 + split_part(ip,'.',4)::BIGINT END")
 
 
-def duck_load(database):
+def duck_load(database, file):
     pathlib.Path(database).unlink(missing_ok=True)
     # The address as a number is made afterwards and not counted: our import does without it.
     steps = [{"name": "load", "runs": 1, "sql": "CREATE TABLE e AS SELECT ts, id, request_id, actor.type AS actor_kind, actor.id AS"
-              f" actor, account, ip, ua, method, path, action, resource, status, dur_ms, details FROM read_json('{events()}',"
+              f" actor, account, ip, ua, method, path, action, resource, status, dur_ms, details FROM read_json('{file}',"
               f" format='newline_delimited', columns={DUCK_COLUMNS}); CHECKPOINT"}]
     loaded = duck(database, steps)["load"]
     loaded["bytes"] = os.path.getsize(database)
@@ -95,12 +100,24 @@ def in_list(names):
     return ",".join(f"'{name}'" for name in names)
 
 
-def questions(request_id, last, hour, week, june, july):
+def actors(file):
+    """The names of FIVE: they end in the number, and each acts often enough to stand among the first events."""
+    found = {}
+    with open(file, encoding="utf-8") as lines:
+        for line in itertools.islice(lines, 200_000):
+            name = json.loads(line)["actor"]["id"]
+            number = re.search(r"^[a-z]+\.[a-z]+?(\d+)$", name)
+            if number and int(number[1]) in FIVE:
+                found[int(number[1])] = name
+    return [found[number] for number in FIVE]
+
+
+def questions(request_id, five, last, hour, week, june, july):
     """Name -> SQL; the few words in which the two engines differ are the parameters."""
-    compound = f"actor IN ({in_list(FIVE)}) AND ip4 BETWEEN 167772160 AND 169869311 AND action LIKE 'firewall.%' AND ts >= {june} AND ts < {july}"
+    compound = f"actor IN ({in_list(five)}) AND ip4 BETWEEN 167772160 AND 169869311 AND action LIKE 'firewall.%' AND ts >= {june} AND ts < {july}"
     return {
         "lookup": f"SELECT * FROM e WHERE request_id = '{request_id}'",
-        "actor's week": f"SELECT * FROM e WHERE actor = '{WEEK_ACTOR}' AND ts > {week} ORDER BY ts DESC LIMIT 100",
+        "actor's week": f"SELECT * FROM e WHERE actor = '{five[0]}' AND ts > {week} ORDER BY ts DESC LIMIT 100",
         "substring, rare": "SELECT count(*) FROM e WHERE instr(ua, 'sqlmap') > 0 OR instr(path, 'sqlmap') > 0",
         "substring, frequent": "SELECT count(*) FROM e WHERE instr(ua, 'Terraform/1.5') > 0 OR instr(path, 'Terraform/1.5') > 0",
         "substring in details": "SELECT count(*) FROM e WHERE instr(details, '\"to\":\"web-77\"') > 0",
@@ -137,14 +154,14 @@ def sqlite_run(database, asked):
 
 # Ours
 
-def ours_load(folder):
+def ours_load(folder, file):
     shutil.rmtree(folder, ignore_errors=True)
-    wall, cpu, _ = cpu_of([BENCH / "auditbench", "import", events(), folder])
+    wall, cpu, _ = cpu_of([BENCH / "auditbench", "import", file, folder])
     return {"wall": wall * 1000, "cpu": cpu * 1000, "bytes": sum(f.stat().st_size for f in pathlib.Path(folder).iterdir())}
 
 
-def ours_run(folder, request_id):
-    out = subprocess.run([BENCH / "auditbench", "queries", folder, request_id, WEEK_ACTOR, str(RUNS)], check=True,
+def ours_run(folder, request_id, five):
+    out = subprocess.run([BENCH / "auditbench", "queries", folder, request_id, str(RUNS), *five], check=True,
                          capture_output=True, text=True).stdout
     found = {}
     for line in out.splitlines():
@@ -162,6 +179,56 @@ def first_page(folder, is_cold):
     return float(subprocess.run([BENCH / "auditbench", "first", folder], check=True, capture_output=True, text=True).stdout.split("\t")[1])
 
 
+def screen(what, folder):
+    return json.loads(subprocess.run([BENCH / "tablebench", what, folder], check=True, capture_output=True, text=True).stdout)
+
+
+def random_filters(many=1000, of=100_000):
+    """Milliseconds that ours and DuckDB took for all of them. Ends the run when an answer differs: number and times of the events."""
+    file, folder, database = events(of), DATA / f"archive-{of}", DATA / f"duck-{of}.db"
+    ours_load(folder, file)
+    duck_load(database, file)
+    asked = auditfilters.made_up(file, many)
+    out = subprocess.run([BENCH / "auditbench", "count", folder], input="".join(f"{ours}\n" for ours, _ in asked), check=True,
+                         capture_output=True, text=True).stdout.splitlines()
+    theirs = duck(database, [{"name": str(at), "runs": 1, "sql": f"SELECT count(*) || ' ' || coalesce(sum(epoch_ms(ts)), 0) FROM e WHERE {sql}"}
+                             for at, (_, sql) in enumerate(asked)])
+    some = 0
+    for at, (ours, sql) in enumerate(asked):
+        count, total, wall = out[at].split("\t")
+        if f"{count} {total}" != theirs[str(at)]["answer"]:
+            sys.exit(f"The answers differ: {ours}\n  {sql}\n  ours {count} {total}, DuckDB {theirs[str(at)]['answer']}")
+        some += 0 < int(count) < of
+    if some < many / 2:
+        sys.exit(f"Only {some} of {many} random filters chose anything")
+    return float(wall), sum(answer["wall"] for answer in theirs.values())
+
+
+def tail_seconds(runs=7):
+    """From the service's answer to a change until `audit tail` shows it, median and worst; each a second run of its pulse."""
+    cloudnx = [BIN / "cloudnx", "--profile", "sandbox"]
+    with tempfile.TemporaryDirectory() as data:
+        started = json.loads(subprocess.run([BIN / "cloudnx", "sandbox", "start", "--scenario", "fresh", "--data", data, "--output", "json"],
+                                            capture_output=True, text=True, check=True).stdout)
+        try:
+            subprocess.run([*cloudnx, "login", "--email", started["email"], "--stdin"], input=started["password"] + "\n", text=True,
+                           check=True, stdout=subprocess.DEVNULL)
+            subprocess.run([*cloudnx, "kms", "create-key", "first"], check=True, stdout=subprocess.DEVNULL)
+            tail = subprocess.Popen([*cloudnx, "audit", "tail", 'action == "kms:CreateKey"', "--limit", "1"], stdout=subprocess.PIPE, text=True)
+            tail.stdout.readline()
+            waits = []
+            for run in range(runs):
+                subprocess.run([*cloudnx, "kms", "create-key", f"key{run}"], check=True, stdout=subprocess.DEVNULL)
+                answered = time.perf_counter()
+                tail.stdout.readline()
+                waits.append(time.perf_counter() - answered)
+            tail.terminate()
+            tail.wait()
+            return statistics.median(waits), max(waits)
+        finally:
+            subprocess.run([BIN / "cloudnx", "sandbox", "stop"], stdout=subprocess.DEVNULL)
+
+
 def geometric(values):
     return math.exp(statistics.fmean(math.log(value) for value in values))
 
@@ -170,12 +237,12 @@ def agree(ours, peers):
     """The first number of each answer, and of what returns rows their number."""
     for name in ("substring, rare", "substring, frequent", "substring in details", "compound"):
         answers = {ours[name]["answer"], *(peer[name]["answer"] for peer in peers)}
-        if len(answers) != 1:
-            sys.exit(f"The answers to \"{name}\" differ: {answers}")
+        if len(answers) != 1 or "0" in answers:
+            sys.exit(f"The answers to \"{name}\" differ, or are none: {answers}")
     for name in ("lookup", "actor's week"):
         counts = {int(ours[name]["answer"].split()[0]), *(peer[name]["rows"] for peer in peers)}
-        if len(counts) != 1:
-            sys.exit(f"The answers to \"{name}\" differ: {counts} rows")
+        if len(counts) != 1 or 0 in counts:
+            sys.exit(f"The answers to \"{name}\" differ, or are none: {counts} rows")
     if {ours["facet"]["answer"].split()[0], *(peer["facet"]["answer"] for peer in peers)} != {ours["facet"]["answer"].split()[0]}:
         sys.exit("The answers to \"facet\" differ")
     hours = {int(ours["histogram"]["answer"].split()[0]), *(peer["histogram"]["rows"] for peer in peers)}
@@ -193,18 +260,19 @@ def rows(Row):
         lines.readline()
         request_id = json.loads(lines.readline())["request_id"]
     say("Importing")
-    loaded = ours_load(folder)
-    duck_loaded = kept(duck_file, lambda: duck_load(duck_file))
+    loaded = ours_load(folder, file)
+    duck_loaded = kept(duck_file, lambda: duck_load(duck_file, file))
     kept(sqlite_file, lambda: sqlite_load(sqlite_file))
     _, parse, _ = cpu_of([BENCH / "bareparse", file])
     say("Asking")
-    ours = ours_run(folder, request_id)
+    five = actors(file)
+    ours = ours_run(folder, request_id, five)
     last = int(ours["last"]["answer"])
     ts = lambda ms: f"make_timestamp({ms * 1000})"
     june, july = 1748736000000, 1751328000000
-    asked = questions(request_id, ts(last), "time_bucket(INTERVAL 1 HOUR, ts)", ts(last - 7 * 86400000), ts(june), ts(july))
+    asked = questions(request_id, five, ts(last), "time_bucket(INTERVAL 1 HOUR, ts)", ts(last - 7 * 86400000), ts(june), ts(july))
     theirs = duck(duck_file, [{"name": name, "sql": sql, "runs": RUNS} for name, sql in asked.items()])
-    lite = sqlite_run(sqlite_file, questions(request_id, last, "ts / 3600000", last - 7 * 86400000, june, july))
+    lite = sqlite_run(sqlite_file, questions(request_id, five, last, "ts / 3600000", last - 7 * 86400000, june, july))
     agree(ours, [theirs, lite])
 
     for name, answer in ours.items():
@@ -227,3 +295,15 @@ def rows(Row):
     yield Row(f"{size} private memory", float(ours["private memory"]["answer"]), "limit", 90, 1, "MB")
     yield Row(f"{size} first 100 rows, cold", statistics.median(first_page(folder, True) for _ in range(5)), "limit", 87, 1)
     yield Row(f"{size} first 100 rows, warm", statistics.median(first_page(folder, False) for _ in range(9)), "limit", 8, 1)
+    drawn = screen("table", folder)
+    yield Row(f"{size} table 1400x900, full repaint", drawn["repaint"], "limit", 6, 1)
+    yield Row(f"{size} table 1400x900, p99", drawn["p99"], "limit", 8, 1)
+    yield Row(f"{size} reads of a cell a repaint", drawn["cells"], "cells that are visible", drawn["visible"], 1, "")
+    typed = screen("typing", folder)
+    yield Row(f"{size} typing, window hears nothing for", typed["longest"], "two frames at 60 Hz", 33.3, 1)
+    yield Row(f"{size} typing, answer after a key", typed["answered"], "limit", 100, 1)
+    ours_all, duck_all = random_filters()
+    yield Row("1,000 random filters, same answers", ours_all, "DuckDB", duck_all, 1)
+    usual, worst = tail_seconds()
+    yield Row("audit tail, shown after the answer", usual, "limit", 1, 1, "s")
+    yield Row("audit tail, worst of seven", worst, "limit", 1, 1, "s")
