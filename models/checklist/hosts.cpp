@@ -32,15 +32,6 @@ FreshReports::FreshReports(const Basis &basis) {
             m_byName.insert(report.instance, &report);
 }
 
-QStringList unguarded(const Inventory &inventory) {
-    const std::vector<QString> guarded = instancesOf(*inventory.firewall);
-    QStringList names;
-    for (const Instance &instance : *inventory.instances)
-        if (!std::binary_search(guarded.begin(), guarded.end(), instance.name))
-            names.append(instance.name);
-    return names;
-}
-
 Finding judgeHosts(const Check &self, const Basis &basis, const HostQuestion &question) {
     const auto &instances = basis.inventory.instances;
     const QString list = QStringLiteral("cloudnx instance list");

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/checklist/judgement.h"
+#include "models/judge/unguarded.h"
 
 #include <QHash>
 
@@ -35,9 +36,6 @@ struct HostQuestion {
 /// Fail where an instance reports badly. Pass only when each of them reported lately and well; for those that
 /// did not, a person's word: Attested, or Unknown.
 [[nodiscard]] Finding judgeHosts(const Check &self, const Basis &basis, const HostQuestion &question);
-
-/// Instances that no set of rules guards, as far as was read. Only where instances and firewall are known.
-[[nodiscard]] QStringList unguarded(const Inventory &inventory);
 
 /// Whether what was seen @p at under the name of @p instance is of it, and not of one before it.
 [[nodiscard]] bool isOf(const Instance &instance, Instant at);

@@ -3,6 +3,7 @@
 #include "models/firewall/exposure.h"
 #include "models/judge/access.h"
 #include "models/judge/keyage.h"
+#include "models/judge/unguarded.h"
 
 #include <QStringList>
 
@@ -94,6 +95,28 @@ QString bucketsNote(const Inventory &inventory) {
     return silent ? QStringLiteral(" Of some buckets it is not told who may read them.") : QString();
 }
 
+// Who reaches an instance without rules is not known, whatever the rules of the others say.
+QString instancesNote(const Inventory &inventory) {
+    if (!inventory.instances.known())
+        return QStringLiteral(" Whether an instance is without rules is unknown: %1.")
+            .arg(whyUnknown(inventory.instances));
+    const QStringList names = unguarded(inventory);
+    return names.isEmpty() ? QString() : QStringLiteral(" The rules of %1 are not known.").arg(listed(names));
+}
+
+QString reachedText(const Inventory &inventory, const QStringList &web) {
+    const auto rows = exposuresOf(*inventory.firewall);
+    const bool isPlatforms =
+        std::any_of(rows.begin(), rows.end(), [](const Exposure &row) { return row.implicit; });
+    const QString ssh = QStringLiteral("the assigned SSH ports");
+    const QString ports = QStringLiteral("web ports (%1)").arg(listed(web));
+    if (web.isEmpty())
+        return isPlatforms ? QStringLiteral("The internet reaches nothing but %1.").arg(ssh)
+                           : QStringLiteral("The internet reaches nothing.");
+    return isPlatforms ? QStringLiteral("The internet reaches only %1 and %2.").arg(ports, ssh)
+                       : QStringLiteral("The internet reaches only %1.").arg(ports);
+}
+
 OverviewSentence exposure(const Inventory &inventory) {
     if (!inventory.firewall.known())
         return {
@@ -101,18 +124,14 @@ OverviewSentence exposure(const Inventory &inventory) {
             QStringLiteral("What the internet can reach is unknown: %1.").arg(whyUnknown(inventory.firewall)),
             Room::Firewall};
     const Exposed exposed = exposedOf(inventory);
-    const QString note = bucketsNote(inventory);
+    const QString note = instancesNote(inventory) + bucketsNote(inventory);
     if (!exposed.wrong.isEmpty())
         return {Mood::Wrong,
                 QStringLiteral("%1 the internet can reach that it should not: %2.%3")
                     .arg(things(static_cast<std::size_t>(exposed.wrong.size())), listed(exposed.wrong), note),
                 Room::Firewall};
-    const QString reached =
-        exposed.web.isEmpty()
-            ? QStringLiteral("The internet reaches nothing but the assigned SSH ports.")
-            : QStringLiteral("The internet reaches only web ports (%1) and the assigned SSH ports.")
-                  .arg(listed(exposed.web));
-    return {note.isEmpty() ? Mood::Ok : Mood::Unknown, reached + note, Room::Firewall};
+    return {note.isEmpty() ? Mood::Ok : Mood::Unknown, reachedText(inventory, exposed.web) + note,
+            Room::Firewall};
 }
 
 // Identity

@@ -62,6 +62,16 @@ private Q_SLOTS:
                      "ok audit: 40 changes in the last 24 h, 5 refused."));
     }
 
+    // Beside it every rule may be right: nobody knows who reaches this one.
+    void anInstanceWithoutRulesIsNotGreen() {
+        Inventory inventory = mended();
+        inventory.firewall.value->pop_back();
+        const QString said = picture(inventory);
+        QVERIFY2(said.startsWith(QStringLiteral("unknown firewall: ")) &&
+                     said.contains(QStringLiteral(" are not known.")),
+                 qPrintable(said));
+    }
+
     void nothingReadIsNeverGreen() {
         Inventory nothing;
         for (const OverviewSentence &sentence : overviewOf(nothing, sampleNow()).sentences)
@@ -75,6 +85,8 @@ private Q_SLOTS:
         QTest::addColumn<int>("sentence");
         QTest::addColumn<QString>("says");
         QTest::newRow("firewall") << int(Part::Firewall) << 0 << QStringLiteral("you may not read it");
+        QTest::newRow("instances") << int(Part::Instances) << 0
+                                   << QStringLiteral("Whether an instance is without rules is unknown");
         QTest::newRow("buckets") << int(Part::Buckets) << 0 << QStringLiteral("Buckets are unknown");
         QTest::newRow("second factor")
             << int(Part::SecondFactor) << 1 << QStringLiteral("two-factor sign-in");
@@ -92,6 +104,9 @@ private Q_SLOTS:
         switch (Part(part)) {
         case Part::Firewall:
             lose(inventory.firewall, Absence::Forbidden);
+            break;
+        case Part::Instances:
+            lose(inventory.instances, Absence::Forbidden);
             break;
         case Part::Buckets:
             lose(inventory.buckets, Absence::Forbidden);

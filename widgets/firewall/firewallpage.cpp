@@ -3,6 +3,7 @@
 #include "models/cloud/abilities.h"
 #include "models/firewall/ruleedits.h"
 #include "models/judge/groupmembers.h"
+#include "models/judge/unguarded.h"
 #include "models/plan/groupdeletion.h"
 #include "widgets/firewall/exposurematrix.h"
 #include "widgets/firewall/groupform.h"
@@ -183,6 +184,14 @@ void FirewallPage::answerQuestion(const std::vector<FirewallGroup> &groups) {
     const auto exposures = exposuresOf(groups);
     std::vector<Exposure> alarming;
     std::copy_if(exposures.begin(), exposures.end(), std::back_inserter(alarming), isAlarming);
+    if (alarming.empty() && !inventory().instances.known())
+        return setAnswer(State::Unknown, tr("No rule opens what should not be open; whether an instance is "
+                                            "without rules is not known."));
+    if (const QStringList names = alarming.empty() ? unguarded(inventory()) : QStringList(); !names.isEmpty())
+        return setAnswer(State::Unknown, tr("No rule opens what should not be open; the rules of %1 are not "
+                                            "known.")
+                                             .arg(names.size() > 3 ? tr("%1 instances").arg(names.size())
+                                                                   : names.join(QStringLiteral(", "))));
     if (alarming.empty())
         return setAnswer(State::Ok, std::any_of(exposures.begin(), exposures.end(),
                                                 [](const Exposure &one) { return one.implicit; })

@@ -1,0 +1,18 @@
+#include "models/judge/unguarded.h"
+
+#include "models/firewall/exposure.h"
+
+#include <algorithm>
+
+namespace cloudnx {
+
+QStringList unguarded(const Inventory &inventory) {
+    const std::vector<QString> guarded = instancesOf(*inventory.firewall);
+    QStringList names;
+    for (const Instance &instance : *inventory.instances)
+        if (!std::binary_search(guarded.begin(), guarded.end(), instance.name))
+            names.append(instance.name);
+    return names;
+}
+
+} // namespace cloudnx
