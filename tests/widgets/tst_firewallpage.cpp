@@ -84,6 +84,21 @@ private Q_SLOTS:
         QVERIFY(!has(rulesOf(screen.door.cloud, "web-01"), wanted));
     }
 
+    // Rules for where they were before do not let them in from here.
+    void aMoveIsSaidBesideThePlan() {
+        FirewallScreen screen;
+        QVERIFY(screen.enter());
+        QVERIFY(screen.bench().live().seat().record().change(
+            [](Record &record) { record.lastAddress = QStringLiteral("198.51.100.7/32"); }));
+        field(&screen.form(), "Ports")->setText(QStringLiteral("8443"));
+        field(&screen.form(), "Addresses")->setText(QStringLiteral("10.0.0.0/8"));
+        field(&screen.form(), "Addresses")->setFocus();
+        screen.press(Qt::Key_Return);
+        QVERIFY(screen.comesToRest());
+        const QString plan = textOn(&screen.sheet());
+        QVERIFY2(plan.contains(QStringLiteral("the last time it was 198.51.100.7/32")), qPrintable(plan));
+    }
+
     void aRuleIsChangedInItsLine() {
         FirewallScreen screen;
         QVERIFY(screen.enter());

@@ -39,8 +39,14 @@ namespace {
                        [](const Step &step) { return step.inverse.has_value(); });
 }
 
-[[nodiscard]] Result<Plan> preparePlan(Seat &seat, const Draft &draft, Inventory inventory,
-                                       const Progress &progress, const std::stop_token &stop) {
+/// A plan, and what its owner is to know before they apply it; empty: nothing.
+struct Prepared {
+    Plan plan;
+    QString warning;
+};
+
+[[nodiscard]] Result<Prepared> preparePlan(Seat &seat, const Draft &draft, Inventory inventory,
+                                           const Progress &progress, const std::stop_token &stop) {
     const Done read =
         readInto(inventory, seat.cloud(), partsFor(draft.changes), seat.clock(), progress, stop);
     if (!read)
@@ -48,8 +54,14 @@ namespace {
     const auto here = whereabouts(seat.record(), inventory);
     if (!here)
         return failure(here.error());
-    return makePlan(inSafeOrder(draft.changes, inventory, here->vantage), draft.title, inventory,
-                    seat.clock().now(), here->vantage);
+    // What somebody else took back meanwhile need not be taken back again, and keeps nothing else.
+    const auto changes = draft.undoes.isEmpty() ? draft.changes : withoutTrue(draft.changes, inventory);
+    if (changes.empty() && !draft.undoes.isEmpty())
+        return failure(ErrorKind::Conflict,
+                       PlanSheet::tr("%1: it is as it was before already.").arg(draft.title));
+    return makePlan(inSafeOrder(changes, inventory, here->vantage), draft.title, inventory,
+                    seat.clock().now(), here->vantage)
+        .map([&](Plan plan) { return Prepared{std::move(plan), here->moved}; });
 }
 
 } // namespace
@@ -220,7 +232,10 @@ void PlanSheet::prepare() {
         this, QStringLiteral("plan"), tr("Making a plan"),
         [seat, draft = m_draft, inventory = m_live.inventory(), progress = m_live.worker().progress()](
             std::stop_token stop) { return preparePlan(*seat, draft, inventory, progress, stop); },
-        [this](Result<Plan> plan) { take(std::move(plan)); });
+        [this](Result<Prepared> prepared) {
+            m_warning = prepared ? prepared->warning : QString();
+            take(std::move(prepared).map([](Prepared one) { return std::move(one.plan); }));
+        });
 }
 
 void PlanSheet::take(Result<Plan> plan) {
@@ -243,6 +258,9 @@ void PlanSheet::take(Result<Plan> plan) {
         m_why->setVisible(true);
     } else if (!proved) {
         m_why->show(State::Wrong, proved.error().sentence);
+        m_why->setVisible(true);
+    } else if (!m_warning.isEmpty()) {
+        m_why->show(State::Look, m_warning);
         m_why->setVisible(true);
     }
     allowApply();

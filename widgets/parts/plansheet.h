@@ -64,6 +64,7 @@ private:
     LiveInventory &m_live;
     Draft m_draft;
     std::optional<Plan> m_plan;
+    QString m_warning; ///< beside it: "You come from … now"
     Stage m_stage = Stage::Closed;
     bool m_applyWhenReady = false;
     std::shared_ptr<ScreenDesk> m_desk;
