@@ -56,6 +56,7 @@ AuditPage::AuditPage(LiveInventory &live, QWidget *parent)
             m_query->text(),
             QStringLiteral("time >= %1 && time < %2").arg(toRfc3339(from), toRfc3339(until))));
     });
+    m_events->setEmptyText(tr("Reading the audit log"));
     showChosen();
     showCount();
 }
@@ -165,8 +166,11 @@ void AuditPage::bringUpToDate(const QString &what) {
 }
 
 void AuditPage::take(Result<std::shared_ptr<const audit::Archive>> archive, const QString &trouble) {
-    if (!archive)
+    if (!archive) {
+        if (!m_archive)
+            m_events->setEmptyText({});
         return banner()->show(archive.error());
+    }
     if (trouble.isEmpty())
         banner()->hide();
     else
