@@ -47,7 +47,7 @@ Result<Plan> fromFile(const QByteArray &bytes) {
     if (file.value(QStringLiteral("format")) != format)
         return failure(
             ErrorKind::Invalid,
-            QStringLiteral("This is not a plan file. Plans are written by cloudnx … --dry-run --save FILE."));
+            QStringLiteral("This is not a plan file. Plans are written by: cloudnx plan save FILE COMMAND."));
     const QJsonObject body = file.value(QStringLiteral("plan")).toObject();
     if (withoutMailMarks(bytes) != withoutMailMarks(written(sealed(body))))
         return altered(QStringLiteral("its digest does not fit"));

@@ -89,6 +89,8 @@ def adds_what_is_missing():
     after = good("firewall", "list", "web-01", "--output", "json").json
     assert len(after) == before + 1, after
     assert "has all 2 rules already" in good("firewall", "import", file, "--to", "web-01").text
+    twice = written("twice.csv", "tcp,8099,10.0.0.0/8\ntcp,8099,10.0.0.0/8\n")
+    assert len(good("firewall", "import", twice, "--to", "web-01", "--dry-run", "--output", "json").json["steps"]) == 1
     good("undo")
     assert len(good("firewall", "list", "web-01", "--output", "json").json) == before
 

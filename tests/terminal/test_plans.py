@@ -33,6 +33,7 @@ def save_show_apply():
     good("plan", "show", plan, "--prove", "lockout,no-wider")
     good("plan", "apply", plan)
     assert ("8443", "198.51.100.0/24") in rules_of("web-01")
+    refused(6, ["plan", "apply", plan], says="applied already, at 20")
     good("undo")
     assert rules_of("web-01") == before
     refused(2, ["plan", "save", plan], says="Say what the plan is to do")
@@ -147,6 +148,8 @@ def rules_have_an_owner_and_an_end():
     good("firewall", "sweep", "--remove", "--yes")
     assert rules_of("web-01") == sorted(before + [("8443", "198.51.100.0/24")])
     refused(2, ["firewall", "note", "web-01", made["id"], "--until", "tomorrow"], says="is not a day")
+    refused(1, ["firewall", "note", "web-01", "tcp", "8444", "--cidr", "198.51.100.0/24", "--owner", "bob"],
+            says="has no rule that allows 8444/tcp from 198.51.100.0/24")
     good("firewall", "remove", "web-01", made["id"], "--yes")
     assert rules_of("web-01") == before
 

@@ -32,13 +32,19 @@ Done addMissing(Context &context, const Options &options, const std::vector<Rule
     const auto groups = readFirewall(context, options.instance);
     if (!groups)
         return failure(groups.error());
+    FirewallGroup there = groups->front(); // a file may say the same twice
     std::vector<Change> changes;
-    for (const RuleSpec &rule : rules)
-        if (!has(groups->front(), rule))
-            changes.push_back(FirewallChange(AddRule{groups->front().name, rule}));
+    for (const RuleSpec &rule : rules) {
+        if (has(there, rule))
+            continue;
+        changes.push_back(FirewallChange(AddRule{there.name, rule}));
+        there.rules.push_back({QString(), rule, false, {}});
+    }
     if (changes.empty())
         return context.out().line(
-            QStringLiteral("%1 has all %2 rules already.").arg(options.instance).arg(rules.size()));
+            rules.empty()
+                ? QStringLiteral("Nothing to do: there are no rules in it.")
+                : QStringLiteral("%1 has all %2 rules already.").arg(options.instance).arg(rules.size()));
     return change(context, options.change, std::move(changes));
 }
 

@@ -22,7 +22,7 @@ void declare(Arguments &arguments, Options &options) {
 }
 
 Done run(Context &context, const Options &options) {
-    const auto rule = namedRule(context, options.instance, options.rule);
+    const auto rule = standingRule(context, options.instance, options.rule);
     if (!rule)
         return failure(rule.error());
     const auto workspace = context.workspace();

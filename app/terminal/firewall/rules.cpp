@@ -137,6 +137,21 @@ Result<RuleSpec> namedRule(Context &context, const QString &group, const RuleWor
     return failure(noSuchRule(group, id));
 }
 
+Result<RuleSpec> standingRule(Context &context, const QString &group, const RuleWords &words) {
+    const auto rule = namedRule(context, group, words);
+    const auto groups = rule ? readFirewall(context, group) : failure(rule.error());
+    if (!groups)
+        return failure(groups.error());
+    const auto &rules = groups->front().rules;
+    if (std::any_of(rules.begin(), rules.end(),
+                    [&](const Rule &one) { return sameTraffic(one.spec, *rule); }))
+        return rule;
+    return failure(
+        ErrorKind::NotFound,
+        QStringLiteral("%1 has no rule that allows %2 from %3. See them with: cloudnx firewall list %1.")
+            .arg(group, serviceText(*rule), peerText(*rule)));
+}
+
 std::vector<Change> changesOf(const std::vector<FirewallChange> &edits) {
     return {edits.begin(), edits.end()};
 }

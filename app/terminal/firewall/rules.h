@@ -37,6 +37,9 @@ struct RuleWords {
 /// the protocol. Errors: NotFound, Conflict (it is the platform's own).
 [[nodiscard]] Result<RuleSpec> namedRule(Context &context, const QString &group, const RuleWords &words);
 
+/// The same, and @p group has it. Errors: those of namedRule(), NotFound.
+[[nodiscard]] Result<RuleSpec> standingRule(Context &context, const QString &group, const RuleWords &words);
+
 /// Errors: NotFound, with the names there are.
 [[nodiscard]] Result<FirewallGroup> groupNamed(const std::vector<FirewallGroup> &groups, const QString &name);
 
