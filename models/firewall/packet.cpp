@@ -62,12 +62,8 @@ std::optional<int> numberIn(const QString &text, int most) {
 Result<int> icmpPlace(const QString &text, bool isIpv4) {
     if (text.isEmpty())
         return icmpPort(isIpv4 ? 8 : 128, 0); // echo request: RFC 792, RFC 4443
-    const auto type = numberIn(text.section(u'/', 0, 0), 255);
-    const auto code = text.contains(u'/') ? numberIn(text.section(u'/', 1), 255) : std::optional(0);
-    if (!type || !code)
-        return wrong(
-            QStringLiteral("\"%1\" is no type of icmp. Write 8 or 3/4; both are 0 to 255.").arg(text));
-    return icmpPort(*type, *code);
+    return parseIcmpWord(text).map(
+        [](const IcmpWord &icmp) { return icmpPort(icmp.type, icmp.code.value_or(0)); });
 }
 
 Result<int> placeOf(const PacketWords &words, int number, const Packet &packet) {

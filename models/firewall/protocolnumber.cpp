@@ -84,4 +84,34 @@ Result<ProtocolWord> parseProtocolWord(const QString &text) {
     }
 }
 
+QString writtenProtocol(const RuleSpec &rule) {
+    return rule.protocol == Protocol::Other && rule.protocolName ? *rule.protocolName : wordOf(rule.protocol);
+}
+
+namespace {
+
+std::optional<int> byteIn(const QString &text) {
+    bool isNumber = false;
+    const int number = text.toInt(&isNumber);
+    return isNumber && number >= 0 && number <= 255 ? std::optional(number) : std::nullopt;
+}
+
+} // namespace
+
+Result<IcmpWord> parseIcmpWord(const QString &text) {
+    const auto type = byteIn(text.section(u'/', 0, 0));
+    const bool hasCode = text.contains(u'/');
+    const auto code = hasCode ? byteIn(text.section(u'/', 1)) : std::nullopt;
+    if (!type || (hasCode && !code))
+        return failure(
+            ErrorKind::Invalid,
+            QStringLiteral("\"%1\" is no type of icmp. Write 8 or 3/4; both are 0 to 255.").arg(text));
+    return IcmpWord{*type, code};
+}
+
+QString icmpWord(const RuleSpec &rule) {
+    const QString type = QString::number(rule.icmpType.value_or(0));
+    return rule.icmpCode ? QStringLiteral("%1/%2").arg(type).arg(*rule.icmpCode) : type;
+}
+
 } // namespace cloudnx

@@ -22,5 +22,18 @@ struct ProtocolWord {
 /// A name ("tcp", "ipv6-icmp", "gre", "any") or a number from 0 to 255. Errors: Invalid, naming what there
 /// is.
 [[nodiscard]] Result<ProtocolWord> parseProtocolWord(const QString &text);
+/// How a rule's protocol is written so that parseProtocolWord() reads it.
+[[nodiscard]] QString writtenProtocol(const RuleSpec &rule);
+
+/// What of icmp somebody means: a type, or one code of it.
+struct IcmpWord {
+    int type = 0;
+    std::optional<int> code = {};
+};
+
+/// "8" or "3/4". Errors: Invalid.
+[[nodiscard]] Result<IcmpWord> parseIcmpWord(const QString &text);
+/// Of a rule that has a type.
+[[nodiscard]] QString icmpWord(const RuleSpec &rule);
 
 } // namespace cloudnx

@@ -1,5 +1,6 @@
 #include "models/firewall/rulelist.h"
 
+#include "models/firewall/protocolnumber.h"
 #include "models/firewall/rulecells.h"
 #include "models/firewall/textcursor.h"
 
@@ -129,32 +130,54 @@ Result<std::vector<ListedRule>> parseRuleList(const QString &text) {
     return separator ? readCsv(bare, *separator) : readPasted(lines);
 }
 
+namespace {
+
+Done readPorts(const QString &text, RuleSpec &rule) {
+    const auto ports = PortRange::typed(text);
+    if (!ports)
+        return failure(ports.error());
+    rule.ports = *ports;
+    return {};
+}
+
+Done readIcmp(const QString &text, RuleSpec &rule) {
+    const auto icmp = parseIcmpWord(text);
+    if (!icmp)
+        return failure(icmp.error());
+    rule.icmpType = icmp->type;
+    rule.icmpCode = icmp->code;
+    return {};
+}
+
+Done readPlaces(const QString &protocol, const QString &ports, RuleSpec &rule) {
+    const bool hasPorts = rule.protocol == Protocol::Tcp || rule.protocol == Protocol::Udp;
+    if (hasPorts && ports.isEmpty())
+        return failure(
+            ErrorKind::Invalid,
+            QStringLiteral("Say which port of %1, for example 443 or 8000-8100, or all.").arg(protocol));
+    if (ports.isEmpty() || ports == QLatin1String("-") || ports == QLatin1String("all"))
+        return {};
+    if (rule.protocol == Protocol::Any)
+        return failure(ErrorKind::Invalid,
+                       QStringLiteral("%1 has no ports. Leave %2 out.").arg(protocol, ports));
+    const bool isIcmp = rule.protocol == Protocol::Icmp || rule.protocol == Protocol::Icmpv6;
+    return isIcmp ? readIcmp(ports, rule) : readPorts(ports, rule);
+}
+
+} // namespace
+
 Result<RuleSpec> ruleFromWords(const QString &protocol, const QString &ports, const QString &cidr) {
-    const auto parsed = parseProtocol(protocol);
+    const auto parsed = parseProtocolWord(protocol);
     if (!parsed)
         return failure(parsed.error());
     const auto peer = CidrBlock::parse(cidr);
     if (!peer)
         return failure(peer.error());
     RuleSpec rule;
-    rule.protocol = *parsed;
+    rule.protocol = parsed->protocol;
+    rule.protocolName = parsed->name;
     rule.peer = *peer;
-    const bool isEvery = ports.isEmpty() || ports == QLatin1String("-") || ports == QLatin1String("all");
-    const bool hasPorts = *parsed == Protocol::Tcp || *parsed == Protocol::Udp;
-    if (!hasPorts && !isEvery)
-        return failure(ErrorKind::Invalid,
-                       QStringLiteral("%1 has no ports. Leave %2 out.").arg(protocol, ports));
-    if (hasPorts && ports.isEmpty())
-        return failure(
-            ErrorKind::Invalid,
-            QStringLiteral("Say which port of %1, for example 443 or 8000-8100, or all.").arg(protocol));
-    if (isEvery)
-        return rule;
-    const auto range = PortRange::typed(ports);
-    if (!range)
-        return failure(range.error());
-    rule.ports = *range;
-    return rule;
+    return readPlaces(protocol, ports, rule).map([&] { return rule; });
 }
 
 } // namespace cloudnx

@@ -19,7 +19,8 @@ struct ListedRule {
 /// column of what is wrong, and what it should be.
 [[nodiscard]] Result<std::vector<ListedRule>> parseRuleList(const QString &text);
 
-/// One rule from words that somebody types; @p ports empty or "all": every port. Errors: Invalid.
+/// One rule from words that somebody types; @p ports empty or "all": every port; of icmp a type, "8" or
+/// "3/4". Errors: Invalid.
 [[nodiscard]] Result<RuleSpec> ruleFromWords(const QString &protocol, const QString &ports,
                                              const QString &cidr);
 

@@ -1,5 +1,6 @@
 #include "models/plan/command.h"
 
+#include "models/firewall/protocolnumber.h"
 #include "models/plan/lookup.h"
 
 namespace cloudnx {
@@ -23,9 +24,8 @@ void addOption(Words &words, const char *option, const QString &value) {
 }
 
 Words ruleLine(const char *verb, const QString &group, const RuleSpec &rule) {
-    Words words = line(verb, {group, wordOf(rule.protocol)});
-    const bool hasPorts = rule.protocol == Protocol::Tcp || rule.protocol == Protocol::Udp;
-    words.push_back(hasPorts && rule.ports ? rule.ports->toText() : QStringLiteral("all"));
+    Words words = line(verb, {group, writtenProtocol(rule)});
+    words.push_back(rule.ports ? rule.ports->toText() : QStringLiteral("all"));
     if (rule.icmpType)
         addOption(words, "--icmp-type", QString::number(*rule.icmpType));
     if (rule.icmpCode)

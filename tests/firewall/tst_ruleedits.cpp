@@ -41,6 +41,34 @@ class RuleEditsTest : public QObject {
 
 private Q_SLOTS:
 
+    void readsARuleFromWords_data() {
+        QTest::addColumn<QString>("protocol");
+        QTest::addColumn<QString>("ports");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("tcp") << "tcp" << "8000-8100" << "8000-8100/tcp";
+        QTest::newRow("every type of icmp") << "icmp" << "" << "icmp";
+        QTest::newRow("ping") << "icmp" << "8" << "icmp type 8";
+        QTest::newRow("one code") << "icmpv6" << "1/4" << "icmpv6 type 1 code 4";
+        QTest::newRow("gre by its name") << "gre" << "all" << "gre";
+        QTest::newRow("gre by its number") << "47" << "" << "gre";
+        QTest::newRow("no such type")
+            << "icmp" << "300" << "\"300\" is no type of icmp. Write 8 or 3/4; both are 0 to 255.";
+        QTest::newRow("half a code") << "icmp" << "3/"
+                                     << "\"3/\" is no type of icmp. Write 8 or 3/4; both are 0 to 255.";
+        QTest::newRow("any has none") << "any" << "22" << "any has no ports. Leave 22 out.";
+        QTest::newRow("backwards")
+            << "sctp" << "90-80"
+            << "\"90-80\" is not a port. Write one from 1 to 65535, a range like 8000-8100, or all.";
+    }
+
+    void readsARuleFromWords() {
+        QFETCH(QString, protocol);
+        QFETCH(QString, ports);
+        QFETCH(QString, says);
+        const auto rule = ruleFromWords(protocol, ports, QStringLiteral("10.0.0.0/8"));
+        QCOMPARE(rule ? serviceText(*rule) : rule.error().sentence, says);
+    }
+
     void addsBeforeItRemoves() {
         QCOMPARE(textOf(replacing(QStringLiteral("db-01"), ruleOf("5432", "0.0.0.0/0"),
                                   ruleOf("5432", "10.0.0.0/24"))),

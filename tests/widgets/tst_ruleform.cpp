@@ -76,6 +76,58 @@ private Q_SLOTS:
         QCOMPARE(wanted[0][0].toString(), QStringLiteral("web-01"));
     }
 
+    /// What the line does not ask for must not change with what is typed: a ping must not become all of icmp.
+    void aChangeKeepsTheRest_data() {
+        QTest::addColumn<RuleSpec>("old");
+        RuleSpec ping = ruleOf("1", "10.0.0.0/24", Protocol::Icmp);
+        ping.ports.reset();
+        ping.icmpType = 8;
+        QTest::newRow("a type of icmp") << ping;
+        ping.icmpCode = 0;
+        ping.direction = Direction::Egress;
+        QTest::newRow("a code, outwards") << ping;
+        RuleSpec other = ruleOf("80", "10.0.0.0/24", Protocol::Other);
+        other.protocolName = QStringLiteral("sctp");
+        QTest::newRow("a port of sctp") << other;
+        other.protocolName = QStringLiteral("gre");
+        other.ports.reset();
+        QTest::newRow("gre") << other;
+        RuleSpec every = ruleOf("1", "10.0.0.0/24");
+        every.ports.reset();
+        every.description = QStringLiteral("why");
+        QTest::newRow("every port") << every;
+    }
+
+    void aChangeKeepsTheRest() {
+        QFETCH(RuleSpec, old);
+        RuleForm form;
+        QSignalSpy wanted(&form, &RuleForm::changeWanted);
+        auto *peer = editing(form, old);
+        peer->setText(QStringLiteral("10.9.0.0/24"));
+        QTest::keyClick(peer, Qt::Key_Return);
+        QCOMPARE(wanted.count(), 1);
+        RuleSpec now = old;
+        now.peer = CidrBlock::parse(QStringLiteral("10.9.0.0/24")).value();
+        QCOMPARE(wanted[0][2].value<RuleSpec>(), now);
+    }
+
+    void aRuleForAGroupKeepsItUntilAnAddressIsWritten() {
+        RuleSpec old = ruleOf("5432", "0.0.0.0/32");
+        old.peerGroup = QStringLiteral("app");
+        RuleForm form;
+        QSignalSpy wanted(&form, &RuleForm::changeWanted);
+        auto *peer = editing(form, old);
+        QVERIFY(peer->placeholderText().contains(QStringLiteral("members of app")));
+        auto *ports = form.findChildren<QLineEdit *>()[0];
+        ports->setText(QStringLiteral("6432"));
+        QVERIFY2(form.findChild<StateLine *>()->text().contains(QStringLiteral(
+                     "Opens 6432/tcp to members of app (IPv4); closes 5432/tcp to members of app")),
+                 qPrintable(form.findChild<StateLine *>()->text()));
+        QTest::keyClick(ports, Qt::Key_Return);
+        QCOMPARE(wanted.count(), 1);
+        QCOMPARE(wanted[0][2].value<RuleSpec>().peerGroup, old.peerGroup);
+    }
+
     void theMatrixReadsAsAPicture() {
         QCOMPARE(pictureOf(groups()), QStringLiteral("ssh (platform) | http | https | pgsql | other\n"
                                                      "db-01 | own, all | – | – | ALL ⚠ | –\n"
@@ -94,6 +146,16 @@ private Q_SLOTS:
     }
 
 private:
+    // The line of addresses, with @p rule of a group of its own in the form.
+    static QLineEdit *editing(RuleForm &form, const RuleSpec &rule) {
+        FirewallGroup group = groups()[0];
+        group.rules = {{QStringLiteral("fw-1"), rule, false, sampleNow()}};
+        form.show({group}, QStringLiteral("instance firewall"));
+        form.QWidget::show();
+        form.edit(group.name, rule);
+        return form.findChildren<QLineEdit *>()[1];
+    }
+
     static QString pictureOf(const std::vector<FirewallGroup> &shown) {
         ExposureMatrix matrix;
         matrix.show(shown);

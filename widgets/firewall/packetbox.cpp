@@ -1,6 +1,7 @@
 #include "widgets/firewall/packetbox.h"
 
 #include "models/firewall/exposure.h"
+#include "widgets/parts/controls.h"
 #include "widgets/parts/spacing.h"
 
 #include <QComboBox>
@@ -15,20 +16,6 @@ namespace cloudnx {
 namespace {
 
 constexpr int layersAtMost = 3; ///< central block list, security group, host firewall
-
-[[nodiscard]] QComboBox *choice(const QString &name, const QStringList &entries) {
-    auto *box = new QComboBox;
-    box->addItems(entries);
-    box->setAccessibleName(name);
-    return box;
-}
-
-[[nodiscard]] QLineEdit *typed(const QString &name, const QString &placeholder) {
-    auto *edit = new QLineEdit;
-    edit->setAccessibleName(name);
-    edit->setPlaceholderText(placeholder);
-    return edit;
-}
 
 } // namespace
 

@@ -1,7 +1,9 @@
 #include "widgets/firewall/ruleform.h"
 
 #include "models/firewall/exposure.h"
+#include "models/firewall/protocolnumber.h"
 #include "models/firewall/rulelist.h"
+#include "widgets/parts/controls.h"
 #include "widgets/parts/icons.h"
 #include "widgets/parts/spacing.h"
 
@@ -14,22 +16,18 @@ namespace cloudnx {
 
 namespace {
 
-[[nodiscard]] QComboBox *choice(const QString &name, const QStringList &entries) {
-    auto *box = new QComboBox;
-    box->addItems(entries);
-    box->setAccessibleName(name);
-    return box;
-}
-
-[[nodiscard]] QLineEdit *typed(const QString &name, const QString &placeholder) {
-    auto *edit = new QLineEdit;
-    edit->setAccessibleName(name);
-    edit->setPlaceholderText(placeholder);
-    return edit;
-}
-
 [[nodiscard]] bool hasPorts(Protocol protocol) {
     return protocol == Protocol::Tcp || protocol == Protocol::Udp;
+}
+
+[[nodiscard]] bool isIcmp(Protocol protocol) {
+    return protocol == Protocol::Icmp || protocol == Protocol::Icmpv6;
+}
+
+[[nodiscard]] QString placesText(const RuleSpec &rule) {
+    if (rule.icmpType)
+        return icmpWord(rule);
+    return rule.ports ? rule.ports->toText() : hasPorts(rule.protocol) ? QStringLiteral("all") : QString();
 }
 
 } // namespace
@@ -134,12 +132,13 @@ void RuleForm::chooseGroup(const QString &group) {
 void RuleForm::edit(const QString &group, const RuleSpec &rule) {
     chooseGroup(group);
     m_old.reset();
-    m_protocol->setCurrentText(wordOf(rule.protocol));
-    m_ports->setText(rule.ports                ? rule.ports->toText()
-                     : hasPorts(rule.protocol) ? QStringLiteral("all")
-                                               : QString());
+    if (m_protocol->findText(writtenProtocol(rule)) < 0)
+        m_protocol->addItem(writtenProtocol(rule));
+    m_protocol->setCurrentText(writtenProtocol(rule));
+    m_ports->setText(placesText(rule));
     m_direction->setCurrentIndex(rule.direction == Direction::Ingress ? 0 : 1);
     m_peer->setText(rule.peerGroup ? QString() : rule.peer.toText());
+    m_peer->setPlaceholderText(rule.peerGroup ? peerText(rule) : tr("10.0.0.0/24 or 0.0.0.0/0"));
     m_old = rule;
     m_add->setText(tr("Plan change"));
     m_peer->setFocus();
@@ -152,17 +151,25 @@ bool RuleForm::stopEditing() {
         return false;
     m_old.reset();
     m_add->setText(tr("Plan rule"));
+    m_peer->setPlaceholderText(tr("10.0.0.0/24 or 0.0.0.0/0"));
     m_ports->clear();
     m_peer->clear();
     return true;
 }
 
+// A rule for a group keeps it until an address is written in its place.
+bool RuleForm::keepsGroup() const {
+    return m_old && m_old->peerGroup && m_peer->text().trimmed().isEmpty();
+}
+
 Result<RuleSpec> RuleForm::rule() const {
-    const bool portsWanted = m_ports->isEnabled();
-    auto spec = ruleFromWords(m_protocol->currentText(), portsWanted ? m_ports->text().trimmed() : QString(),
-                              m_peer->text().trimmed());
+    auto spec =
+        ruleFromWords(m_protocol->currentText(), m_ports->isEnabled() ? m_ports->text().trimmed() : QString(),
+                      keepsGroup() ? m_old->peer.toText() : m_peer->text().trimmed());
     if (!spec)
         return spec;
+    if (keepsGroup())
+        spec->peerGroup = m_old->peerGroup;
     spec->direction = m_direction->currentIndex() == 0 ? Direction::Ingress : Direction::Egress;
     if (m_old)
         spec->description = m_old->description;
@@ -177,15 +184,18 @@ EffectTeller *RuleForm::teller() {
 }
 
 void RuleForm::tell() {
-    const auto protocol = parseProtocol(m_protocol->currentText());
-    const bool portsWanted = protocol && hasPorts(*protocol);
-    m_ports->setEnabled(portsWanted);
+    const auto protocol = parseProtocolWord(m_protocol->currentText());
+    const bool portsWanted = protocol && hasPorts(protocol->protocol);
+    const bool typesWanted = protocol && isIcmp(protocol->protocol);
+    const bool isOther = protocol && protocol->protocol == Protocol::Other;
+    m_ports->setEnabled(portsWanted || typesWanted || isOther);
+    m_ports->setPlaceholderText(typesWanted ? tr("8 or 3/4; empty: every type") : tr("443 or 8000-8100"));
     EffectTeller *effects = teller();
     const auto spec = rule();
     m_add->setEnabled(spec && effects && !(m_old && sameTraffic(*m_old, *spec)));
     if (!effects)
         return m_effect->show(State::Unknown, tr("There is no firewall to add a rule to."));
-    if (m_peer->text().isEmpty() || (portsWanted && m_ports->text().isEmpty()))
+    if ((m_peer->text().isEmpty() && !keepsGroup()) || (portsWanted && m_ports->text().isEmpty()))
         return m_effect->showPlain(tr("Ports and addresses of the rule; its effect stands here."));
     if (!spec)
         return m_effect->show(State::Wrong, spec.error().sentence);

@@ -33,6 +33,7 @@ private:
     void makeLine();
     void fillTemplates();
     void useTemplate(int at);
+    [[nodiscard]] bool keepsGroup() const;
     [[nodiscard]] Result<RuleSpec> rule() const;
     [[nodiscard]] EffectTeller *teller();
     [[nodiscard]] bool stands(const RuleSpec &rule);

@@ -2,6 +2,7 @@
 
 #include "app/terminal/firewall/rules.h"
 #include "app/terminal/parts/changes.h"
+#include "models/firewall/protocolnumber.h"
 #include "models/firewall/ruleedits.h"
 
 namespace cloudnx::terminal {
@@ -24,27 +25,38 @@ void declare(Arguments &arguments, Options &options) {
     arguments.choice("--direction", options.rule.direction,
                      {QStringLiteral("ingress"), QStringLiteral("egress")}, "ingress (usual) or egress");
     arguments.option("--to-protocol", options.now.protocol, "The protocol from then on");
-    arguments.option("--to-port", options.now.port, "The port or range from then on");
+    arguments.option("--to-port", options.now.port,
+                     "The port or range from then on; of icmp its type, 8 or 3/4");
     arguments.option("--to-cidr", options.now.cidr, "Whom it lets in from then on");
     arguments.option("--description", options.description, "What it is for");
     options.change.declare(arguments);
 }
 
+Done readPlaces(const QString &text, RuleSpec &rule) {
+    if (rule.protocol == Protocol::Icmp || rule.protocol == Protocol::Icmpv6)
+        return parseIcmpWord(text).map([&](const IcmpWord &icmp) {
+            rule.icmpType = icmp.type;
+            rule.icmpCode = icmp.code;
+        });
+    return PortRange::typed(text).map([&](const PortRange &ports) { rule.ports = ports; });
+}
+
 Result<RuleSpec> edited(const RuleSpec &old, const Options &options) {
     RuleSpec now = old;
     if (!options.now.protocol.isEmpty()) {
-        const auto protocol = parseProtocol(options.now.protocol);
+        const auto protocol = parseProtocolWord(options.now.protocol);
         if (!protocol)
             return failure(protocol.error());
-        now.protocol = *protocol;
-        if (*protocol != Protocol::Tcp && *protocol != Protocol::Udp)
+        now.protocol = protocol->protocol;
+        now.protocolName = protocol->name;
+        now.icmpType.reset();
+        now.icmpCode.reset();
+        if (now.protocol != Protocol::Tcp && now.protocol != Protocol::Udp)
             now.ports.reset();
     }
     if (!options.now.port.isEmpty()) {
-        const auto ports = PortRange::typed(options.now.port);
-        if (!ports)
-            return failure(ports.error());
-        now.ports = *ports;
+        if (const Done read = readPlaces(options.now.port, now); !read)
+            return failure(read.error());
     }
     if (!options.now.cidr.isEmpty()) {
         const auto peer = CidrBlock::parse(options.now.cidr);

@@ -33,8 +33,10 @@ Done readIcmp(const RuleWords &words, RuleSpec &rule) {
     for (const auto &value : {words.icmpType, words.icmpCode})
         if (value && (*value < 0 || *value > 255))
             return failure(ErrorKind::Usage, QStringLiteral("Types and codes of icmp are 0 to 255."));
-    rule.icmpType = words.icmpType;
-    rule.icmpCode = words.icmpCode;
+    if (words.icmpType) {
+        rule.icmpType = words.icmpType;
+        rule.icmpCode = words.icmpCode;
+    }
     return {};
 }
 

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <QStringList>
+
+class QComboBox;
+class QLineEdit;
+
+namespace cloudnx {
+
+/// A list to choose from, with the name that a screen reader says.
+[[nodiscard]] QComboBox *choice(const QString &name, const QStringList &entries);
+/// A line to type into.
+[[nodiscard]] QLineEdit *typed(const QString &name, const QString &placeholder);
+
+} // namespace cloudnx
