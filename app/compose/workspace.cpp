@@ -13,7 +13,8 @@ namespace cloudnx {
 
 namespace {
 
-Result<Profile> chosenProfile(const ProfileStore &profiles, const QString &name) {
+Result<Profile> chosenProfile(const ProfileStore &profiles, const QString &given) {
+    const QString name = given.isEmpty() ? qEnvironmentVariable("CLOUDNX_PROFILE") : given;
     if (name.isEmpty())
         return profiles.active();
     const auto parsed = ProfileName::parse(name);

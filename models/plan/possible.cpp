@@ -1,62 +1,16 @@
 #include "models/plan/possible.h"
 
 #include "models/cloud/abilities.h"
-#include "models/plan/executor.h"
 #include "models/plan/lookup.h"
+#include "models/plan/possiblefirewall.h"
+#include "models/plan/thereis.h"
 
 namespace cloudnx {
 
 namespace {
 
-Done conflict(const QString &sentence) {
-    return failure(ErrorKind::Conflict, sentence);
-}
-
-ErrorKind kindOf(Absence absence) {
-    switch (absence) {
-    case Absence::NotOffered:
-        return ErrorKind::Unsupported;
-    case Absence::Forbidden:
-        return ErrorKind::Forbidden;
-    case Absence::Failed:
-        return ErrorKind::Server;
-    case Absence::NotRead:
-        break;
-    }
-    return ErrorKind::Invalid;
-}
-
-template <typename T>
-Done known(const Reading<T> &reading, const QString &what) {
-    if (reading.known())
-        return {};
-    const QString why =
-        reading.absence == Absence::NotRead ? QStringLiteral("They were not read.") : reading.why;
-    return failure(kindOf(reading.absence),
-                   QStringLiteral("This cannot be planned, because the %1 are not known. %2").arg(what, why));
-}
-
-template <typename T>
-std::vector<QString> namesIn(const Reading<std::vector<T>> &reading, QString T::*member) {
-    std::vector<QString> names;
-    for (const T &entry : *reading)
-        names.push_back(entry.*member);
-    return names;
-}
-
-template <typename T>
-Done there(const Reading<std::vector<T>> &reading, QString T::*member, const QString &value,
-           const QString &noun, const QString &nouns) {
-    if (Done read = known(reading, nouns); !read)
-        return read;
-    if (entryIn(reading, member, value))
-        return {};
-    return failure(ErrorKind::NotFound, QStringLiteral("There is no %1 \"%2\".%3")
-                                            .arg(noun, value, nearestHint(value, namesIn(reading, member))));
-}
-
-struct Possible {
-    const Inventory &in;
+struct Possible : PossibleFirewall {
+    using PossibleFirewall::operator();
 
     Done operator()(const EnableSecondFactor &change) const {
         return known(in.secondFactor, QStringLiteral("sign-in settings")).and_then([&] {
@@ -220,64 +174,6 @@ struct Possible {
                      QStringLiteral("workload identities"));
     }
 
-    Done operator()(const AddRule &change) const {
-        return ownFirewall(change.group).and_then([&] { return sensible(change.rule); }).and_then([&] {
-            return notYet(change, QStringLiteral("%1 allows %2 from %3 already.")
-                                      .arg(change.group, serviceText(change.rule), peerText(change.rule)));
-        });
-    }
-
-    Done operator()(const RemoveRule &change) const {
-        return ownFirewall(change.group).and_then([&]() -> Done {
-            const FirewallGroup &group = *firewallIn(in, change.group);
-            if (ruleIn(group, change.rule))
-                return {};
-            for (const Rule &rule : group.rules)
-                if (rule.implicit && sameTraffic(rule.spec, change.rule))
-                    return failure(ErrorKind::Invalid,
-                                   QStringLiteral("This rule of %1 was made by the platform and cannot be "
-                                                  "removed.")
-                                       .arg(change.group));
-            return failure(ErrorKind::NotFound, QStringLiteral("%1 has no rule that allows %2 from %3.%4")
-                                                    .arg(change.group, serviceText(change.rule),
-                                                         peerText(change.rule), rulesHint(group)));
-        });
-    }
-
-    Done operator()(const CreateFirewallGroup &change) const {
-        return haveGroups().and_then([&] { return namedFreely(change.group); }).and_then([&] {
-            return notYet(change, QStringLiteral("Security group %1 exists already.").arg(change.group));
-        });
-    }
-
-    Done operator()(const DeleteFirewallGroup &change) const {
-        return haveGroups().and_then([&] { return ownFirewall(change.group); }).and_then([&]() -> Done {
-            const FirewallGroup &group = *firewallIn(in, change.group);
-            if (change.group == QLatin1String("default"))
-                return failure(ErrorKind::Invalid,
-                               QStringLiteral("The default security group belongs to the project and cannot "
-                                              "be deleted. Remove its rules instead."));
-            if (group.instances.empty())
-                return {};
-            const QStringList users(group.instances.begin(), group.instances.end());
-            return conflict(QStringLiteral("Security group %1 guards %2. Detach it there first: "
-                                           "cloudnx firewall detach %1 %3.")
-                                .arg(change.group, users.join(QLatin1String(", ")), users.front()));
-        });
-    }
-
-    Done operator()(const AttachFirewallGroup &change) const {
-        return guardable(change.group, change.instance).and_then([&] {
-            return notYet(change, QStringLiteral("%1 guards %2 already.").arg(change.group, change.instance));
-        });
-    }
-
-    Done operator()(const DetachFirewallGroup &change) const {
-        return guardable(change.group, change.instance).and_then([&] {
-            return notYet(change, QStringLiteral("%1 does not guard %2.").arg(change.group, change.instance));
-        });
-    }
-
     Done operator()(const CreateKmsKey &change) const {
         return named(change.name, QStringLiteral("key name"))
             .and_then([&] { return known(in.kmsKeys, QStringLiteral("KMS keys")); })
@@ -338,22 +234,6 @@ struct Possible {
     }
 
 private:
-    template <typename One>
-    Done notYet(const One &change, const QString &sentence) const {
-        return isTrueIn(in, Change(NounOf<One>(change))).value_or(false) ? conflict(sentence) : Done{};
-    }
-
-    template <typename One>
-    using NounOf = std::conditional_t<
-        std::is_constructible_v<AccountChange, One>, AccountChange,
-        std::conditional_t<
-            std::is_constructible_v<IamChange, One>, IamChange,
-            std::conditional_t<
-                std::is_constructible_v<FirewallChange, One>, FirewallChange,
-                std::conditional_t<std::is_constructible_v<KmsChange, One>, KmsChange,
-                                   std::conditional_t<std::is_constructible_v<ComputeChange, One>,
-                                                      ComputeChange, StorageChange>>>>>;
-
     static Done named(const QString &name, const QString &noun) {
         auto checked = checkedName(name, noun);
         return checked ? Done{} : Done(failure(checked.error()));
@@ -422,53 +302,6 @@ private:
             QStringLiteral("Access key %1 belongs to %2, not to %3.").arg(accessKeyId, owner, userName));
     }
 
-    Done haveGroups() const {
-        return abilitiesIn(in).firewallGroups
-                   ? Done{}
-                   : Done(failure(ErrorKind::Unsupported,
-                                  QStringLiteral("Security groups are not offered by this cloud: each "
-                                                 "instance has a firewall of its own.")));
-    }
-
-    // Neutron takes any name of at most 255 characters.
-    static Done namedFreely(const QString &name) {
-        const bool fits = !name.trimmed().isEmpty() && name.size() <= 255;
-        return fits ? Done{}
-                    : Done(failure(ErrorKind::Invalid,
-                                   QStringLiteral("A security group needs a name of 1 to 255 characters.")));
-    }
-
-    Done guardable(const QString &group, const QString &name) const {
-        return haveGroups().and_then([&] { return firewall(group); }).and_then([&] {
-            return instance(name);
-        });
-    }
-
-    // One that another project shares can be used, and is changed only there.
-    Done ownFirewall(const QString &name) const {
-        return firewall(name).and_then([&]() -> Done {
-            const auto &owner = firewallIn(in, name)->owner;
-            if (!owner)
-                return {};
-            return failure(ErrorKind::Forbidden,
-                           QStringLiteral("Security group %1 belongs to project %2, which shares it; only "
-                                          "that project can change it.")
-                               .arg(name, *owner));
-        });
-    }
-
-    Done firewall(const QString &name) const {
-        const bool byInstance = !abilitiesIn(in).firewallGroups;
-        return there(in.firewall, &FirewallGroup::name, name,
-                     byInstance ? QStringLiteral("instance") : QStringLiteral("security group"),
-                     QStringLiteral("firewall rules"));
-    }
-
-    Done instance(const QString &name) const {
-        return there(in.instances, &Instance::name, name, QStringLiteral("instance"),
-                     QStringLiteral("instances"));
-    }
-
     Done kmsKey(const QString &name) const {
         return there(in.kmsKeys, &KmsKey::name, name, QStringLiteral("KMS key"), QStringLiteral("KMS keys"));
     }
@@ -482,35 +315,12 @@ private:
                                 .arg(name));
         });
     }
-
-    static Done sensible(const RuleSpec &rule) {
-        const bool hasPorts = rule.protocol == Protocol::Tcp || rule.protocol == Protocol::Udp;
-        if (rule.ports && !hasPorts)
-            return failure(
-                ErrorKind::Invalid,
-                QStringLiteral("Only tcp and udp have ports; %1 has none.").arg(wordOf(rule.protocol)));
-        const bool ipv4 = rule.peer.family() == AddressFamily::Ipv4;
-        if ((rule.protocol == Protocol::Icmpv6 && ipv4) || (rule.protocol == Protocol::Icmp && !ipv4))
-            return failure(ErrorKind::Invalid,
-                           QStringLiteral("%1 does not go with %2: icmp is for IPv4 and icmpv6 for IPv6.")
-                               .arg(wordOf(rule.protocol), rule.peer.toText()));
-        return {};
-    }
-
-    static QString rulesHint(const FirewallGroup &group) {
-        QStringList texts;
-        for (const Rule &rule : group.rules)
-            if (!rule.implicit)
-                texts += QStringLiteral("%1 from %2").arg(serviceText(rule.spec), peerText(rule.spec));
-        return texts.isEmpty() ? QStringLiteral(" It has no rules but the platform's own.")
-                               : QStringLiteral(" It allows %1.").arg(texts.join(QLatin1String("; ")));
-    }
 };
 
 } // namespace
 
 Done checkPossible(const Change &change, const Inventory &inventory) {
-    return visitChange(change, Possible{inventory});
+    return visitChange(change, Possible{{inventory}});
 }
 
 } // namespace cloudnx

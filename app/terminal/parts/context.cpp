@@ -20,7 +20,8 @@ Result<Workspace *> Context::workspace() {
 
 Result<Workspace *> Context::workspaceToSignIn() {
     const auto profiles = ProfileStore().all();
-    if (!options().profile.isEmpty() || !profiles || !profiles->empty())
+    const bool isNamed = !options().profile.isEmpty() || qEnvironmentVariableIsSet("CLOUDNX_PROFILE");
+    if (isNamed || !profiles || !profiles->empty())
         return workspace();
     return ProfileName::parse(QStringLiteral("default")).and_then([this](const ProfileName &name) {
         return keep(

@@ -46,6 +46,12 @@ class Terminal(unittest.TestCase):
     def test_sign_in_names_the_project(self):
         self.assertIn(f"project {os.environ['CLOUDNX_LIVE_ID_demo_project']} ", cloudnx("login"))
 
+    def test_the_environment_names_an_entry_that_was_never_used(self):
+        done = subprocess.run([CLOUDNX, "login"], capture_output=True, text=True, timeout=120,
+                              env={**os.environ, "CLOUDNX_PROFILE": "admin-demo"})
+        self.assertEqual((done.returncode, "Signed in to project" in done.stdout), (0, True), done.stdout + done.stderr)
+        cloudnx("logout", profile="admin-demo")
+
     def test_the_secret_of_clouds_yaml_stays_out_of_our_files(self):
         home = pathlib.Path(os.environ["XDG_CONFIG_HOME"]).parent
         written = b"".join(f.read_bytes() for f in home.rglob("*") if f.is_file() and "cloudnx" in str(f))
