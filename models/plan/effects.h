@@ -38,10 +38,8 @@ struct ReachChange {
 /// For everything whose reach @p changes bear on, in the order of its first mention.
 [[nodiscard]] std::vector<ReachChange> reachChanges(const std::vector<Change> &changes,
                                                     const Inventory &before, const Inventory &after);
-/// Whether any address family is opened as a whole.
+/// Whether anything comes in from blocks so wide that nobody can hold them (holdsInternet).
 [[nodiscard]] bool opensToInternet(const Reach &opened);
-/// Whether @p rule may bear on SSH: it covers 22 or the outside port that leads there.
-[[nodiscard]] bool touchesSsh(const RuleSpec &rule, std::optional<int> sshPort);
 [[nodiscard]] std::optional<int> sshPortOf(const Inventory &inventory, const QString &group);
 [[nodiscard]] const FirewallChange *asFirewallChange(const Change &change);
 [[nodiscard]] const QString &groupOf(const FirewallChange &change);

@@ -1,3 +1,4 @@
+#include "models/firewall/exposure.h"
 #include "models/plan/effects.h"
 #include "models/plan/lookup.h"
 
@@ -196,14 +197,6 @@ Reach reachOf(const Inventory &inventory, const Reached &reached) {
     return reach;
 }
 
-bool touchesSsh(const RuleSpec &rule, std::optional<int> sshPort) {
-    if (rule.direction != Direction::Ingress ||
-        (rule.protocol != Protocol::Tcp && rule.protocol != Protocol::Any))
-        return false;
-    const PortRange ports = rule.ports && rule.protocol == Protocol::Tcp ? *rule.ports : PortRange::all();
-    return ports.contains(22) || (sshPort && ports.contains(static_cast<std::uint16_t>(*sshPort)));
-}
-
 std::optional<int> sshPortOf(const Inventory &inventory, const QString &group) {
     const Instance *instance = entryIn(inventory.instances, &Instance::name, group);
     return instance ? instance->sshPort : std::nullopt;
@@ -212,7 +205,7 @@ std::optional<int> sshPortOf(const Inventory &inventory, const QString &group) {
 bool opensToInternet(const Reach &opened) {
     const auto slices = opened.slices();
     return std::any_of(slices.begin(), slices.end(), [](const ReachSlice &slice) {
-        return slice.direction == Direction::Ingress && slice.addresses.isEverything();
+        return slice.direction == Direction::Ingress && holdsInternet(slice.addresses);
     });
 }
 

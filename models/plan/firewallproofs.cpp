@@ -96,8 +96,12 @@ public:
             return with(Verdict::Unknown, QStringLiteral("The rules as they stand are not known."));
         findDoors();
         std::vector<Passing> start;
-        for (const Door &door : m_doors)
-            start.push_back(passing(m_start, door, rulesGuarding(m_start, door.instance)));
+        for (const Door &door : m_doors) {
+            const auto rules = rulesGuarding(m_start, door.instance);
+            start.push_back(passing(m_start, door, rules));
+            m_unknown.push_back(passing(m_start, {door.instance, door.port, false}, symbolicAmong(rules)));
+        }
+        std::optional<Proof> doubt;
         Inventory state = m_start;
         bool touched = false;
         for (std::size_t step = 0; step < m_changes.size(); ++step) {
@@ -109,8 +113,13 @@ public:
                     const auto lost = lostAt(door, start[door], state, touched);
                     if (!lost.isEmpty())
                         return lose(m_doors[door], lost, static_cast<int>(step) + 1);
+                    if (const QString why = doubtAt(door, state, static_cast<int>(step) + 1);
+                        !why.isEmpty() && !doubt)
+                        doubt = with(Verdict::Unknown, why);
                 }
         }
+        if (doubt)
+            return *doubt;
         return with(Verdict::Holds, whyItHolds(start, touched));
     }
 
@@ -143,6 +152,50 @@ private:
             if (auto lost = needed(start[family]).minus(now[family]); !lost.isEmpty())
                 return lost;
         return AddressSet(AddressFamily::Ipv4);
+    }
+
+    // Who comes from a member whose address is not known may be among those who manage; and where a group is
+    // stateless, what may leave decides, too. Empty: nothing of the kind is lost.
+    [[nodiscard]] QString doubtAt(std::size_t door, const Inventory &state, int step) {
+        const Door &here = m_doors[door];
+        const auto rules = rulesGuarding(state, here.instance);
+        const Passing now = passing(state, here, rules);
+        for (std::size_t family = 0; family < bothFamilies.size(); ++family)
+            if (!m_unknown[door][family].minus(now[family]).isEmpty()) {
+                m_brokenStep = m_brokenStep ? m_brokenStep : step;
+                return QStringLiteral(
+                           "Not provable: step %1 takes %2/tcp on %3 from members of %4, and the "
+                           "addresses of some of them are not known; you may manage it from there.")
+                    .arg(step)
+                    .arg(here.port)
+                    .arg(here.instance, unknownGroups(here.instance));
+            }
+        if (!isStateless(m_start, here.instance) && !isStateless(state, here.instance))
+            return {};
+        const Reach left = egressOf(rulesGuarding(m_start, here.instance));
+        if (left.minus(egressOf(rules)).isEmpty())
+            return {};
+        m_brokenStep = m_brokenStep ? m_brokenStep : step;
+        return QStringLiteral(
+                   "Not provable: step %1 closes what may leave %2, and a stateless group guards it: "
+                   "answers need a rule of their own there.")
+            .arg(step)
+            .arg(here.instance);
+    }
+
+    [[nodiscard]] QString unknownGroups(const QString &instance) const {
+        QStringList names;
+        for (const FirewallGroup *group : guardsOf(m_start, instance))
+            for (const Rule &rule : group->rules)
+                if (rule.spec.peerGroup && !names.contains(*rule.spec.peerGroup) &&
+                    !symbolicAmong(withMembers(m_start, {rule})).empty())
+                    names += *rule.spec.peerGroup;
+        return names.join(QLatin1String(", "));
+    }
+
+    static Reach egressOf(std::vector<RuleSpec> rules) {
+        std::erase_if(rules, [](const RuleSpec &rule) { return rule.direction != Direction::Egress; });
+        return Reach::of(rules);
     }
 
     // What has to stay: where it is not known who manages, everybody who passes now.
@@ -215,6 +268,7 @@ private:
     const Inventory m_start;
     const Vantage &m_vantage;
     std::vector<Door> m_doors;
+    std::vector<Passing> m_unknown; ///< by door: who of unknown address passes it at the start
     Proof m_proof;
     int m_brokenStep = 0;
 };
@@ -253,6 +307,14 @@ public:
             return with(Verdict::Unknown, QStringLiteral("The rules as they stand are not known."));
         if (!lookOnTheWay() || !lookAtTheEnd())
             return m_proof;
+        if (const QString bared = baredImplicit(); !bared.isEmpty())
+            return with(
+                Verdict::Unknown,
+                QStringLiteral("No rule for SSH is left on %1 beside the platform's own. CloudNx does not "
+                               "document whether such rules narrow its own: if they do, SSH opens to "
+                               "everyone when the last one goes; if not, nothing opens, because everyone "
+                               "reached it all along.")
+                    .arg(bared));
         return with(Verdict::Holds,
                     m_opened.isEmpty()
                         ? QStringLiteral("The end admits nothing that is not admitted now.")
@@ -304,6 +366,31 @@ private:
             tell(opened, place);
             return isNamed(opened, place);
         });
+    }
+
+    // An instance whose last own rule for SSH goes while the platform's stays, in the end or on the way;
+    // empty: none.
+    [[nodiscard]] QString baredImplicit() const {
+        Inventory state = m_start;
+        for (std::size_t step = 0; step < m_changes.size(); ++step) {
+            const Inventory before = state;
+            simulate(state, m_changes[step]);
+            for (const QString &instance : m_touched[step].instances)
+                if (hasImplicitRule(state, instance) && namesSsh(before, instance) &&
+                    !namesSsh(state, instance))
+                    return instance;
+        }
+        return {};
+    }
+
+    static bool namesSsh(const Inventory &in, const QString &instance) {
+        const auto rules = rulesGuarding(in, instance);
+        const auto isNamed = [&](int port) {
+            return !admittedTo(rules, AddressFamily::Ipv4, port).isEmpty() ||
+                   !admittedTo(rules, AddressFamily::Ipv6, port).isEmpty();
+        };
+        const auto outside = sshPortOf(in, instance);
+        return isNamed(22) || (outside && isNamed(*outside));
     }
 
     // Instances with the same groups as one before need not be looked at again. A group is a place by itself

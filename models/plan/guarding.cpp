@@ -2,6 +2,8 @@
 
 #include "models/plan/lookup.h"
 
+#include <algorithm>
+#include <iterator>
 #include <set>
 
 namespace cloudnx {
@@ -23,7 +25,10 @@ CidrBlock symbolic(AddressFamily family, const QString &name) {
 // Neutron puts the fixed addresses of a member in place of the group, never a floating one.
 CidrBlock addressOf(const Inventory &in, AddressFamily family, const QString &member) {
     const Instance *instance = entryIn(in.instances, &Instance::name, member);
-    const auto fixed = CidrBlock::parse(instance ? instance->privateIp : QString());
+    // Where no private one is told, the public one is fixed (bwCloud-OS), as in judge/groupmembers.
+    const auto fixed = CidrBlock::parse(!instance                       ? QString()
+                                        : instance->privateIp.isEmpty() ? instance->publicIp
+                                                                        : instance->privateIp);
     return fixed && fixed->family() == family ? *fixed : symbolic(family, member);
 }
 
@@ -74,6 +79,15 @@ bool isSymbolic(const AddressSet &addresses) {
     return AddressSet::of(CidrBlock::parse(space).value()).contains(addresses);
 }
 
+std::vector<RuleSpec> symbolicAmong(const std::vector<RuleSpec> &rules) {
+    std::vector<RuleSpec> some;
+    std::copy_if(rules.begin(), rules.end(), std::back_inserter(some), [](const RuleSpec &rule) {
+        const int longest = rule.peer.family() == AddressFamily::Ipv4 ? 32 : 128;
+        return rule.peer.prefix() == longest && isSymbolic(AddressSet::of(rule.peer));
+    });
+    return some;
+}
+
 std::vector<RuleSpec> rulesGuarding(const Inventory &inventory, const QString &instance) {
     std::vector<RuleSpec> all;
     for (const FirewallGroup *group : guardsOf(inventory, instance)) {
@@ -89,6 +103,12 @@ bool hasImplicitRule(const Inventory &inventory, const QString &instance) {
         return std::any_of(group->rules.begin(), group->rules.end(),
                            [](const Rule &rule) { return rule.implicit; });
     });
+}
+
+bool isStateless(const Inventory &inventory, const QString &instance) {
+    const auto groups = guardsOf(inventory, instance);
+    return std::any_of(groups.begin(), groups.end(),
+                       [](const FirewallGroup *group) { return group->stateful == false; });
 }
 
 std::vector<QString> guardedInstances(const Inventory &inventory) {

@@ -10,10 +10,15 @@ namespace cloudnx {
 [[nodiscard]] std::vector<RuleSpec> withMembers(const Inventory &inventory, const std::vector<Rule> &rules);
 /// Whether these stand for members whose addresses are not known.
 [[nodiscard]] bool isSymbolic(const AddressSet &addresses);
+/// Of @p rules those that stand for such members.
+[[nodiscard]] std::vector<RuleSpec> symbolicAmong(const std::vector<RuleSpec> &rules);
 /// The rules that guard @p instance, of all groups it uses, as withMembers() says.
 [[nodiscard]] std::vector<RuleSpec> rulesGuarding(const Inventory &inventory, const QString &instance);
 /// Whether the platform keeps a way in of its own open to @p instance (CloudNx's SSH rule).
 [[nodiscard]] bool hasImplicitRule(const Inventory &inventory, const QString &instance);
+
+/// Whether answers need rules of their own there: a group that guards @p instance is stateless.
+[[nodiscard]] bool isStateless(const Inventory &inventory, const QString &instance);
 
 /// Names of every instance that a group guards, in any order, each once.
 [[nodiscard]] std::vector<QString> guardedInstances(const Inventory &inventory);

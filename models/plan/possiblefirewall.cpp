@@ -1,6 +1,7 @@
 #include "models/plan/possiblefirewall.h"
 
 #include "models/cloud/abilities.h"
+#include "models/firewall/protocolnumber.h"
 
 namespace cloudnx {
 
@@ -16,12 +17,17 @@ Done namedFreely(const QString &name) {
                                QStringLiteral("A security group needs a name of 1 to 255 characters.")));
 }
 
+// As Neutron has it: beside tcp and udp, dccp (33), sctp (132) and udplite (136).
+bool hasPorts(const RuleSpec &rule) {
+    const auto number = protocolNumber(rule);
+    return number == 6 || number == 17 || number == 33 || number == 132 || number == 136;
+}
+
 Done sensible(const RuleSpec &rule) {
-    const bool hasPorts = rule.protocol == Protocol::Tcp || rule.protocol == Protocol::Udp;
-    if (rule.ports && !hasPorts)
-        return failure(
-            ErrorKind::Invalid,
-            QStringLiteral("Only tcp and udp have ports; %1 has none.").arg(wordOf(rule.protocol)));
+    if (rule.ports && !hasPorts(rule))
+        return failure(ErrorKind::Invalid,
+                       QStringLiteral("Only tcp, udp, sctp, dccp and udplite have ports; %1 has none.")
+                           .arg(writtenProtocol(rule)));
     const bool ipv4 = rule.peer.family() == AddressFamily::Ipv4;
     if ((rule.protocol == Protocol::Icmpv6 && ipv4) || (rule.protocol == Protocol::Icmp && !ipv4))
         return failure(ErrorKind::Invalid,

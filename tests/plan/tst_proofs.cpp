@@ -116,6 +116,87 @@ private Q_SLOTS:
             qPrintable(others.reason));
     }
 
+    // Whoever manages from a member whose address is not known is not among the known ranges, and loses all
+    // the same.
+    void membersOfUnknownAddressAreNotForgotten() {
+        Inventory inventory = onOpenStack();
+        RuleSpec members = ruleOf("22", "0.0.0.0/32");
+        members.peerGroup = QStringLiteral("jump");
+        inventory.firewall.value->front().rules = {sample::rule("fw-1", members),
+                                                   sample::rule("fw-2", ruleOf("22", "122.176.45.0/24"))};
+        inventory.firewall.value->push_back(sample::firewallOf("jump", {}));
+        inventory.firewall.value->back().instances = {QStringLiteral("bastion")};
+        const Vantage home{{CidrBlock::parse(QStringLiteral("122.176.45.7")).value()}};
+        const Change remove = FirewallChange(RemoveRule{web, members});
+        const auto verdict = [&](std::vector<Change> changes) {
+            const auto plan = makePlan(std::move(changes), {}, inventory, sampleNow(), home);
+            return plan->proofs.front();
+        };
+        const Proof lost = verdict({remove});
+        QCOMPARE(int(lost.verdict), int(Verdict::Unknown));
+        QVERIFY2(
+            lost.reason.contains(QStringLiteral("from members of jump, and the addresses of some of them are "
+                                                "not known")),
+            qPrintable(lost.reason));
+        // What is certain comes first, and who keeps a way in by another rule loses nothing.
+        QCOMPARE(int(verdict({remove, drop("22", "122.176.45.0/24")}).verdict), int(Verdict::Fails));
+        QCOMPARE(int(verdict({add("22", "0.0.0.0/0"), remove}).verdict), int(Verdict::Holds));
+        // To narrow what was open to everyone takes nothing from members.
+        inventory.firewall.value->front().rules.push_back(sample::rule("fw-3", ruleOf("22", "0.0.0.0/0")));
+        QCOMPARE(int(verdict({drop("22", "0.0.0.0/0")}).verdict), int(Verdict::Holds));
+        // A member whose only address is public is known by it.
+        Instance bastion;
+        bastion.name = QStringLiteral("bastion");
+        bastion.publicIp = QStringLiteral("203.0.113.9");
+        inventory.instances.value->push_back(bastion);
+        inventory.firewall.value->front().rules.pop_back();
+        QCOMPARE(int(verdict({remove}).verdict), int(Verdict::Holds));
+    }
+
+    void answersOfAStatelessGroupNeedARule() {
+        Inventory inventory = onOpenStack();
+        RuleSpec out = ruleOf("1-65535", "0.0.0.0/0");
+        out.direction = Direction::Egress;
+        FirewallGroup &group = inventory.firewall.value->front();
+        group.rules = {sample::rule("fw-1", ruleOf("22", "122.176.45.0/24")), sample::rule("fw-2", out)};
+        const Vantage home{{CidrBlock::parse(QStringLiteral("122.176.45.7")).value()}};
+        const auto verdict = [&] {
+            return makePlan({FirewallChange(RemoveRule{web, out})}, {}, inventory, sampleNow(), home)
+                ->proofs.front();
+        };
+        QCOMPARE(int(verdict().verdict), int(Verdict::Holds));
+        group.stateful = false;
+        QCOMPARE(int(verdict().verdict), int(Verdict::Unknown));
+        QVERIFY(verdict().reason.contains(QStringLiteral("answers need a rule of their own")));
+    }
+
+    // By the reading that rules for 22 narrow the platform's own, the last of them to go opens SSH to
+    // everyone.
+    void theLastRuleForSshMayOpenIt() {
+        Inventory inventory = sampleInventory();
+        inventory.firewall.value->front().rules.push_back(sample::rule("fw-9", ruleOf("22", "10.0.0.0/8")));
+        const Proof last = proofOf("no-wider", {drop("22", "10.0.0.0/8")}, inventory);
+        QCOMPARE(int(last.verdict), int(Verdict::Unknown));
+        QVERIFY2(last.reason.contains(QStringLiteral("if they do, SSH opens to everyone")) &&
+                     last.reason.contains(QStringLiteral("if not, nothing opens")),
+                 qPrintable(last.reason));
+        inventory.firewall.value->front().rules.push_back(
+            sample::rule("fw-10", ruleOf("20-25", "10.0.0.0/8")));
+        QCOMPARE(int(proofOf("no-wider", {drop("22", "10.0.0.0/8")}, inventory).verdict),
+                 int(Verdict::Holds));
+        QCOMPARE(int(proofOf("no-wider", {drop("80", "0.0.0.0/0")}, inventory).verdict), int(Verdict::Holds));
+    }
+
+    // Halves of the internet want the same yes as the whole.
+    void halvesOfTheInternetWantAYes() {
+        for (const char *block : {"0.0.0.0/0", "0.0.0.0/1", "128.0.0.0/7", "2000::/3"}) {
+            const auto plan = makePlan({add("5432", block)}, {}, sampleInventory(), sampleNow());
+            QVERIFY2(plan->friction == Friction::Confirm, block);
+        }
+        QCOMPARE(int(makePlan({add("5432", "10.0.0.0/8")}, {}, sampleInventory(), sampleNow())->friction),
+                 int(Friction::None));
+    }
+
     void nothingWiderShowsTheDifference() {
         const Proof narrower = proofOf("no-wider", {add("80", "10.0.0.0/8"), drop("80", "0.0.0.0/0")});
         QCOMPARE(int(narrower.verdict), int(Verdict::Holds));

@@ -55,6 +55,11 @@ def checks():
     assert rows[2]["by"] == ["1"] and rows[0]["mergeable"] == ["2"], rows
 
 
+def reads_no_half_of_a_file():
+    big = written("big.csv", "tcp,443,203.0.113.0/24\n" * 800000)  # 18 MB
+    refused(2, ["firewall", "check", big, "--format", "csv", "--fail-on", "internet:22"], says="larger than 16 MB")
+
+
 def rewrites():
     rules = written("w.csv", "tcp,22,0.0.0.0/1\ntcp,22,128.0.0.0/1\ntcp,22,10.0.0.0/8\n")
     ended = good("firewall", "rewrite", rules)
@@ -120,7 +125,7 @@ def bad_input():
 def everything():
     with Sandbox("--scenario", "messy") as sandbox:
         sandbox.sign_in()
-        for step in (explains, checks, rewrites, compares, goes_out_and_comes_back, adds_what_is_missing, bad_input):
+        for step in (explains, checks, reads_no_half_of_a_file, rewrites, compares, goes_out_and_comes_back, adds_what_is_missing, bad_input):
             step()
 
 

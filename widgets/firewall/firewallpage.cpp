@@ -297,11 +297,16 @@ void FirewallPage::fillUndoMenu() {
 }
 
 void FirewallPage::closeToInternet(const Exposure &exposure) {
-    std::vector<Change> changes;
-    for (const FirewallRuleRow &row : m_rules->rows())
-        for (const QString &id : exposure.rules)
-            if (row.rule.id == id && row.rule.spec.peer.isEverything() && !row.rule.implicit)
+    std::vector<Change> changes; // where no rule alone does it, many small ones do it together
+    for (const auto &opens : {+[](const CidrBlock &peer) { return holdsInternet(AddressSet::of(peer)); },
+                              +[](const CidrBlock &peer) { return !peer.isPrivate(); }}) {
+        for (const FirewallRuleRow &row : m_rules->rows())
+            if (!row.rule.implicit && !row.rule.spec.peerGroup && opens(row.rule.spec.peer) &&
+                std::find(exposure.rules.begin(), exposure.rules.end(), row.rule.id) != exposure.rules.end())
                 changes.emplace_back(FirewallChange(RemoveRule{row.group, row.rule.spec}));
+        if (!changes.empty())
+            break;
+    }
     if (!changes.empty())
         want(tr("Close %1 to the internet").arg(exposure.service), std::move(changes));
 }

@@ -29,16 +29,12 @@ void declare(Arguments &arguments, Options &options) {
 }
 
 Result<RuleSource> sourceOf(Context &context, const Options &options) {
-    if (!options.source.isEmpty())
-        return readSource(context, options.source, options.format);
-    return readFirewall(context, {}).map([](std::vector<FirewallGroup> groups) {
-        return RuleSource{QStringLiteral("the account"), std::move(groups)};
-    });
+    return readSource(context, options.source, options.format);
 }
 
 Done showFailures(Context &context, const RuleSource &source, const std::vector<FailOn> &conditions) {
     std::vector<Exposure> failing;
-    for (const Exposure &row : exposuresOf(source.groups))
+    for (const Exposure &row : exposuresOf(source.resolved()))
         if (std::any_of(conditions.begin(), conditions.end(),
                         [&](const FailOn &one) { return one.isMetBy(row); }))
             failing.push_back(row);

@@ -53,7 +53,37 @@ Error noneNamed(const QString &name, const std::vector<FirewallGroup> &groups) {
                                   .arg(name, names.join(QStringLiteral(", ")))};
 }
 
+bool isInstance(const Inventory &inventory, const RuleSource &source, const QString &word) {
+    return !source.groups.empty() ||
+           (inventory.instances.known() &&
+            std::any_of(inventory.instances->begin(), inventory.instances->end(),
+                        [&](const Instance &instance) { return instance.name == word; }));
+}
+
 } // namespace
+
+std::vector<FirewallGroup> RuleSource::resolved() const {
+    std::vector<FirewallGroup> list = groups;
+    for (FirewallGroup &group : list) {
+        std::vector<Rule> rules;
+        for (const Rule &rule : group.rules) {
+            const auto peers = rule.spec.peerGroup ? members.find(*rule.spec.peerGroup) : members.end();
+            if (peers == members.end()) {
+                rules.push_back(rule);
+                continue;
+            }
+            for (const CidrBlock &peer : peers->second) {
+                if (peer.family() != rule.spec.peer.family())
+                    continue;
+                rules.push_back(rule);
+                rules.back().spec.peerGroup.reset();
+                rules.back().spec.peer = peer;
+            }
+        }
+        group.rules = std::move(rules);
+    }
+    return list;
+}
 
 std::vector<RuleSpec> RuleSource::specs() const {
     std::vector<RuleSpec> list;
@@ -90,7 +120,11 @@ Result<QByteArray> readWhole(Context &context, const QString &path) {
     if (!file.open(QIODevice::ReadOnly))
         return failure(ErrorKind::Local,
                        QStringLiteral("Could not read %1: %2.").arg(path, file.errorString()));
-    return file.read(mostBytes + 1);
+    QByteArray text = file.read(mostBytes + 1);
+    if (text.size() > mostBytes)
+        return failure(ErrorKind::Invalid,
+                       QStringLiteral("%1 is larger than 16 MB; that is no list of rules.").arg(path));
+    return text;
 }
 
 Result<RuleSource> readSource(Context &context, const QString &word, const QString &format) {
@@ -105,12 +139,20 @@ Result<RuleSource> readSource(Context &context, const QString &word, const QStri
     RuleSource source{word, {}, {}};
     if (inventory->instances.known())
         source.members = groupMembers(*groups, *inventory->instances);
-    for (const FirewallGroup &group : *groups)
-        if (group.name == word)
-            return RuleSource{word, {group}, source.members};
+    if (word.isEmpty())
+        return RuleSource{QStringLiteral("the account"), *groups, source.members};
     for (const FirewallGroup &group : *groups)
         if (std::find(group.instances.begin(), group.instances.end(), word) != group.instances.end())
             source.groups.push_back(group);
+    const auto named = std::find_if(groups->begin(), groups->end(),
+                                    [&](const FirewallGroup &group) { return group.name == word; });
+    const bool isOther =
+        named != groups->end() && (source.groups.size() != 1 || source.groups.front().name != word);
+    if (isOther && isInstance(*inventory, source, word))
+        complain(
+            QStringLiteral("%1 is an instance and a security group. This is about the instance.").arg(word));
+    else if (isOther)
+        source.groups = {*named};
     if (source.groups.empty())
         return failure(noneNamed(word, *groups));
     return source;
