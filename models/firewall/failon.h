@@ -15,6 +15,9 @@ public:
     /// is named; "all" leaves it out, for it cannot be removed.
     [[nodiscard]] bool isMetBy(const Exposure &row) const;
 
+    /// Whether single addresses, which members of a group have, may meet it: only where it names a block.
+    [[nodiscard]] bool mayBeMembers() const { return m_who == Who::Block; }
+
 private:
     enum class Who { Internet, Wide, Block };
 

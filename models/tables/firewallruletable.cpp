@@ -1,5 +1,6 @@
 #include "models/tables/firewallruletable.h"
 
+#include "models/firewall/protocolnumber.h"
 #include "models/tables/columns.h"
 
 namespace cloudnx {
@@ -13,9 +14,19 @@ bool hasPorts(const Row &row) {
 }
 
 QString portsOf(const Row &row) {
-    if (!hasPorts(row))
-        return {};
-    return row.rule.spec.ports ? row.rule.spec.ports->toText() : QStringLiteral("all");
+    if (row.rule.spec.ports)
+        return row.rule.spec.ports->toText();
+    return hasPorts(row) ? QStringLiteral("all") : QString();
+}
+
+// One type of icmp is not all of it.
+QString placesText(const Row &row) {
+    const RuleSpec &rule = row.rule.spec;
+    if (rule.icmpType)
+        return (rule.icmpCode ? QStringLiteral("type %1 code %2").arg(*rule.icmpType).arg(*rule.icmpCode)
+                              : QStringLiteral("type %1").arg(*rule.icmpType));
+    const QString ports = portsOf(row);
+    return ports.isEmpty() ? QStringLiteral("–") : ports;
 }
 
 bool isWebPort(const Row &row) {
@@ -38,8 +49,8 @@ std::vector<Column<Row>> columns() {
     return {
         fixed(column<Row>("group", "Firewall", &Row::group)),
         column<Row>("direction", "Direction", [](const Row &row) { return row.rule.spec.direction; }),
-        column<Row>("protocol", "Protocol", [](const Row &row) { return row.rule.spec.protocol; }),
-        orElse(fixed(column<Row>("ports", "Ports", portsOf)), "–"),
+        column<Row>("protocol", "Protocol", [](const Row &row) { return writtenProtocol(row.rule.spec); }),
+        withText(fixed(column<Row>("ports", "Ports", portsOf)), placesText),
         withMood(
             addresses(withText(column<Row>("cidr", "Peer", [](const Row &row) { return row.rule.spec.peer; }),
                                [](const Row &row) { return peerText(row.rule.spec); })),

@@ -38,7 +38,11 @@ Done showFailures(Context &context, const RuleSource &source, const std::vector<
         if (std::any_of(conditions.begin(), conditions.end(),
                         [&](const FailOn &one) { return one.isMetBy(row); }))
             failing.push_back(row);
-    const auto unresolved = unresolvedIn(source.specs(), source.members);
+    const bool membersCount = std::any_of(conditions.begin(), conditions.end(),
+                                          [](const FailOn &one) { return one.mayBeMembers(); });
+    auto rules = source.specs();
+    std::erase_if(rules, [&](const RuleSpec &rule) { return rule.peerGroup && !membersCount; });
+    const auto unresolved = unresolvedIn(rules, source.members);
     for (const QString &reason : unresolved)
         complain(QStringLiteral("? %1 What those rules admit was not checked.").arg(reason));
     if (!failing.empty() || !unresolved.empty())

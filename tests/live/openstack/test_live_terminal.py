@@ -64,6 +64,29 @@ class Terminal(unittest.TestCase):
         for rule in rule_ids():
             self.assertIn(rule, text)
 
+    def test_members_of_a_group_are_not_the_internet_but_have_addresses(self):
+        cloudnx("firewall", "check", "--fail-on", "internet:5432")
+        network = next(iter(reference("subnet", "list")))["Subnet"]
+        text = cloudnx("firewall", "check", "--fail-on", f"{network}:5432", code=3)
+        self.assertIn("5432", text)
+        self.assertIn("vm1", text)
+
+    def test_one_type_of_icmp_and_gre_are_what_they_are(self):
+        before = rule_ids()
+        cloudnx("firewall", "add", "default", "gre", "all", "--cidr", "198.51.100.0/24", "--yes")
+        cloudnx("firewall", "add", "default", "icmp", "8", "--cidr", "198.51.100.0/24", "--yes")
+        cloudnx("firewall", "add", "default", "sctp", "80", "--cidr", "198.51.100.0/24", "--yes")
+        listed = cloudnx("firewall", "list")
+        for words in ("gre ", "type 8", "sctp "):
+            self.assertIn(words, listed)
+        rules = reference("security", "group", "rule", "list", "--long")
+        made = {(rule["IP Protocol"], rule["Port Range"]) for rule in rules if rule["ID"] in rule_ids() - before}
+        self.assertEqual({protocol for protocol, _ in made}, {"gre", "icmp", "sctp"})
+        cloudnx("firewall", "remove", "default", "gre", "all", "--cidr", "198.51.100.0/24", "--yes")
+        cloudnx("firewall", "remove", "default", "icmp", "8", "--cidr", "198.51.100.0/24", "--yes")
+        cloudnx("firewall", "remove", "default", "sctp", "80", "--cidr", "198.51.100.0/24", "--yes")
+        self.assertEqual(rule_ids(), before)
+
     def test_instances_agree_with_the_reference(self):
         text = cloudnx("instance", "list")
         for server in reference("server", "list"):
