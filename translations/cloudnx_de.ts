@@ -192,10 +192,6 @@ Snapshots neben der Maschine ersetzen keine Kopie, die woanders liegt.</translat
         <translation>Manche Ports sind in manchen Regionen zentral gesperrt; keine Ihrer Regeln öffnet sie, und keine zeigt es.</translation>
     </message>
     <message>
-        <source>Which ports does the data centre block?</source>
-        <translation>Welche Ports sperrt das Rechenzentrum?</translation>
-    </message>
-    <message>
         <source>A rule for a port that is blocked centrally looks open and is closed.
 Which they are is on the provider&apos;s page, by region.</source>
         <translation>Eine Regel für einen zentral gesperrten Port sieht offen aus und ist zu.
@@ -2131,6 +2127,308 @@ Gruppen und Regeln, Firewall der Maschine, SSH, Updates, Dienste und wo Geheimni
     <message>
         <source>These %1 fixes remove %2 % of what the internet reaches: %3.</source>
         <translation>Diese %1 Behebungen nehmen %2 % von dem weg, was das Internet erreicht: %3.</translation>
+    </message>
+    <message>
+        <source>private</source>
+        <translation>privat</translation>
+    </message>
+    <message>
+        <source>shared with the projects that were named, if any</source>
+        <translation>geteilt mit den Projekten, die genannt wurden, falls es welche gibt</translation>
+    </message>
+    <message>
+        <source>community: everybody at this cloud may use it</source>
+        <translation>community: alle an dieser Cloud dürfen es benutzen</translation>
+    </message>
+    <message>
+        <source>public: everybody at this cloud sees and may use it</source>
+        <translation>öffentlich: alle an dieser Cloud sehen es und dürfen es benutzen</translation>
+    </message>
+    <message>
+        <source>who may use it is not told</source>
+        <translation>wer es benutzen darf, wird nicht gesagt</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Die Images</translation>
+    </message>
+    <message>
+        <source>%1 of this project</source>
+        <translation>%1 dieses Projekts</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>Everybody at this cloud may use %1.</source>
+        <translation>Alle an dieser Cloud dürfen %1 benutzen.</translation>
+    </message>
+    <message>
+        <source>The cloud does not tell who may use %1.</source>
+        <translation>Die Cloud sagt nicht, wer %1 benutzen darf.</translation>
+    </message>
+    <message>
+        <source>There is no image of this project.</source>
+        <translation>Es gibt kein Image dieses Projekts.</translation>
+    </message>
+    <message>
+        <source>No image of this project is open to all.</source>
+        <translation>Kein Image dieses Projekts steht allen offen.</translation>
+    </message>
+    <message>
+        <source>Make the images private</source>
+        <translation>Die Images privat machen</translation>
+    </message>
+    <message>
+        <source>Change every secret that is on them; who copied one keeps it.</source>
+        <translation>Wechseln Sie jedes Geheimnis, das darauf liegt; wer eines kopiert hat, behält es.</translation>
+    </message>
+    <message>
+        <source>Are your images seen by nobody else?</source>
+        <translation>Sieht sonst niemand Ihre Images?</translation>
+    </message>
+    <message>
+        <source>An image made from a machine holds its keys, its host keys and its data.
+At public or community visibility every project starts it and reads them.</source>
+        <translation>Ein Image aus einer Maschine enthält ihre Schlüssel, ihre Host-Keys und ihre Daten.
+Ist es öffentlich oder community, startet es jedes Projekt und liest sie.</translation>
+    </message>
+    <message>
+        <source>Delete the instance snapshots that are too old</source>
+        <translation>Die zu alten Snapshots von Instanzen löschen</translation>
+    </message>
+    <message>
+        <source>A deleted image is gone for good, and no instance can be made from it any more.</source>
+        <translation>Ein gelöschtes Image ist endgültig weg, und keine Instanz lässt sich mehr daraus machen.</translation>
+    </message>
+    <message>
+        <source>Are snapshots of instances deleted when their time is over?</source>
+        <translation>Werden Snapshots von Instanzen gelöscht, wenn ihre Zeit um ist?</translation>
+    </message>
+    <message>
+        <source>A machine started from an old snapshot lacks every update since, and has its old secrets.
+How long they stay is your retention plan&apos;s to say.</source>
+        <translation>Einer Maschine aus einem alten Snapshot fehlen alle Updates seither, und sie hat ihre alten Geheimnisse.
+Wie lange sie bleiben, sagt Ihr Aufbewahrungsplan.</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>Die Snapshots</translation>
+    </message>
+    <message>
+        <source>Delete the snapshots that are too old</source>
+        <translation>Die zu alten Snapshots löschen</translation>
+    </message>
+    <message>
+        <source>In the portal, delete the snapshot %1 (%2).</source>
+        <translation>Löschen Sie im Portal den Snapshot %1 (%2).</translation>
+    </message>
+    <message>
+        <source>A deleted snapshot is gone for good: look first whether a newer copy holds what it holds.</source>
+        <translation>Ein gelöschter Snapshot ist endgültig weg: Sehen Sie zuerst nach, ob eine neuere Kopie enthält, was er enthält.</translation>
+    </message>
+    <message>
+        <source>Are snapshots deleted when their time is over?</source>
+        <translation>Werden Snapshots gelöscht, wenn ihre Zeit um ist?</translation>
+    </message>
+    <message>
+        <source>An old snapshot holds old data, old secrets and old faults, and is paid for every month.
+How long they stay is your retention plan&apos;s to say.</source>
+        <translation>Ein alter Snapshot enthält alte Daten, alte Geheimnisse und alte Fehler, und kostet jeden Monat.
+Wie lange sie bleiben, sagt Ihr Aufbewahrungsplan.</translation>
+    </message>
+    <message>
+        <source>no snapshot</source>
+        <translation>kein Snapshot</translation>
+    </message>
+    <message>
+        <source>last snapshot %1</source>
+        <translation>letzter Snapshot %1</translation>
+    </message>
+    <message>
+        <source>a snapshot is taken before each major change</source>
+        <translation>vor jeder größeren Änderung ein Snapshot gemacht wird</translation>
+    </message>
+    <message>
+        <source>Is a snapshot taken before each major change?</source>
+        <translation>Wird vor jeder größeren Änderung ein Snapshot gemacht?</translation>
+    </message>
+    <message>
+        <source>An upgrade that fails is taken back in a minute when there is a snapshot of before.
+It replaces no backup: it stands beside what it copies.</source>
+        <translation>Ein misslungenes Upgrade ist in einer Minute zurückgenommen, wenn es einen Snapshot von vorher gibt.
+Er ersetzt kein Backup: Er liegt neben dem, was er kopiert.</translation>
+    </message>
+    <message>
+        <source>On OpenStack: openstack volume snapshot create --volume VOLUME NAME</source>
+        <translation>Auf OpenStack: openstack volume snapshot create --volume VOLUME NAME</translation>
+    </message>
+    <message>
+        <source>On CloudNx: Snapshots in the portal, before you upgrade.</source>
+        <translation>Auf CloudNx: Snapshots im Portal, bevor Sie aktualisieren.</translation>
+    </message>
+    <message>
+        <source>Then say so: cloudnx checklist attest snapshot-before-change --by NAME</source>
+        <translation>Dann sagen Sie es: cloudnx checklist attest snapshot-before-change --by NAME</translation>
+    </message>
+    <message>
+        <source>%1 of bucket %2</source>
+        <translation>%1 von Bucket %2</translation>
+    </message>
+    <message>
+        <source>made %1</source>
+        <translation>angelegt %1</translation>
+    </message>
+    <message>
+        <source>Storage keys</source>
+        <translation>Die Storage-Schlüssel</translation>
+    </message>
+    <message>
+        <source>storage key</source>
+        <translation>Storage-Schlüssel</translation>
+    </message>
+    <message>
+        <source>storage keys</source>
+        <translation>Storage-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Older than 90 days: %1.</source>
+        <translation>Älter als 90 Tage: %1.</translation>
+    </message>
+    <message>
+        <source>Not used for 90 days: %1.</source>
+        <translation>Seit 90 Tagen nicht benutzt: %1.</translation>
+    </message>
+    <message>
+        <source>How old %1 is, or whether it is used, cannot be seen.</source>
+        <translation>Wie alt %1 ist, oder ob er benutzt wird, ist nicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>There is no storage key.</source>
+        <translation>Es gibt keinen Storage-Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Every storage key is young and in use.</source>
+        <translation>Jeder Storage-Schlüssel ist jung und in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>Change the storage keys</source>
+        <translation>Die Storage-Schlüssel wechseln</translation>
+    </message>
+    <message>
+        <source>In the portal, under Storage: make a new key for bucket %1, give it to what uses %2, then revoke %2. Revoking works at once and cannot be undone.</source>
+        <translation>Im Portal unter Storage: Legen Sie einen neuen Schlüssel für den Bucket %1 an, geben Sie ihn dem, was %2 benutzt, und widerrufen Sie dann %2. Der Widerruf wirkt sofort und lässt sich nicht zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Are storage keys young and in use?</source>
+        <translation>Sind Storage-Schlüssel jung und in Gebrauch?</translation>
+    </message>
+    <message>
+        <source>A storage key reads and writes a whole bucket, and lies in every program that uses it.
+One that is old or unused is missed by nobody when it is stolen.</source>
+        <translation>Ein Storage-Schlüssel liest und schreibt einen ganzen Bucket und liegt in jedem Programm, das ihn benutzt.
+Einen alten oder unbenutzten vermisst niemand, wenn er gestohlen ist.</translation>
+    </message>
+    <message>
+        <source>when it was made is not told</source>
+        <translation>wann er gemacht wurde, wird nicht gesagt</translation>
+    </message>
+    <message>
+        <source>Your retention: %1</source>
+        <translation>Ihre Aufbewahrung: %1</translation>
+    </message>
+    <message>
+        <source>No retention was told, so it is %1</source>
+        <translation>Keine Aufbewahrung wurde genannt, also gelten %1</translation>
+    </message>
+    <message>
+        <source>Kept longer than %1: %2.</source>
+        <translation>Länger als %1 aufbewahrt: %2.</translation>
+    </message>
+    <message>
+        <source>There is none.</source>
+        <translation>Es gibt keinen.</translation>
+    </message>
+    <message>
+        <source>None is older than %1.</source>
+        <translation>Keiner ist älter als %1.</translation>
+    </message>
+    <message>
+        <source>%1 %2 in %3</source>
+        <translation>%1 %2 in %3</translation>
+    </message>
+    <message>
+        <source>listed as open</source>
+        <translation>als offen gelistet</translation>
+    </message>
+    <message>
+        <source>blocked centrally</source>
+        <translation>zentral gesperrt</translation>
+    </message>
+    <message>
+        <source>not listed</source>
+        <translation>nicht gelistet</translation>
+    </message>
+    <message>
+        <source>What the data centres block was read on %1</source>
+        <translation>Was die Rechenzentren sperren, wurde am %1 gelesen</translation>
+    </message>
+    <message>
+        <source>Looks open and is blocked centrally: %1.</source>
+        <translation>Sieht offen aus und ist zentral gesperrt: %1.</translation>
+    </message>
+    <message>
+        <source>Whether the data centre lets it through is not listed: %1.</source>
+        <translation>Ob das Rechenzentrum es durchlässt, ist nicht gelistet: %1.</translation>
+    </message>
+    <message>
+        <source>The data centre blocks no port that your rules open to the outside.</source>
+        <translation>Das Rechenzentrum sperrt keinen Port, den Ihre Regeln nach außen öffnen.</translation>
+    </message>
+    <message>
+        <source>Open another port, or none</source>
+        <translation>Einen anderen Port öffnen, oder keinen</translation>
+    </message>
+    <message>
+        <source>Take the rule away, for it opens nothing: %1</source>
+        <translation>Nehmen Sie die Regel weg, denn sie öffnet nichts: %1</translation>
+    </message>
+    <message>
+        <source>Or ask the university&apos;s IT for an exception, or let the service answer on a port that is listed as open.</source>
+        <translation>Oder bitten Sie die IT der Universität um eine Ausnahme, oder lassen Sie den Dienst an einem Port antworten, der als offen gelistet ist.</translation>
+    </message>
+    <message>
+        <source>Do your rules open only what the data centre lets through?</source>
+        <translation>Öffnen Ihre Regeln nur, was das Rechenzentrum durchlässt?</translation>
+    </message>
+    <message>
+        <source>Ask an administrator for two-factor sign-in</source>
+        <translation>Die Verwaltung um Zwei-Faktor-Anmeldung bitten</translation>
+    </message>
+    <message>
+        <source>Only an administrator of this cloud may do it. Ask for your user, %1:</source>
+        <translation>Das darf nur die Verwaltung dieser Cloud. Bitten Sie für Ihren Benutzer, %1:</translation>
+    </message>
+    <message>
+        <source>first the seed of your codes: %1</source>
+        <translation>zuerst um den Seed Ihrer Codes: %1</translation>
+    </message>
+    <message>
+        <source>then that both are asked for: %1</source>
+        <translation>dann darum, dass beides verlangt wird: %1</translation>
+    </message>
+    <message>
+        <source>Take care that a second way to sign in stays: an application credential.</source>
+        <translation>Achten Sie darauf, dass ein zweiter Weg zur Anmeldung bleibt: ein Application Credential.</translation>
+    </message>
+    <message>
+        <source>Only an administrator of this cloud turns two-factor sign-in on.</source>
+        <translation>Nur die Verwaltung dieser Cloud schaltet die Zwei-Faktor-Anmeldung ein.</translation>
     </message>
 </context>
 <context>
@@ -4738,6 +5036,18 @@ or CSV: instance,protocol,ports,cidr,description</source>
     <message>
         <source>The script</source>
         <translation>Das Skript</translation>
+    </message>
+    <message>
+        <source>How long your plan keeps snapshots. Nothing is deleted by saying so.</source>
+        <translation>Wie lange Ihr Plan Snapshots aufbewahrt. Davon, dass Sie es sagen, wird nichts gelöscht.</translation>
+    </message>
+    <message>
+        <source>Days that snapshots are kept</source>
+        <translation>Tage, die Snapshots aufbewahrt werden</translation>
+    </message>
+    <message>
+        <source>Set it</source>
+        <translation>Festlegen</translation>
     </message>
 </context>
 <context>

@@ -22,7 +22,7 @@ const std::vector<Noun> &everyNoun() {
         {"volume", "Volumes"},
         {"image", "What instances are made from"},
         {"project", "Where you work, when there are several places"},
-        {"storage", "Buckets"},
+        {"storage", "Buckets and their keys"},
         {"mfa", "Two-factor sign-in"},
         {"session", "Where you are signed in"},
         {"tax", "GSTIN and legal name"},
@@ -50,6 +50,7 @@ const std::vector<Noun> &everyNoun() {
         {"firewall ranges", "Where you manage from"},
         {"kms key", "One key: enable, disable, rotate, delete"},
         {"storage bucket", "Buckets"},
+        {"storage key", "Keys of buckets"},
     };
     return nouns;
 }
@@ -164,6 +165,7 @@ const std::vector<Verb> &everyVerb() {
         storageBucketList(),
         storageBucketPublic(),
         storageBucketPrivate(),
+        storageKeyList(),
         mfaStatus(),
         mfaEnable(),
         mfaDisable(),
@@ -189,6 +191,7 @@ const std::vector<Verb> &everyVerb() {
         checklistEndpoint(),
         checklistCollect(),
         checklistRequest(),
+        checklistRetention(),
         inventorySave(),
         inventoryShow(),
         inventoryDiff(),

@@ -106,6 +106,7 @@ namespace cloudnx::terminal {
 [[nodiscard]] Verb storageBucketList();
 [[nodiscard]] Verb storageBucketPublic();
 [[nodiscard]] Verb storageBucketPrivate();
+[[nodiscard]] Verb storageKeyList();
 
 [[nodiscard]] Verb mfaStatus();
 [[nodiscard]] Verb mfaEnable();

@@ -51,12 +51,13 @@ const std::vector<const Check *> &everyCheck() {
         &broadPolicies(), &kmsKey(), &userData(),
         // Before production.
         &openPorts(), &publicDatabases(), &sshRanges(), &bothFamilies(), &declaredPorts(), &defaultGroup(),
-        &workloadIdentity(), &passwordPolicy(), &publicBuckets(), &volumesEncrypted(), &tlsEndpoints(),
-        &controlPlane(), &sshHighPort(), &statefulFirewall(), &auditComplete(), &totpSeed(), &rootSsh(),
-        &updates(), &hostFirewall(), &writtenConfiguration(), &secretsPlace(), &backupPlan(), &gstin(),
-        &dataExport(), &blockedPorts(),
+        &workloadIdentity(), &passwordPolicy(), &publicBuckets(), &imageVisibility(), &volumesEncrypted(),
+        &tlsEndpoints(), &controlPlane(), &sshHighPort(), &statefulFirewall(), &auditComplete(), &totpSeed(),
+        &rootSsh(), &updates(), &hostFirewall(), &writtenConfiguration(), &secretsPlace(), &backupPlan(),
+        &gstin(), &dataExport(), &blockedPorts(),
         // Every week.
-        &auditRead(), &keyAge(), &keyUse(), &certificateRenewal(), &restoreTested(), &dataRequests()};
+        &auditRead(), &keyAge(), &keyUse(), &storageKeys(), &certificateRenewal(), &restoreTested(),
+        &snapshotBeforeChange(), &oldSnapshots(), &oldImages(), &dataRequests()};
     return every;
 }
 

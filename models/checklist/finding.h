@@ -54,9 +54,13 @@ inline constexpr auto enumWords<Part> =
                                    {Part::Principals, "principals"},
                                    {Part::Instances, "instances"},
                                    {Part::Volumes, "volumes"},
+                                   {Part::Snapshots, "snapshots"},
+                                   {Part::Images, "images"},
                                    {Part::Firewall, "firewall"},
+                                   {Part::Allowances, "allowances"},
                                    {Part::KmsKeys, "kms_keys"},
                                    {Part::Buckets, "buckets"},
+                                   {Part::StorageKeys, "storage_keys"},
                                    {Part::Activity, "activity"}});
 
 /// A value that was read and led to the result.

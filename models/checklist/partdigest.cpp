@@ -105,9 +105,12 @@ std::map<Part, QString> digestsOf(const Inventory &all) {
             {Part::Principals, digestOfReading(all.principals)},
             {Part::Instances, digestOfReading(all.instances)},
             {Part::Volumes, digestOfReading(all.volumes)},
+            {Part::Snapshots, digestOfReading(all.snapshots)},
+            {Part::Images, digestOfReading(all.images)},
             {Part::Firewall, digestOfReading(all.firewall)},
             {Part::KmsKeys, digestOfReading(all.kmsKeys)},
             {Part::Buckets, digestOfReading(all.buckets)},
+            {Part::StorageKeys, digestOfReading(all.storageKeys)},
             {Part::Activity, digestOfReading(all.activity)}};
 }
 

@@ -31,9 +31,11 @@ constexpr Touch touches[] = {
     {"auth", "Mfa", {Part::Users, Part::SecondFactor, Part::Identity}},
     {"billing", "TaxProfile", {Part::TaxProfile, Part::TaxProfile, Part::TaxProfile}},
     {"compute", "Firewall", {Part::Firewall, Part::Firewall, Part::Firewall}},
+    {"compute", "Snapshot", {Part::Snapshots, Part::Snapshots, Part::Snapshots}},
     {"compute", "Volume", {Part::Volumes, Part::Volumes, Part::Volumes}},
     {"compute", "Instance", {Part::Instances, Part::Instances, Part::Instances}},
     {"kms", "Key", {Part::KmsKeys, Part::KmsKeys, Part::KmsKeys}},
+    {"storage", "AccessKey", {Part::StorageKeys, Part::StorageKeys, Part::StorageKeys}},
     {"storage", "Bucket", {Part::Buckets, Part::Buckets, Part::Buckets}},
 };
 
@@ -55,9 +57,12 @@ std::map<Part, Instant> readTimes(const Inventory &all) {
             {Part::Principals, all.principals.readAt},
             {Part::Instances, all.instances.readAt},
             {Part::Volumes, all.volumes.readAt},
+            {Part::Snapshots, all.snapshots.readAt},
+            {Part::Images, all.images.readAt},
             {Part::Firewall, all.firewall.readAt},
             {Part::KmsKeys, all.kmsKeys.readAt},
-            {Part::Buckets, all.buckets.readAt}};
+            {Part::Buckets, all.buckets.readAt},
+            {Part::StorageKeys, all.storageKeys.readAt}};
 }
 
 QString textOf(const Event &event) {

@@ -76,6 +76,10 @@ public:
             return keep(m_into.instances, m_cloud.compute().instances(m_stop));
         case Part::Volumes:
             return keep(m_into.volumes, m_cloud.compute().volumes(m_stop));
+        case Part::Snapshots:
+            return keep(m_into.snapshots, m_cloud.compute().snapshots(m_stop));
+        case Part::Images:
+            return keep(m_into.images, m_cloud.compute().images(m_stop));
         case Part::Firewall:
             return keep(m_into.firewall, m_cloud.firewall().groups(m_stop));
         case Part::Allowances:
@@ -84,6 +88,8 @@ public:
             return keep(m_into.kmsKeys, m_cloud.kms().keys(m_stop));
         case Part::Buckets:
             return keep(m_into.buckets, m_cloud.storage().buckets(m_stop));
+        case Part::StorageKeys:
+            return keep(m_into.storageKeys, m_cloud.storage().keys(m_stop));
         case Part::Activity:
             return keep(m_into.activity, activity());
         }
@@ -216,11 +222,11 @@ Done readAtOnce(Reader &reader, const Parts &parts, const Progress &progress) {
 } // namespace
 
 const Parts &everyPart() {
-    static const Parts parts{Part::Identity,       Part::SecondFactor, Part::Sessions,  Part::TaxProfile,
-                             Part::PasswordPolicy, Part::Users,        Part::Groups,    Part::Policies,
-                             Part::AccessKeys,     Part::Principals,   Part::Instances, Part::Volumes,
-                             Part::Firewall,       Part::Allowances,   Part::KmsKeys,   Part::Buckets,
-                             Part::Activity};
+    static const Parts parts{Part::Identity,       Part::SecondFactor, Part::Sessions,    Part::TaxProfile,
+                             Part::PasswordPolicy, Part::Users,        Part::Groups,      Part::Policies,
+                             Part::AccessKeys,     Part::Principals,   Part::Instances,   Part::Volumes,
+                             Part::Snapshots,      Part::Images,       Part::Firewall,    Part::Allowances,
+                             Part::KmsKeys,        Part::Buckets,      Part::StorageKeys, Part::Activity};
     return parts;
 }
 

@@ -72,10 +72,13 @@ enum class Part {
     Principals,
     Instances,
     Volumes,
+    Snapshots,
+    Images,
     Firewall,
     Allowances,
     KmsKeys,
     Buckets,
+    StorageKeys,
     Activity,
 };
 
@@ -101,10 +104,13 @@ struct Inventory {
     Reading<std::vector<Principal>> principals;
     Reading<std::vector<Instance>> instances;
     Reading<std::vector<Volume>> volumes;
+    Reading<std::vector<Snapshot>> snapshots; ///< of volumes
+    Reading<std::vector<Image>> images;       ///< ours and others'
     Reading<std::vector<FirewallGroup>> firewall;
     Reading<std::vector<Allowance>> allowances; ///< of the firewall
     Reading<std::vector<KmsKey>> kmsKeys;
     Reading<std::vector<Bucket>> buckets;
+    Reading<std::vector<StorageKey>> storageKeys;
     Reading<Activity> activity; ///< the last 7 days
 
     friend bool operator==(const Inventory &, const Inventory &) = default;
@@ -127,10 +133,13 @@ struct Inventory {
         visit("principals", self.principals);
         visit("instances", self.instances);
         visit("volumes", self.volumes);
+        visit("snapshots", self.snapshots);
+        visit("images", self.images);
         visit("firewall", self.firewall);
         visit("allowances", self.allowances);
         visit("kms_keys", self.kmsKeys);
         visit("buckets", self.buckets);
+        visit("storage_keys", self.storageKeys);
         visit("activity", self.activity);
     }
 };

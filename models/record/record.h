@@ -16,9 +16,10 @@ struct Record {
     std::vector<Attestation> attestations;
     std::vector<Waiver> waivers;
     std::vector<DataRequest> dataRequests;
-    std::vector<HostReport> hostReports; ///< the newest of each instance
-    std::vector<QString> endpoints;      ///< their own TLS endpoints, "www.example.in:443"
-    std::vector<QString> askSshOf;       ///< names of instances whose SSH port may be asked
+    std::vector<HostReport> hostReports;      ///< the newest of each instance
+    std::vector<QString> endpoints;           ///< their own TLS endpoints, "www.example.in:443"
+    std::vector<QString> askSshOf;            ///< names of instances whose SSH port may be asked
+    std::optional<int> snapshotRetentionDays; ///< how long snapshots are kept; empty: not told
     std::optional<Instant> auditReadAt;
     std::optional<Instant> configurationSavedAt;
     QString configurationDigest; ///< of what was saved then; empty: never
@@ -37,6 +38,7 @@ struct Record {
         visit("host_reports", self.hostReports);
         visit("endpoints", self.endpoints);
         visit("ask_ssh_of", self.askSshOf);
+        visit("snapshot_retention_days", self.snapshotRetentionDays);
         visit("audit_read_at", self.auditReadAt);
         visit("configuration_saved_at", self.configurationSavedAt);
         visit("configuration_digest", self.configurationDigest);
@@ -53,5 +55,12 @@ struct Record {
 [[nodiscard]] Done attest(Record &record, Attestation attestation);
 void keep(Record &record, HostReport report);
 [[nodiscard]] Done waive(Record &record, Waiver waiver);
+/// Errors: NotFound (it was not waived).
+[[nodiscard]] Done unwaive(Record &record, const QString &check);
+
+/// A request about personal data came in. Errors: Invalid (no id), Conflict (it stands there already).
+[[nodiscard]] Done receiveRequest(Record &record, const QString &id, Instant now);
+/// Errors: NotFound.
+[[nodiscard]] Done answerRequest(Record &record, const QString &id, Instant now);
 
 } // namespace cloudnx

@@ -95,15 +95,11 @@ struct World {
     const std::vector<QString> machines{QStringLiteral("web-01"), QStringLiteral("db-01"),
                                         QStringLiteral("worker")};
     const std::vector<QString> users{QStringLiteral("deploy"), QStringLiteral("operator")};
-    world.record.attestations = {saidOf("backup-codes"),
-                                 saidOf("user-per-person", users),
-                                 saidOf("secrets-place"),
-                                 saidOf("backup-plan"),
-                                 saidOf("restore-tested"),
-                                 saidOf("data-export"),
-                                 saidOf("data-requests"),
-                                 saidOf("audit-read"),
-                                 saidOf("workload-identity", machines)};
+    world.record.attestations = {saidOf("backup-codes"),           saidOf("user-per-person", users),
+                                 saidOf("secrets-place"),          saidOf("backup-plan"),
+                                 saidOf("restore-tested"),         saidOf("data-export"),
+                                 saidOf("data-requests"),          saidOf("audit-read"),
+                                 saidOf("snapshot-before-change"), saidOf("workload-identity", machines)};
     world.record.adminRanges = {CidrBlock::parse(QStringLiteral("122.176.45.0/24")).value()};
     world.record.endpoints = {QStringLiteral("www.example.in:443")};
     world.record.auditReadAt = sampleNow() - std::chrono::days(1);
@@ -132,6 +128,7 @@ struct World {
     drop(all.passwordPolicy);
     drop(all.principals);
     drop(all.buckets);
+    drop(all.storageKeys);
     FirewallGroup usual{QStringLiteral("sg-1"),
                         QStringLiteral("default"),
                         {sample::rule("r-1", ruleOf("22", "122.176.45.0/24")),
@@ -144,6 +141,12 @@ struct World {
         for (Rule &rule : group.rules)
             rule.spec.description = QStringLiteral("for the shop");
     }
+    all.images = Reading<std::vector<Image>>::of(
+        {{QStringLiteral("img-1"), QStringLiteral("Debian 12"), ImageVisibility::Public,
+          QStringLiteral("active"), 2'000'000'000, sampleNow() - std::chrono::days(300), false, false},
+         {QStringLiteral("img-2"), QStringLiteral("web-01 before"), ImageVisibility::Private,
+          QStringLiteral("active"), 2'000'000'000, sampleNow() - std::chrono::days(20), true, true}},
+        sampleNow());
     world.record.configurationDigest = fingerprintOf(world.inventory, world.record);
     return world;
 }
@@ -180,6 +183,10 @@ inline void remove(Inventory &inventory, Part part, Absence absence) {
         return drop(inventory.instances);
     case Part::Volumes:
         return drop(inventory.volumes);
+    case Part::Snapshots:
+        return drop(inventory.snapshots);
+    case Part::Images:
+        return drop(inventory.images);
     case Part::Firewall:
         return drop(inventory.firewall);
     case Part::Allowances:
@@ -188,6 +195,8 @@ inline void remove(Inventory &inventory, Part part, Absence absence) {
         return drop(inventory.kmsKeys);
     case Part::Buckets:
         return drop(inventory.buckets);
+    case Part::StorageKeys:
+        return drop(inventory.storageKeys);
     case Part::Activity:
         return drop(inventory.activity);
     }

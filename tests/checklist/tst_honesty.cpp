@@ -67,13 +67,15 @@ private Q_SLOTS:
                  QStringLiteral(
                      "attested: backup-codes user-per-person workload-identity secrets-place backup-plan "
                      "data-export "
-                     "restore-tested data-requests\n"
-                     "not_offered: default-group totp-seed blocked-ports\n"
+                     "restore-tested snapshot-before-change data-requests\n"
+                     "not_offered: default-group image-visibility totp-seed blocked-ports "
+                     "old-instance-snapshots\n"
                      "pass: second-factor ssh-passwords iam-user users-second-factor broad-policies kms-key "
                      "user-data open-ports public-databases both-families declared-ports "
                      "password-policy public-buckets volumes tls-endpoints control-plane-tls "
                      "ssh-high-port stateful-firewall audit-complete root-ssh updates host-firewall "
-                     "written-configuration gstin audit-read key-age key-use certificate-renewal\n"
+                     "written-configuration gstin audit-read key-age key-use storage-keys "
+                     "certificate-renewal old-snapshots\n"
                      "unknown: ssh-ranges"));
     }
 
@@ -82,17 +84,17 @@ private Q_SLOTS:
         QCOMPARE(
             picture(runChecks(world.basis(), {})),
             QStringLiteral(
-                "not_offered: default-group totp-seed blocked-ports\n"
+                "not_offered: default-group image-visibility totp-seed blocked-ports old-instance-snapshots\n"
                 "pass: second-factor iam-user users-second-factor broad-policies kms-key user-data "
                 "open-ports public-databases both-families declared-ports "
                 "password-policy public-buckets volumes ssh-high-port stateful-firewall audit-complete gstin "
-                "key-age key-use\n"
+                "key-age key-use storage-keys old-snapshots\n"
                 "stated: control-plane-tls\n"
                 "unknown: backup-codes ssh-passwords user-per-person ssh-ranges workload-identity "
                 "tls-endpoints root-ssh "
                 "updates "
                 "host-firewall written-configuration secrets-place backup-plan data-export audit-read "
-                "certificate-renewal restore-tested data-requests"));
+                "certificate-renewal restore-tested snapshot-before-change data-requests"));
     }
 
     void saysExactlyThisOfACleanProject() {
@@ -101,13 +103,15 @@ private Q_SLOTS:
             picture(runChecks(world.basis(), {})),
             QStringLiteral(
                 "attested: backup-codes user-per-person secrets-place backup-plan data-export restore-tested "
-                "data-requests\n"
+                "snapshot-before-change data-requests\n"
                 "not_offered: workload-identity password-policy public-buckets ssh-high-port audit-complete "
-                "gstin\n"
+                "gstin storage-keys\n"
                 "pass: second-factor ssh-passwords iam-user users-second-factor broad-policies kms-key "
                 "user-data open-ports public-databases ssh-ranges both-families declared-ports default-group "
-                "volumes tls-endpoints control-plane-tls stateful-firewall root-ssh updates host-firewall "
-                "written-configuration audit-read key-age key-use certificate-renewal\n"
+                "image-visibility volumes tls-endpoints control-plane-tls stateful-firewall root-ssh updates "
+                "host-firewall "
+                "written-configuration audit-read key-age key-use certificate-renewal old-snapshots "
+                "old-instance-snapshots\n"
                 "stated: totp-seed blocked-ports"));
     }
 
@@ -220,10 +224,14 @@ private Q_SLOTS:
                                                    "/firewall/rules/spec/ports: default-group open-ports "
                                                    "public-databases ssh-ranges written-configuration\n"
                                                    "/firewall/stateful: stateful-firewall\n"
+                                                   "/images/created_at: old-instance-snapshots\n"
                                                    "/instances/ssh_port: ssh-high-port\n"
                                                    "/instances/user_data: user-data\n"
                                                    "/password_policy/prevent_reuse: password-policy\n"
                                                    "/policies/document: broad-policies\n"
+                                                   "/snapshots/created_at: old-snapshots\n"
+                                                   "/storage_keys/created_at: storage-keys\n"
+                                                   "/storage_keys/last_used_at: storage-keys\n"
                                                    "/users/console_access: users-second-factor\n"
                                                    "/users/mfa_enabled: written-configuration\n"
                                                    "/volumes/encrypted: volumes"));
@@ -244,7 +252,7 @@ private Q_SLOTS:
                                   "updates", "host-firewall"})
             row(check, outside);
         for (const char *check : {"backup-codes", "user-per-person", "secrets-place", "backup-plan",
-                                  "data-export", "restore-tested", "data-requests"})
+                                  "data-export", "restore-tested", "snapshot-before-change", "data-requests"})
             row(check, [](World &world) { world.record.attestations.clear(); });
         row("audit-read", [](World &world) {
             world.record.auditReadAt.reset();
@@ -266,7 +274,7 @@ private Q_SLOTS:
 
     void believesNobodyForEver() {
         for (const char *id : {"backup-codes", "user-per-person", "secrets-place", "backup-plan",
-                               "data-export", "restore-tested", "data-requests"}) {
+                               "data-export", "restore-tested", "snapshot-before-change", "data-requests"}) {
             World world = cleanWorld();
             for (Attestation &said : world.record.attestations)
                 said.until = sampleNow();
@@ -290,7 +298,7 @@ private Q_SLOTS:
             QVERIFY2(ids.insert(check->id()).second, qPrintable(check->id()));
             last = check->stage();
         }
-        QCOMPARE(ids.size(), std::size_t(40));
+        QCOMPARE(ids.size(), std::size_t(45));
     }
 
     void everyFindingSaysWhatItHangsOn() {

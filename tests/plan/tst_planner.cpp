@@ -428,10 +428,11 @@ private:
 
     static Inventory cut(const Inventory &whole, const Parts &parts) {
         QJsonObject json = toJson(whole).toObject();
-        const char *const names[] = {
-            "identity", "second_factor", "sessions",    "tax_profile", "password_policy", "users",
-            "groups",   "policies",      "access_keys", "principals",  "instances",       "volumes",
-            "firewall", "allowances",    "kms_keys",    "buckets",     "activity"};
+        const char *const names[] = {"identity",        "second_factor", "sessions",     "tax_profile",
+                                     "password_policy", "users",         "groups",       "policies",
+                                     "access_keys",     "principals",    "instances",    "volumes",
+                                     "snapshots",       "images",        "firewall",     "allowances",
+                                     "kms_keys",        "buckets",       "storage_keys", "activity"};
         for (const Part part : everyPart())
             if (!parts.contains(part))
                 json.insert(QLatin1String(names[int(part)]), toJson(Reading<QString>{}));

@@ -1,4 +1,5 @@
 #include "models/record/recordbook.h"
+#include "models/record/term.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -119,6 +120,28 @@ private Q_SLOTS:
                        {QStringLiteral("gstin"), QStringLiteral("why"), QStringLiteral("asha"), noon, noon}));
         QVERIFY(!attest(record, said("backup-codes", noon, noon - 1h)));
         QCOMPARE(record, Record());
+    }
+
+    void aRetentionIsDays_data() {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<int>("days");
+        const auto row = [](const char *text, int days) {
+            QTest::newRow(text) << QString::fromUtf8(text) << days;
+        };
+        row("30d", 30);
+        row(" 30 ", 30);
+        row("3650d", 3650);
+        for (const char *nonsense :
+             {"", "d", "0", "0d", "-3d", "3651", "soon", "30 d d", "1.5d", "99999999999d", "३०d"})
+            row(nonsense, 0);
+    }
+
+    void aRetentionIsDays() {
+        QFETCH(QString, text);
+        QFETCH(int, days);
+        const auto parsed = parseRetention(text);
+        QCOMPARE(parsed.value_or(0), days);
+        QVERIFY(parsed || parsed.error().kind == ErrorKind::Usage);
     }
 
     void theLastWordCounts() {

@@ -226,6 +226,14 @@ public:
         return m.read(Part::Volumes, m.account.volumes, stop);
     }
 
+    Result<std::vector<Snapshot>> snapshots(std::stop_token stop) override {
+        return m.read(Part::Snapshots, m.account.snapshots, stop);
+    }
+
+    Result<std::vector<Image>> images(std::stop_token stop) override {
+        return m.read(Part::Images, m.account.images, stop);
+    }
+
     Result<Receipt> apply(const ComputeChange &change, std::stop_token stop) override {
         return m.send(change, stop, [&](Receipt &) {
             const bool start = std::holds_alternative<StartInstance>(change);
@@ -248,6 +256,10 @@ public:
 
     Result<std::vector<Bucket>> buckets(std::stop_token stop) override {
         return m.read(Part::Buckets, m.account.buckets, stop);
+    }
+
+    Result<std::vector<StorageKey>> keys(std::stop_token stop) override {
+        return m.read(Part::StorageKeys, m.account.storageKeys, stop);
     }
 
     Result<Receipt> apply(const StorageChange &change, std::stop_token stop) override {

@@ -195,6 +195,12 @@ namespace sample {
         {{QStringLiteral("vol-1"), QStringLiteral("web-01-root"), 20, true, QStringLiteral("i-0001")},
          {QStringLiteral("vol-2"), QStringLiteral("db-01-root"), 80, true, QStringLiteral("i-0002")}},
         now);
+    all.snapshots = Reading<std::vector<Snapshot>>::of(
+        {{QStringLiteral("snap-1"), QStringLiteral("web-01 before the upgrade"), QStringLiteral("vol-1"),
+          QStringLiteral("completed"), 20, now - std::chrono::days(20)}},
+        now);
+    all.images.absence = Absence::NotOffered;
+    all.images.readAt = now;
     all.firewall = Reading<std::vector<FirewallGroup>>::of(
         {sample::firewallOf("web-01", {sample::rule("fw-1", ruleOf("80", "0.0.0.0/0")),
                                        sample::rule("fw-2", ruleOf("443", "0.0.0.0/0"))}),
@@ -218,6 +224,10 @@ namespace sample {
     all.buckets = Reading<std::vector<Bucket>>::of(
         {{QStringLiteral("public-assets"), true, now - std::chrono::days(300)},
          {QStringLiteral("backups"), false, now - std::chrono::days(300)}},
+        now);
+    all.storageKeys = Reading<std::vector<StorageKey>>::of(
+        {{QStringLiteral("sk-1"), QStringLiteral("CNXSBACKUPS000000001"), QStringLiteral("backups"),
+          now - std::chrono::days(30), now - std::chrono::hours(9)}},
         now);
     all.activity = Reading<Activity>::of(sample::activity(), now);
     return all;

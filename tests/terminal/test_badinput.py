@@ -61,7 +61,6 @@ def wrong_values():
         (["project", "list"], "Not offered by this cloud"),
         (["project", "use", "x"], "Not offered by this cloud"),
         (["image", "list"], "Not offered by this cloud"),
-        (["volume", "snapshot", "list"], "Not offered by this cloud"),
         (["kms", "container", "list"], "Not offered by this cloud"),
         (["kms", "order", "list"], "Not offered by this cloud"),
         (["profile", "keep-secret", "--yes"], "no secret"),

@@ -8,7 +8,7 @@ import subprocess
 
 import jsonschema
 
-from world import BIN, Sandbox, good, main, refused, run
+from world import BIN, Sandbox, good, main, past, refused, run
 
 HOME = os.environ["HOME"]
 
@@ -102,6 +102,35 @@ def a_machine_tells_its_firewall_only_where_it_is_sure():
     assert kind("/dev/null", "--user") == []  # nobody: not told, rather than "none"
 
 
+def old_snapshots_follow_the_retention():
+    assert finding("old-snapshots")["summary"] == "There is none."
+    refused(2, ["checklist", "retention", "soon"], says="is no time")
+    past("INSERT INTO snapshots SELECT 'snap_old', account, 'before the upgrade', id, NULL, 20, created_at - 100 * 86400000 "
+         "FROM instances WHERE account = ? LIMIT 1", good("whoami", "--output", "json").json["account_id"])
+    assert "before the upgrade" in good("volume", "snapshot", "list").text
+    old = finding("old-snapshots")
+    assert old["result"] == "fail" and old["summary"] == "Kept longer than 90 days: before the upgrade.", old
+    good("checklist", "retention", "3650d")
+    assert finding("old-snapshots")["result"] == "pass"
+    good("checklist", "retention", "1d")
+    assert "Snapshots are kept for 1 day" in good("checklist", "told").text
+    assert finding("old-snapshots")["summary"] == "Kept longer than 1 day: before the upgrade."
+    steps = good("checklist", "fix", "old-snapshots", code=3).text
+    assert "In the portal, delete the snapshot before the upgrade (snap_old)." in steps and "gone for good" in steps, steps
+    assert "before the upgrade" in good("volume", "snapshot", "list").text
+
+
+def storage_keys_are_seen():
+    assert finding("storage-keys")["summary"] == "There is no storage key."
+    past("INSERT INTO storage_keys SELECT 'sk_1', account, 'CNXSOLD', x'00', name, created_at - 200 * 86400000, NULL "
+         "FROM buckets WHERE account = ? LIMIT 1", good("whoami", "--output", "json").json["account_id"])
+    rows = good("storage", "key", "list", "--output", "json").json
+    assert [row["access_key_id"] for row in rows] == ["CNXSOLD"], rows
+    old = finding("storage-keys")
+    assert old["result"] == "fail" and old["summary"].startswith("Older than 90 days: CNXSOLD of bucket "), old
+    assert "Revoking works at once and cannot be undone." in good("checklist", "fix", "storage-keys", code=3).text
+
+
 def requests_have_thirty_days():
     good("checklist", "request", "DSAR-7")
     waiting = finding("data-requests")
@@ -138,7 +167,7 @@ def passes_the_official_schema():
     validator = jsonschema.Draft4Validator(json.loads((schemas / "sarif-2.1.0-rtm.5.json").read_text()))
     good("checklist", "attest", "backup-plan", "--by", "asha")
     good("checklist", "waive", "gstin", "--reason", "not yet", "--until", "10d", "--by", "asha")
-    sarif = json.loads(good("checklist", "run", "--as", "sarif", code=3).out)
+    sarif = json.loads(good("checklist", "run", "--output", "sarif", code=3).out)
     good("checklist", "unwaive", "gstin")
     assert not [e.message for e in validator.iter_errors(sarif)]
     results = sarif["runs"][0]["results"]
@@ -156,8 +185,12 @@ def passes_the_official_schema():
 
 
 def writes_reports():
-    assert good("checklist", "run", "--as", "html", code=3).text.startswith("<!DOCTYPE html>")
-    assert good("checklist", "run", "--as", "md", code=3).text.startswith("# Security checklist")
+    assert good("checklist", "run", "--output", "html", code=3).text.startswith("<!DOCTYPE html>")
+    assert good("checklist", "run", "--output", "md", code=3).text.startswith("# Security checklist")
+    assert good("-o", "md", "checklist", "run", "--fail-on", "critical", code=3).text.startswith("# Security checklist")
+    refused(2, ["checklist", "run", "--output", "pdf"], says="This command also writes sarif, html, md.")
+    refused(2, ["checklist", "run", "--as", "sarif"], says="has no option --as")
+    refused(2, ["whoami", "--output", "sarif"], says="not an output format. Use table, json, jsonl, csv or yaml.")
 
 
 def tells_what_changed_between_two_runs():
@@ -176,11 +209,15 @@ def the_account_is_written_down():
     assert finding("written-configuration")["result"] == "pass"
     text = good("inventory", "show", before).text
     assert "## Rules" in text and "5432/tcp" in text, text
+    assert "Both say the same." in good("inventory", "diff", before).text
     good("checklist", "fix", "public-databases")
     assert finding("written-configuration")["result"] == "fail"  # it changed since
     good("inventory", "save", after)
     assert finding("written-configuration")["result"] == "pass"
     changed = good("inventory", "diff", before, after).text
+    assert changed == good("inventory", "diff", before).text
+    assert "Both say the same." in good("inventory", "diff", before, before).text
+    refused(1, ["inventory", "diff", f"{HOME}/never.json"], says="cannot be read")
     assert "- Rules: db-01 admits 5432/tcp from everyone (0.0.0.0/0), temporary" in changed, changed
     with open(before) as file:
         altered = file.read().replace("db-01", "db-02", 1)
@@ -209,6 +246,7 @@ def everything():
         sandbox.sign_in()
         for test in (what_people_say_counts_for_a_time, a_waiver_stays_visible, exit_code_follows_severity,
                      a_machine_reports_of_itself, a_machine_tells_its_firewall_only_where_it_is_sure,
+                     old_snapshots_follow_the_retention, storage_keys_are_seen,
                      requests_have_thirty_days, reading_the_log_is_noted,
                      looks_from_outside_only_where_it_may, passes_the_official_schema, writes_reports, tells_what_changed_between_two_runs,
                      the_account_is_written_down, every_line_of_evidence_is_a_command):

@@ -1,46 +1,21 @@
 """The messy account, mended check by check through plans, and taken back again."""
 
-import json
-import subprocess
-
-from world import BIN, Sandbox, good, inventory, main, run, totp
+from world import Sandbox, good, inventory, main, results, run, turn_on_second_factor
 
 GSTIN = "27AAPFU0939F1ZV"  # published example with a right check digit
 
 
 NEVER_LOOKED_AT = {"backup-codes", "ssh-passwords", "ssh-ranges", "user-per-person", "workload-identity", "tls-endpoints", "root-ssh",
                    "updates", "host-firewall", "written-configuration", "secrets-place", "backup-plan", "data-export",
-                   "audit-read", "certificate-renewal", "restore-tested", "data-requests"}
+                   "audit-read", "certificate-renewal", "restore-tested", "snapshot-before-change", "data-requests"}
 FINE = {"users-second-factor", "both-families", "declared-ports", "volumes", "ssh-high-port",
-        "stateful-firewall", "audit-complete", "key-use"}
+        "stateful-firewall", "audit-complete", "key-use", "storage-keys", "old-snapshots"}
 PLANTED = {"second-factor", "iam-user", "broad-policies", "user-data", "open-ports", "public-databases", "public-buckets",
            "gstin", "key-age"}
 NOT_DONE_YET = {"kms-key", "password-policy"}
-REST = {"not_offered": {"default-group", "totp-seed", "blocked-ports"},
+REST = {"not_offered": {"default-group", "image-visibility", "totp-seed", "blocked-ports", "old-instance-snapshots"},
         "stated": {"control-plane-tls", "jwt-control-plane", "volumes-encrypted", "https-everywhere", "audit-append-only", "account-isolation",
                    "data-requests-honoured", "soc2", "iso27001"}}
-
-
-def results(code):
-    report = good("checklist", "run", "--output", "json", code=code).json
-    by_result = {}
-    for finding in report["findings"]:
-        by_result.setdefault(finding["result"], set()).add(finding["check"])
-    return by_result
-
-
-def turn_on_second_factor():
-    """As a script does it: the secret comes as a line, the code goes back as one. Answers the backup codes."""
-    process = subprocess.Popen([f"{BIN}/cloudnx", "checklist", "fix", "second-factor", "--stdin", "--output", "jsonl"],
-                               stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    seed = json.loads(process.stdout.readline())
-    assert seed["product"] == "totp_seed", seed
-    out, err = process.communicate(totp(seed["secret"]) + "\n", timeout=60)
-    assert process.returncode == 0, err
-    codes, outcome = [json.loads(line) for line in out.splitlines()]
-    assert outcome["done"] and outcome["steps"][0]["came_true"] is True, outcome
-    assert len(codes["backup_codes"]) >= 8 and len(set(codes["backup_codes"])) == len(codes["backup_codes"])
-    return codes["backup_codes"]
 
 
 def mend_and_take_back(sandbox):

@@ -4,6 +4,7 @@ import codecs
 import json
 import os
 import re
+import sqlite3
 import subprocess
 import sys
 
@@ -85,11 +86,18 @@ class Sandbox:
         return good("login", "--stdin", stdin=lines.encode())
 
 
+def past(sql, *values):
+    """What only time can do: one row, past the service, in the tables of the sandbox."""
+    with sqlite3.connect(f"{os.environ['XDG_STATE_HOME']}/cloudnx/control-plane/cloudnx.db", timeout=30) as database:
+        assert database.execute(sql, values).rowcount == 1, sql
+
+
 def inventory():
     """Everything the lists show, without ids, times and what this test's own sign-ins leave behind."""
     lists = ["iam user", "iam group", "iam policy", "iam key", "iam principal", "firewall", "instance", "volume",
              "storage bucket", "kms"]
     account = {name: [plain(row) for row in good(*name.split(), "list", "--output", "json").json] for name in lists}
+    account["passwords"] = good("password-policy", "show", "--output", "json").json
     account["tax"] = good("tax", "show", "--output", "json").json
     account["mfa"] = good("mfa", "status", "--output", "json").json["enabled"]
     return {name: sorted(rows, key=json.dumps) if isinstance(rows, list) else rows for name, rows in account.items()}
@@ -98,6 +106,31 @@ def inventory():
 def plain(row):
     return {name: value for name, value in row.items()
             if not re.search(r"(^|_)(id|at|rule)$|age_days|last_|created|used", name)}
+
+
+def results(code):
+    """What a run of the checklist says: the checks of each result. @p code None: whether something fails or not."""
+    ended = run("checklist", "run", "--output", "json")
+    assert ended.code == code or (code is None and ended.code in (0, 3)), f"{ended.code}\n{ended.said}"
+    report = ended.json
+    by_result = {}
+    for finding in report["findings"]:
+        by_result.setdefault(finding["result"], set()).add(finding["check"])
+    return by_result
+
+
+def turn_on_second_factor():
+    """As a script does it: the secret comes as a line, the code goes back as one. Answers the backup codes."""
+    process = subprocess.Popen([f"{BIN}/cloudnx", "checklist", "fix", "second-factor", "--stdin", "--output", "jsonl"],
+                               stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    seed = json.loads(process.stdout.readline())
+    assert seed["product"] == "totp_seed", seed
+    out, err = process.communicate(totp(seed["secret"]) + "\n", timeout=60)
+    assert process.returncode == 0, err
+    codes, outcome = [json.loads(line) for line in out.splitlines()]
+    assert outcome["done"] and outcome["steps"][0]["came_true"] is True, outcome
+    assert len(codes["backup_codes"]) >= 8 and len(set(codes["backup_codes"])) == len(codes["backup_codes"])
+    return codes["backup_codes"]
 
 
 class Person:

@@ -1,6 +1,7 @@
 #include "widgets/checklist/tellingboxes.h"
 
 #include "models/probe/tls.h"
+#include "models/record/term.h"
 #include "widgets/parts/spacing.h"
 
 #include <QApplication>
@@ -88,6 +89,14 @@ QLabel *addText(QVBoxLayout *column, const QString &text) {
     if (!report)
         return failure(report.error());
     keep(record, std::move(*report));
+    return {};
+}
+
+[[nodiscard]] Done keepFor(Record &record, const QString &text) {
+    const auto days = parseRetention(text);
+    if (!days)
+        return failure(days.error());
+    record.snapshotRetentionDays = *days;
     return {};
 }
 
@@ -200,6 +209,24 @@ TellingBox *makeRegister(const Basis &basis) {
     return box;
 }
 
+TellingBox *makeRetentionForm(const Basis &basis) {
+    auto *box = new TellingBox;
+    QVBoxLayout *column = columnOf(box);
+    addText(column, TellingBox::tr("How long your plan keeps snapshots. Nothing is deleted by saying so."));
+    QHBoxLayout *row = addRow(column);
+    QLineEdit *days = addField(row, TellingBox::tr("Days that snapshots are kept"), QStringLiteral("30d"));
+    if (const auto told = basis.record.snapshotRetentionDays)
+        days->setText(QStringLiteral("%1d").arg(*told));
+    auto *keep = new QPushButton(TellingBox::tr("Set it"));
+    row->addWidget(keep);
+    const auto give = [box, days] {
+        Q_EMIT box->told({[text = days->text()](Record &record) { return keepFor(record, text); }});
+    };
+    QObject::connect(keep, &QPushButton::clicked, box, give);
+    QObject::connect(days, &QLineEdit::returnPressed, box, give);
+    return box;
+}
+
 std::vector<TellingBox *> tellingBoxesFor(const Check &check, const Finding &finding, const Basis &basis) {
     const QString &id = check.id();
     const auto is = [&](const char *name) { return id == QLatin1String(name); };
@@ -216,6 +243,8 @@ std::vector<TellingBox *> tellingBoxesFor(const Check &check, const Finding &fin
         boxes.push_back(makeReportForm(basis));
     if (is("data-requests"))
         boxes.push_back(makeRegister(basis));
+    if (is("old-snapshots") || is("old-instance-snapshots"))
+        boxes.push_back(makeRetentionForm(basis));
     return boxes;
 }
 

@@ -30,6 +30,9 @@ Q_SIGNALS:
 /// The register of requests about personal data.
 [[nodiscard]] TellingBox *makeRegister(const Basis &basis);
 
+/// How long snapshots are kept.
+[[nodiscard]] TellingBox *makeRetentionForm(const Basis &basis);
+
 /// Those that @p check asks for, in the order of the page.
 [[nodiscard]] std::vector<TellingBox *> tellingBoxesFor(const Check &check, const Finding &finding,
                                                         const Basis &basis);

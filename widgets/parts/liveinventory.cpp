@@ -13,11 +13,11 @@ struct Portion {
 
 /// What the first page says comes first, the audit log last.
 [[nodiscard]] std::vector<Parts> portions() {
-    return {
-        {Part::Identity, Part::SecondFactor, Part::Instances, Part::Firewall},
-        {Part::Users, Part::Groups, Part::Policies, Part::AccessKeys, Part::Principals},
-        {Part::KmsKeys, Part::Buckets, Part::Volumes, Part::Sessions, Part::TaxProfile, Part::PasswordPolicy},
-        {Part::Activity}};
+    return {{Part::Identity, Part::SecondFactor, Part::Instances, Part::Firewall},
+            {Part::Users, Part::Groups, Part::Policies, Part::AccessKeys, Part::Principals},
+            {Part::KmsKeys, Part::Buckets, Part::StorageKeys, Part::Volumes, Part::Snapshots, Part::Images,
+             Part::Sessions, Part::TaxProfile, Part::PasswordPolicy},
+            {Part::Activity}};
 }
 
 } // namespace

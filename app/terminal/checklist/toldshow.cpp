@@ -1,5 +1,6 @@
 #include "app/terminal/checklist/told.h"
 #include "app/terminal/checklist/verbs.h"
+#include "models/checklist/judgement.h"
 
 namespace cloudnx::terminal {
 
@@ -33,6 +34,10 @@ QStringList linesOf(const cloudnx::Record &record, Instant now) {
         lines.append(QStringLiteral("%1: an endpoint of yours").arg(endpoint));
     for (const QString &instance : record.askSshOf)
         lines.append(QStringLiteral("%1: its SSH port may be asked").arg(instance));
+    if (record.snapshotRetentionDays)
+        lines.append(
+            QStringLiteral("Snapshots are kept for %1")
+                .arg(counted(*record.snapshotRetentionDays, QStringLiteral("day"), QStringLiteral("days"))));
     for (const HostReport &report : record.hostReports)
         lines.append(
             QStringLiteral("%1: reported of itself %2").arg(report.instance, toAgeText(report.at, now)));
@@ -54,7 +59,8 @@ Done run(Context &context) {
 } // namespace
 
 Verb checklistTold() {
-    return verbOf({"checklist told", "What people told of this account: words, waivers, requests, endpoints",
+    return verbOf({"checklist told",
+                   "What people told of this account: words, waivers, requests, endpoints, retention",
                    "cloudnx checklist told"},
                   run);
 }

@@ -14,6 +14,7 @@ namespace cloudnx::terminal {
 [[nodiscard]] Verb checklistEndpoint();
 [[nodiscard]] Verb checklistCollect();
 [[nodiscard]] Verb checklistRequest();
+[[nodiscard]] Verb checklistRetention();
 [[nodiscard]] Verb inventorySave();
 [[nodiscard]] Verb inventoryShow();
 [[nodiscard]] Verb inventoryDiff();

@@ -55,7 +55,10 @@ QJsonObject objectOf(const Inventory &inventory, const Overview &overview) {
 } // namespace
 
 Done showOverview(Context &context) {
-    const auto inventory = context.read(everyPart());
+    Parts parts = everyPart();
+    for (const Part part : {Part::Snapshots, Part::Images, Part::StorageKeys})
+        parts.erase(part); // no sentence is about them
+    const auto inventory = context.read(parts);
     if (!inventory)
         return failure(inventory.error());
     const Overview overview = overviewOf(*inventory, context.now());

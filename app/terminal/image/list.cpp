@@ -8,9 +8,7 @@ namespace cloudnx::terminal {
 namespace {
 
 Done run(Context &context) {
-    return showAnswer<ImageTable>(
-        context, [](Cloud &cloud, std::stop_token stop) { return cloud.compute().images(std::move(stop)); },
-        QStringLiteral("No images."));
+    return showList<ImageTable>(context, Part::Images, &Inventory::images, QStringLiteral("No images."));
 }
 
 } // namespace

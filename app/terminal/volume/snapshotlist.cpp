@@ -8,10 +8,8 @@ namespace cloudnx::terminal {
 namespace {
 
 Done run(Context &context) {
-    return showAnswer<SnapshotTable>(
-        context,
-        [](Cloud &cloud, std::stop_token stop) { return cloud.compute().snapshots(std::move(stop)); },
-        QStringLiteral("No snapshots."));
+    return showList<SnapshotTable>(context, Part::Snapshots, &Inventory::snapshots,
+                                   QStringLiteral("No snapshots."));
 }
 
 } // namespace

@@ -21,9 +21,12 @@ namespace cloudnx::checks {
 [[nodiscard]] const Check &gstin();
 [[nodiscard]] const Check &hostFirewall();
 [[nodiscard]] const Check &iamUser();
+[[nodiscard]] const Check &imageVisibility();
 [[nodiscard]] const Check &keyAge();
 [[nodiscard]] const Check &keyUse();
 [[nodiscard]] const Check &kmsKey();
+[[nodiscard]] const Check &oldImages();
+[[nodiscard]] const Check &oldSnapshots();
 [[nodiscard]] const Check &openPorts();
 [[nodiscard]] const Check &passwordPolicy();
 [[nodiscard]] const Check &publicBuckets();
@@ -32,10 +35,12 @@ namespace cloudnx::checks {
 [[nodiscard]] const Check &rootSsh();
 [[nodiscard]] const Check &secondFactor();
 [[nodiscard]] const Check &secretsPlace();
+[[nodiscard]] const Check &snapshotBeforeChange();
 [[nodiscard]] const Check &sshHighPort();
 [[nodiscard]] const Check &sshPasswords();
 [[nodiscard]] const Check &sshRanges();
 [[nodiscard]] const Check &statefulFirewall();
+[[nodiscard]] const Check &storageKeys();
 [[nodiscard]] const Check &tlsEndpoints();
 [[nodiscard]] const Check &totpSeed();
 [[nodiscard]] const Check &updates();

@@ -28,6 +28,10 @@ Result<std::vector<Volume>> CloudNxCompute::volumes(std::stop_token stop) {
     return m_api.all({Route::Volumes}, {"volumes"}, readVolume, stop);
 }
 
+Result<std::vector<Snapshot>> CloudNxCompute::snapshots(std::stop_token stop) {
+    return m_api.all({Route::Snapshots}, {"snapshots"}, readSnapshot, stop);
+}
+
 Result<Receipt> CloudNxCompute::apply(const ComputeChange &change, std::stop_token stop) {
     const bool starts = std::holds_alternative<StartInstance>(change);
     const QString name = std::visit([](const auto &one) { return one.instance; }, change);

@@ -11,6 +11,7 @@ public:
 
     [[nodiscard]] Result<std::vector<Instance>> instances(std::stop_token stop) override;
     [[nodiscard]] Result<std::vector<Volume>> volumes(std::stop_token stop) override;
+    [[nodiscard]] Result<std::vector<Snapshot>> snapshots(std::stop_token stop) override;
     [[nodiscard]] Result<Receipt> apply(const ComputeChange &change, std::stop_token stop) override;
 
     /// The one instance of that name. Errors: NotFound, naming those there are; Conflict when there are two.

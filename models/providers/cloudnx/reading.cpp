@@ -192,6 +192,16 @@ Result<Volume> readVolume(const QJsonObject &json) {
                                 .instanceId = read.textOr("instance_id", {})});
 }
 
+Result<Snapshot> readSnapshot(const QJsonObject &json) {
+    FieldReader read(json, QStringLiteral("snapshot"));
+    return read.finished(Snapshot{.id = read.text("id"),
+                                  .name = read.textOr("name", {}),
+                                  .volumeId = read.textOr("volume_id", {}),
+                                  .status = read.textOr("status", {}),
+                                  .sizeGb = read.value<int>("size_gb"),
+                                  .createdAt = read.maybe<Instant>("created_at")});
+}
+
 Result<Rule> readRule(const QJsonObject &json) {
     FieldReader read(json, QStringLiteral("firewall rule"));
     RuleSpec spec;
@@ -224,6 +234,15 @@ Result<Bucket> readBucket(const QJsonObject &json) {
     return read.finished(Bucket{.name = read.text("name"),
                                 .publicRead = read.maybe<bool>("public_read"),
                                 .createdAt = read.maybe<Instant>("created_at")});
+}
+
+Result<StorageKey> readStorageKey(const QJsonObject &json) {
+    FieldReader read(json, QStringLiteral("storage key"));
+    return read.finished(StorageKey{.id = read.text("id"),
+                                    .accessKeyId = read.text("access_key_id"),
+                                    .bucket = read.textOr("bucket", {}),
+                                    .createdAt = read.maybe<Instant>("created_at"),
+                                    .lastUsedAt = read.maybe<Instant>("last_used_at")});
 }
 
 namespace {

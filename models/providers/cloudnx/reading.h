@@ -28,9 +28,11 @@ namespace cloudnx {
 [[nodiscard]] Result<Principal> readPrincipal(const QJsonObject &json);
 [[nodiscard]] Result<Instance> readInstance(const QJsonObject &json);
 [[nodiscard]] Result<Volume> readVolume(const QJsonObject &json);
+[[nodiscard]] Result<Snapshot> readSnapshot(const QJsonObject &json);
 [[nodiscard]] Result<Rule> readRule(const QJsonObject &json);
 [[nodiscard]] Result<KmsKey> readKmsKey(const QJsonObject &json);
 [[nodiscard]] Result<Bucket> readBucket(const QJsonObject &json);
+[[nodiscard]] Result<StorageKey> readStorageKey(const QJsonObject &json);
 [[nodiscard]] Result<Event> readEvent(const QJsonObject &json);
 
 } // namespace cloudnx

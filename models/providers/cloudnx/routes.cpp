@@ -81,12 +81,14 @@ constexpr RouteRow table[] = {
     {Route::StartInstance,       Compute, Post,   "/instances/{id}/start",                     Assumed,    Item},
     {Route::StopInstance,        Compute, Post,   "/instances/{id}/stop",                      Assumed,    Item},
     {Route::Volumes,             Compute, Get,    "/volumes",                                  Assumed,    Collection},
+    {Route::Snapshots,           Compute, Get,    "/snapshots",                                Assumed,    Collection},
     {Route::FirewallRules,       Compute, Get,    "/instances/{id}/firewall-rules",            Assumed,    Item},
     {Route::AddFirewallRule,     Compute, Post,   "/instances/{id}/firewall-rules",            Assumed,    Item},
     {Route::DeleteFirewallRule,  Compute, Delete, "/instances/{id}/firewall-rules/{rule_id}",  Assumed,    Item},
 
     {Route::Buckets,             Storage, Get,    "/buckets",                                  Documented, Collection},
     {Route::UpdateBucket,        Storage, Patch,  "/buckets/{name}",                           Documented, Item},
+    {Route::StorageKeys,         Storage, Get,    "/access-keys",                              Documented, Collection},
 
     {Route::KmsKeys,             Kms,     Get,    "/keys",                                     Assumed,    Collection},
     {Route::CreateKmsKey,        Kms,     Post,   "/keys",                                     Assumed,    Collection},

@@ -10,6 +10,7 @@ public:
     explicit CloudNxStorage(CloudNxApi &api) : m_api(api) {}
 
     [[nodiscard]] Result<std::vector<Bucket>> buckets(std::stop_token stop) override;
+    [[nodiscard]] Result<std::vector<StorageKey>> keys(std::stop_token stop) override;
     [[nodiscard]] Result<Receipt> apply(const StorageChange &change, std::stop_token stop) override;
 
 private:
