@@ -18,7 +18,6 @@ constexpr int exitWithFindings = 3; // DESIGN §5
 struct Options {
     bool probe = false;
     QString failOn = QStringLiteral("low");
-    QString as;
     QString since;
 };
 
@@ -29,9 +28,6 @@ void declare(Arguments &arguments, Options &options) {
         "--fail-on", options.failOn,
         {QStringLiteral("low"), QStringLiteral("medium"), QStringLiteral("high"), QStringLiteral("critical")},
         "Exit code 3 only for failures at least as bad");
-    arguments.choice("--as", options.as,
-                     {QStringLiteral("sarif"), QStringLiteral("html"), QStringLiteral("md")},
-                     "Write the report as SARIF 2.1.0, HTML or Markdown");
     arguments.option("--since", options.since,
                      "File of an earlier run (--output json): say what is new, fixed, worse");
 }
@@ -137,7 +133,7 @@ Done run(Context &context, const Options &options) {
     const Report report =
         runChecks({*inventory, context.now(), *record, outside}, workspace.cloud->statements());
     context.endWith(report.hasFailures(severityOf(options.failOn)) ? exitWithFindings : 0);
-    if (const auto format = enumOf<DocumentFormat>(options.as))
+    if (const auto format = enumOf<DocumentFormat>(context.options().document))
         return context.out().bytes(written(report, *format));
     if (!options.since.isEmpty())
         return printSince(context, options.since, report);
@@ -150,8 +146,11 @@ Done run(Context &context, const Options &options) {
 } // namespace
 
 Verb checklistRun() {
-    return verbOf<Options>({"checklist run", "Check the account; exit code 3 when something fails",
-                            "cloudnx checklist run --fail-on high\ncloudnx checklist run --probe"},
+    return verbOf<Options>({"checklist run",
+                            "Check the account; exit code 3 when something fails",
+                            "cloudnx checklist run --fail-on high\ncloudnx checklist run --probe\n"
+                            "cloudnx checklist run --output sarif > checklist.sarif   # or html, md",
+                            {QStringLiteral("sarif"), QStringLiteral("html"), QStringLiteral("md")}},
                            declare, run);
 }
 

@@ -17,16 +17,23 @@ void declareSave(Arguments &arguments, SaveOptions &options) {
     arguments.word("FILE", options.file, "Where to write it, as JSON");
 }
 
-Done save(Context &context, const SaveOptions &options) {
+/// The account as it is, and what people told of it.
+Result<Configuration> readNow(Context &context) {
     auto inventory = context.read(everyPart());
     if (!inventory)
         return failure(inventory.error());
     auto record = told(context);
     if (!record)
         return failure(record.error());
-    const Configuration configuration{std::move(*inventory), std::move(*record)};
-    const QByteArray bytes = toFile(configuration);
-    if (auto done = writePrivateFile(options.file, bytes); !done)
+    return Configuration{std::move(*inventory), std::move(*record)};
+}
+
+Done save(Context &context, const SaveOptions &options) {
+    const auto now = readNow(context);
+    if (!now)
+        return failure(now.error());
+    const Configuration &configuration = *now;
+    if (auto done = writePrivateFile(options.file, toFile(configuration)); !done)
         return done;
     return tell(
         context,
@@ -63,14 +70,16 @@ struct DiffOptions {
 
 void declareDiff(Arguments &arguments, DiffOptions &options) {
     arguments.word("BEFORE", options.before, "An older file of `inventory save`");
-    arguments.word("AFTER", options.after, "A newer one");
+    arguments.optionalWord("AFTER", options.after, "A newer one; without it, the account as it is now");
 }
 
 Done diff(Context &context, const DiffOptions &options) {
     const auto before = read(options.before);
-    const auto after = read(options.after);
-    if (!before || !after)
-        return failure(before ? after.error() : before.error());
+    if (!before)
+        return failure(before.error());
+    const auto after = options.after.isEmpty() ? readNow(context) : read(options.after);
+    if (!after)
+        return failure(after.error());
     if (before->inventory.accountId != after->inventory.accountId)
         return failure(ErrorKind::Invalid, QStringLiteral("These are inventories of two accounts, %1 and %2.")
                                                .arg(before->inventory.accountId, after->inventory.accountId));
@@ -78,7 +87,7 @@ Done diff(Context &context, const DiffOptions &options) {
     if (!context.out().isForPeople())
         return context.out().bytes(
             exportValue(toJson(std::vector<QString>(lines.begin(), lines.end())), context.options().output));
-    return context.out().line(lines.isEmpty() ? QStringLiteral("The two say the same.") : lines.join(u'\n'));
+    return context.out().line(lines.isEmpty() ? QStringLiteral("Both say the same.") : lines.join(u'\n'));
 }
 
 } // namespace
@@ -96,7 +105,8 @@ Verb inventoryShow() {
 }
 
 Verb inventoryDiff() {
-    return verbOf<DiffOptions>({"inventory diff", "Say what changed between two saved accounts",
+    return verbOf<DiffOptions>({"inventory diff", "Say what changed in an account since it was saved",
+                                "cloudnx inventory diff monday.json\n"
                                 "cloudnx inventory diff monday.json friday.json"},
                                declareDiff, diff);
 }

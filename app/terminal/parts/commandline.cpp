@@ -75,18 +75,26 @@ void Arguments::flag(const char *name, bool &value, const char *help) {
 
 namespace {
 
-ExportFormat formatOf(const std::string &given) {
-    const auto format = parseExportFormat(text(given));
+/// Puts the word of --output into @p options. Errors: Usage, naming what @p documents add to the usual.
+Done chooseOutput(CommonOptions &options, const QString &word, const QStringList &documents) {
+    if (documents.contains(word)) {
+        options.document = word;
+        return {};
+    }
+    const auto format = parseExportFormat(word);
     if (!format)
-        throw CLI::ValidationError(format.error().sentence.toStdString());
-    return *format;
+        return failure(ErrorKind::Usage,
+                       documents.isEmpty()
+                           ? format.error().sentence
+                           : QStringLiteral("%1 This command also writes %2.")
+                                 .arg(format.error().sentence, documents.join(QStringLiteral(", "))));
+    options.output = *format;
+    return {};
 }
 
-void declareCommon(CLI::App &app, CommonOptions &options) {
+void declareCommon(CLI::App &app, CommonOptions &options, QString &output) {
     Arguments(app).option("--profile", options.profile, "Use this profile instead of the current one");
-    app.add_option_function<std::string>(
-        "-o,--output", [&options](const std::string &given) { options.output = formatOf(given); },
-        "table, json, jsonl, csv or yaml");
+    textOption(app, "-o,--output", output, "table, json, jsonl, csv or yaml");
     app.add_option_function<std::string>(
         "--columns",
         [&options](const std::string &given) {
@@ -122,7 +130,7 @@ public:
         m_root.require_subcommand(0, 1);
         m_root.set_help_flag("-h,--help", "Say what a command does");
         m_root.formatter(helpFormatter());
-        declareCommon(m_root, options);
+        declareCommon(m_root, options, m_output);
         for (const Noun &noun : everyNoun())
             nodeOf(wordsOf(noun.path));
         for (const Verb &verb : everyVerb())
@@ -147,6 +155,13 @@ public:
     [[nodiscard]] Run runOf(const CLI::App &app) const {
         const auto found = m_runs.find(&app);
         return found == m_runs.end() ? Run() : found->second;
+    }
+
+    [[nodiscard]] const QString &output() const { return m_output; }
+
+    [[nodiscard]] QStringList documentsOf(const CLI::App &app) const {
+        const auto found = m_documents.find(&app);
+        return found == m_documents.end() ? QStringList() : found->second;
     }
 
 private:
@@ -181,6 +196,7 @@ private:
         app->footer(verb.text.example);
         Arguments arguments(*app);
         m_runs[app] = verb.prepare(arguments);
+        m_documents[app] = verb.text.documents;
     }
 
     [[nodiscard]] bool isMeant(const std::string &firstWord) const {
@@ -189,7 +205,9 @@ private:
 
     std::vector<std::string> m_given;
     CLI::App m_root;
+    QString m_output = QStringLiteral("table"); ///< as it was given
     std::map<const CLI::App *, Run> m_runs;
+    std::map<const CLI::App *, QStringList> m_documents;
 };
 
 Answer usage(const QString &sentence, const CLI::App &app) {
@@ -257,6 +275,8 @@ std::variant<Command, Answer> parseCommandLine(int argc, const char *const *argv
     if (tree.root().count("--version") > 0)
         return Answer{0, versionText(), {}};
     const CLI::App &app = tree.chosen();
+    if (const auto chosen = chooseOutput(options, tree.output(), tree.documentsOf(app)); !chosen)
+        return usage(chosen.error().sentence, app);
     Run run = tree.runOf(app);
     if (!run && &app == &tree.root())
         run = greeting();

@@ -11,6 +11,7 @@ namespace cloudnx::terminal {
 struct CommonOptions {
     QString profile; ///< empty: the current one
     ExportFormat output = ExportFormat::Text;
+    QString document;    ///< one of the verb's own, in place of `output`; empty: none
     QStringList columns; ///< empty: the usual ones
     QString filter;      ///< which rows of a table
 };

@@ -17,7 +17,8 @@ using Run = std::function<Done(Context &)>;
 struct VerbText {
     const char *path; ///< "iam user create"
     const char *summary;
-    const char *example; ///< one line or several
+    const char *example;        ///< one line or several
+    QStringList documents = {}; ///< words that --output takes here, beside the usual: "sarif"
 };
 
 /// One command: its words, what it takes, what it does.
