@@ -53,6 +53,21 @@ Alter ssh(std::vector<RuleSpec> specs) {
     });
 }
 
+/// db-01 alone, in a region of bwCloud that publishes what it blocks (resources/regions/bwcloud.json).
+Alter mannheim(std::vector<RuleSpec> specs) {
+    return [specs](World &world) {
+        world = cleanProject();
+        for (Instance &instance : *world.inventory.instances.value)
+            instance.region = QStringLiteral("Mannheim");
+        world.inventory.firewall.value->clear();
+        world.inventory.firewall.value->push_back({});
+        world.inventory.firewall.value->push_back({});
+        db(specs)(world);
+        std::erase_if(world.inventory.firewall.value->at(1).rules,
+                      [](const Rule &rule) { return rule.implicit; });
+    };
+}
+
 } // namespace
 
 /// Who reaches what, as rules say.
@@ -188,6 +203,33 @@ private Q_SLOTS:
             Unknown, "no seed");
         row("totp-seed", "CloudNx", nothing, NotOffered, "no such thing");
         row("blocked-ports", "OpenStack", openStack({}), Stated, "blocked centrally");
+        row("blocked-ports", "listed as open", mannheim({ruleOf("443", "0.0.0.0/0"), ruleOf("22", "::/0")}),
+            Pass, "blocks no port");
+        row("blocked-ports", "no rule at all", mannheim({}), Pass, "blocks no port");
+        row("blocked-ports", "looks open and is closed", mannheim({ruleOf("5432", "203.0.113.0/24")}), Fail,
+            "Looks open and is blocked centrally: db-01 5432/tcp in Mannheim.");
+        row("blocked-ports", "a range that is blocked as a whole", mannheim({ruleOf("1433-1434", "::/0")}),
+            Fail, "1433-1434/tcp");
+        row("blocked-ports", "a range of which a part comes through", mannheim({ruleOf("440-450", "::/0")}),
+            Pass, "blocks no port");
+        row("blocked-ports", "blocked over udp only", mannheim({ruleOf("5353", "::/0", Protocol::Udp)}), Fail,
+            "5353/udp");
+        row("blocked-ports", "the same over tcp is not listed", mannheim({ruleOf("5353", "::/0")}), Unknown,
+            "not listed: db-01 5353/tcp in Mannheim.");
+        row("blocked-ports", "a range that ends where nothing is listed",
+            mannheim({ruleOf("1-1024", "::/0")}), Unknown, "not listed");
+        row("blocked-ports", "from inside it does not pass the data centre's border",
+            mannheim({ruleOf("5432", "10.0.0.0/8")}), Pass, "blocks no port");
+        row("blocked-ports", "another region beside it does not hide it",
+            both(mannheim({ruleOf("5432", "0.0.0.0/0")}),
+                 [](World &world) {
+                     world.inventory.instances.value->front().region = QStringLiteral("Freiburg");
+                     world.inventory.firewall.value->front() =
+                         sample::firewallOf("web-01", {sample::rule("r", ruleOf("80", "0.0.0.0/0"))});
+                 }),
+            Fail, "db-01 5432/tcp");
+        row("blocked-ports", "rules not read", both(mannheim({}), noRules), Unknown, "could not be read");
+        row("blocked-ports", "instances not read", both(mannheim({}), noInstances), Unknown, "Instances");
         row("blocked-ports", "CloudNx", nothing, NotOffered, "no such thing");
     }
 
@@ -202,6 +244,17 @@ private Q_SLOTS:
         const QString steps = QStringList(fix.steps.begin(), fix.steps.end()).join(u'\n');
         QVERIFY2(steps.contains(QStringLiteral("firewall ranges set")), qPrintable(steps));
         QVERIFY2(!steps.contains(QStringLiteral("remove")), qPrintable(steps));
+    }
+
+    void namesTheRulesThatOpenNothing() {
+        World world = cleanWorld();
+        mannheim({ruleOf("443", "0.0.0.0/0"), ruleOf("5432", "0.0.0.0/0")})(world);
+        const Fix fix = findCheck(QStringLiteral("blocked-ports"))->fix(world.basis());
+        QVERIFY(!fix.automatic);
+        QCOMPARE(fix.steps.front(),
+                 QStringLiteral("Take the rule away, for it opens nothing: cloudnx firewall "
+                                "remove db-01 tcp 5432 --cidr 0.0.0.0/0"));
+        QCOMPARE(fix.steps.size(), std::size_t(2));
     }
 
     // What an any-rule admits is kept for SSH only, and every range gets its rule before the wide one goes.
