@@ -197,6 +197,18 @@ private Q_SLOTS:
                                 "default-group password-policy public-buckets gstin key-age key-use"));
     }
 
+    // What the cloud's own service would refuse is no automatic fix there.
+    void anAdministratorTurnsItOnAtOpenStack() {
+        Inventory all = sampleInventory();
+        all.cloud = QStringLiteral("openstack");
+        const Fix fix = checkOf("second-factor").fix({all, sampleNow()});
+        QVERIFY(!fix.automatic);
+        QVERIFY(!checkOf("second-factor").changes({all, sampleNow()}, {}));
+        QCOMPARE(fix.steps.at(1),
+                 QStringLiteral("first the seed of your codes: cloudnx iam user enrol-totp ") +
+                     all.identity->name);
+    }
+
     void createsAUserWithLeastRights() {
         const Inputs alice{{QStringLiteral("user"), QStringLiteral(" alice ")}};
         QCOMPARE(planned("iam-user", sampleInventory(), alice),

@@ -1,6 +1,8 @@
 #include "models/checklist/checks/every.h"
 
 #include "models/checklist/judgement.h"
+#include "models/cloud/abilities.h"
+#include "models/plan/command.h"
 
 namespace cloudnx {
 
@@ -66,7 +68,25 @@ Finding judge(const Check &self, const Basis &basis) {
     return judgement.says(CheckResult::Pass, Words::tr("2FA is on for %1.").arg(whoIs(identity)));
 }
 
-Fix fix(const Basis &) {
+/// Where only an administrator says what a user has to prove.
+Fix askAnAdministrator(const QString &name) {
+    return {.verb = Words::tr("Ask an administrator for two-factor sign-in"),
+            .inputs = {},
+            .steps =
+                {Words::tr("Only an administrator of this cloud may do it. Ask for your user, %1:").arg(name),
+                 Words::tr("first the seed of your codes: %1")
+                     .arg(shellLine(commandOf(IamChange(EnrolTotp{name})))),
+                 Words::tr("then that both are asked for: %1")
+                     .arg(shellLine(
+                         commandOf(IamChange(SetMfaRules{name, {QStringLiteral("password + totp")}})))),
+                 Words::tr("Take care that a second way to sign in stays: an application credential.")},
+            .automatic = false};
+}
+
+Fix fix(const Basis &basis) {
+    if (abilitiesIn(basis.inventory).mfaRules)
+        return askAnAdministrator(basis.inventory.identity.known() ? basis.inventory.identity->name
+                                                                   : QStringLiteral("NAME"));
     return {.verb = Words::tr("Turn on two-factor sign-in"),
             .inputs = {},
             .steps = {Words::tr("Have an authenticator app at hand: Google Authenticator, Authy, 1Password."),
@@ -74,7 +94,10 @@ Fix fix(const Basis &) {
             .automatic = true};
 }
 
-Result<Changes> changes(const Basis &, const FixInputs &) {
+Result<Changes> changes(const Basis &basis, const FixInputs &) {
+    if (abilitiesIn(basis.inventory).mfaRules)
+        return failure(ErrorKind::Invalid,
+                       Words::tr("Only an administrator of this cloud turns two-factor sign-in on."));
     return Changes{AccountChange(EnableSecondFactor{})};
 }
 
