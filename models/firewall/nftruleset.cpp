@@ -59,10 +59,11 @@ void NftRuleset::add(const QString &kind, const QJsonObject &object) {
         table.chains[textIn(object, "chain")].rules.push_back(object.value(QStringLiteral("expr")).toArray());
     } else if (kind == QLatin1String("set")) {
         // Sets that rules fill while packets pass tell nothing here.
-        const bool fixed =
-            !object.value(QStringLiteral("flags")).toArray().contains(QStringLiteral("dynamic")) &&
-            !object.value(QStringLiteral("flags")).toArray().contains(QStringLiteral("timeout")) &&
-            object.value(QStringLiteral("type")).isString();
+        const QJsonValue told = object.value(QStringLiteral("flags")); // newer nft writes a single one bare
+        const QJsonArray flags = told.isString() ? QJsonArray{told} : told.toArray();
+        const bool fixed = !flags.contains(QStringLiteral("dynamic")) &&
+                           !flags.contains(QStringLiteral("timeout")) &&
+                           object.value(QStringLiteral("type")).isString();
         table.sets[textIn(object, "name")] =
             fixed ? std::optional(object.value(QStringLiteral("elem")).toArray()) : std::nullopt;
     }
@@ -157,7 +158,8 @@ LayerAnswer NftRuleset::through(const QString &hook, const Packet &packet) const
     std::vector<Passed> chains;
     for (const auto &[key, table] : m_tables)
         for (const auto &[name, chain] : table.chains)
-            if (table.family == QLatin1String("netdev") && !chain.rules.empty())
+            if ((table.family == QLatin1String("netdev") || chain.hook == QLatin1String("ingress")) &&
+                !chain.rules.empty())
                 return {
                     LayerVerdict::Unknown,
                     QStringLiteral("Table %1 filters at a device; that is not understood.").arg(table.name)};

@@ -170,7 +170,7 @@ Result<std::shared_ptr<UfwStatus>> UfwStatus::parse(const QString &text) {
             if (!read)
                 return wrongAt(number, 1,
                                QStringLiteral("\"%1\" is no line of ufw's table.").arg(line.left(80)));
-            if (!line.contains(QLatin1String(" FWD ")))
+            if (!read->text.contains(QLatin1String(" FWD ")))
                 status->m_lines.push_back(std::move(*read));
         }
     }

@@ -16,6 +16,9 @@ std::vector<Change> changesOf(const std::vector<Step> &steps) {
     return changes;
 }
 
+/// How long a service may go on with a request after a proxy gave up waiting for it.
+constexpr std::chrono::minutes lateAnswers{2};
+
 /// One run of one plan: carries what is expected of the account from step to step.
 class Run {
 public:
@@ -52,6 +55,9 @@ public:
 
     StepOutcome &outcomeOf(int number) { return m_outcome.steps[static_cast<std::size_t>(number)]; }
 
+    /// It may arrive while it is sent again; then the refusal of the second says nothing of the first.
+    void doubt(int number) { m_doubted.insert(number); }
+
     void markDone(int number, const QString &requestId) {
         outcomeOf(number).state = StepState::Done;
         outcomeOf(number).requestId = requestId;
@@ -80,7 +86,7 @@ private:
         auto receipt = applyChange(m_cloud, change, desk, stop);
         if (receipt)
             return settled(number, StepState::Done, receipt->requestId, {});
-        if (isLost(receipt.error()))
+        if (isLost(receipt.error()) || m_doubted.contains(number))
             return findOut(number, receipt.error(), stop);
         settled(number, StepState::Failed, receipt.error().requestId, receipt.error());
     }
@@ -172,6 +178,7 @@ private:
     Inventory m_before;
     Inventory m_expected; ///< the account as it has to be after the steps so far
     Outcome m_outcome;
+    std::set<int> m_doubted;
     std::size_t m_done = 0;
     int m_sent = 0;
 };
@@ -210,6 +217,21 @@ Result<Known> knownOf(const Journal &journal, const QString &planId) {
 
 bool isInDoubt(const JournalEntry &entry) {
     return entry.state == StepState::Intended || entry.state == StepState::Unknown;
+}
+
+// The journal and the undoing know a plan by its id: a second time it would pass for done, or taken back.
+Done checkNew(const Journal &journal, const Plan &plan) {
+    const auto known = knownOf(journal, plan.id);
+    if (!known)
+        return failure(known.error());
+    for (const auto &[number, entry] : known->steps)
+        if (entry.state != StepState::Failed)
+            return failure(
+                ErrorKind::Conflict,
+                QStringLiteral("Refused: this plan was applied already, at %1. Make a new one to do "
+                               "it again, or go on with it: cloudnx plan apply --resume %2.")
+                    .arg(toRfc3339(entry.time), plan.id));
+    return {};
 }
 
 // Without the facts that the steps so far have changed themselves, and those of a step that failed: what made
@@ -279,6 +301,8 @@ Result<Outcome> Executor::apply(const Plan &plan, SecretDesk &desk, const Progre
     const auto held = hold(plan, stop);
     if (!held)
         return failure(held.error());
+    if (Done isNew = checkNew(m_journal, plan); !isNew)
+        return failure(isNew.error());
     Run run(m_cloud, m_journal, m_clock, plan, undoes);
     auto fresh = run.read(partsFor(changesOf(plan.steps)), stop);
     if (!fresh)
@@ -289,7 +313,7 @@ Result<Outcome> Executor::apply(const Plan &plan, SecretDesk &desk, const Progre
         return failure(same.error());
     if (Done kept = shelve(plan, undoes); !kept)
         return failure(kept.error());
-    return finished(plan, undoes, run.go(std::move(*fresh), desk, progress, stop));
+    return finished(plan, undoes, run.go(std::move(*fresh), desk, progress, stop), Before::Clear);
 }
 
 Result<std::optional<FileLock>> Executor::hold(const Plan &plan, const std::stop_token &stop) const {
@@ -336,16 +360,18 @@ tl::unexpected<Error> Executor::leftAlone(const Plan &plan, Error why) const {
 
 // What was done as a whole needs the shelf no more, unless it is to be confirmed; nor does what was never
 // begun.
-Result<Outcome> Executor::finished(const Plan &plan, const QString &undoes, Result<Outcome> outcome) const {
+Result<Outcome> Executor::finished(const Plan &plan, const QString &undoes, Result<Outcome> outcome,
+                                   Before before) const {
     if (!m_shelf)
         return outcome;
     const auto isDone = [](const StepOutcome &step) { return step.state == StepState::Done; };
     const bool all = outcome && std::all_of(outcome->steps.begin(), outcome->steps.end(), isDone);
-    const bool none =
+    const bool nothing =
         !outcome || (!all && outcome->error && outcome->error->kind != ErrorKind::PartlyDone &&
                      std::none_of(outcome->steps.begin(), outcome->steps.end(), [](const auto &step) {
                          return step.state == StepState::Done || step.state == StepState::Unknown;
                      }));
+    const bool none = nothing && before == Before::Clear;
     const bool waits = m_confirmBefore.has_value();
     Done removed;
     if (none || (all && !waits))
@@ -395,15 +421,21 @@ Result<Outcome> Executor::resume(const Plan &plan, SecretDesk &desk, const Progr
     if (m_confirmation)
         if (Done kept = shelve(plan, known->undoes); !kept)
             return failure(kept.error());
+    Before before = Before::Clear;
     for (const auto &[number, entry] : known->steps) {
-        const bool found = isInDoubt(entry) && isTrueIn(*fresh, entry.change) == true;
+        const bool isSo = entry.state != StepState::Done && isTrueIn(*fresh, entry.change) == true;
+        const bool found = isSo && isInDoubt(entry);
+        if (isInDoubt(entry) && !found) {
+            run.doubt(number);
+            before = Before::InDoubt;
+        }
         if (found)
             if (Done written = run.write(number, StepState::Done, entry.requestId); !written)
                 return failure(written.error());
-        if (found || entry.state == StepState::Done)
+        if (isSo || entry.state == StepState::Done)
             run.markDone(number, entry.requestId);
     }
-    return finished(plan, known->undoes, run.go(std::move(*fresh), desk, progress, stop));
+    return finished(plan, known->undoes, run.go(std::move(*fresh), desk, progress, stop), before);
 }
 
 Result<std::vector<JournalEntry>> Executor::settle(std::stop_token stop) {
@@ -419,7 +451,8 @@ Result<std::vector<JournalEntry>> Executor::settle(std::stop_token stop) {
     std::vector<JournalEntry> left;
     for (JournalEntry &entry : *doubts) {
         const auto truth = entry.accountId == fresh.accountId ? isTrueIn(fresh, entry.change) : std::nullopt;
-        if (!truth) {
+        const bool mayCome = entry.state == StepState::Unknown && m_clock.now() - entry.time < lateAnswers;
+        if (!truth || (!*truth && mayCome)) {
             left.push_back(entry);
             continue;
         }

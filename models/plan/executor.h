@@ -61,17 +61,21 @@ public:
                                          std::stop_token stop);
 
     /// Reads again what unfinished steps were about and writes into the journal what became of them, where
-    /// the account shows it. Sends no change. Gives what is still in doubt.
+    /// the account shows it; that a step of which the answer was lost did not come true, only after two
+    /// minutes. Sends no change. Gives what is still in doubt.
     [[nodiscard]] Result<std::vector<JournalEntry>> settle(std::stop_token stop);
 
 private:
+    /// Whether the run before left a step of which nobody knows.
+    enum class Before { Clear, InDoubt };
+
     [[nodiscard]] Done prove(const Plan &plan, SecretDesk &desk, std::stop_token stop);
     [[nodiscard]] Result<std::optional<FileLock>> hold(const Plan &plan, const std::stop_token &stop) const;
     [[nodiscard]] Result<ShelvedPlan> stillUnderWay(const Plan &plan) const;
     [[nodiscard]] Done shelve(const Plan &plan, const QString &undoes);
     [[nodiscard]] tl::unexpected<Error> leftAlone(const Plan &plan, Error why) const;
-    [[nodiscard]] Result<Outcome> finished(const Plan &plan, const QString &undoes,
-                                           Result<Outcome> outcome) const;
+    [[nodiscard]] Result<Outcome> finished(const Plan &plan, const QString &undoes, Result<Outcome> outcome,
+                                           Before before) const;
 
     Cloud &m_cloud;
     Journal &m_journal;

@@ -59,10 +59,28 @@ private:
             worsen(Verdict::Unknown,
                    QStringLiteral("These are your own rules. Sign in anew in a second window before you end "
                                   "this session."));
+        if (const auto *one = as<RemoveTotp>(change); one && isMe(one->user))
+            lookAtAuthenticator(one->user);
         if (const auto *one = as<SetAccessKeyActive>(change); one && !one->active && isMe(one->user))
             lookAtKey(one->user, one->accessKeyId);
         if (const auto *one = as<DeleteAccessKey>(change); one && isMe(one->user))
             lookAtKey(one->user, one->accessKeyId);
+    }
+
+    void lookAtAuthenticator(const QString &name) {
+        const User *user = entryIn(m_before.users, &User::name, name);
+        if (!user || !user->mfaRules)
+            return worsen(
+                Verdict::Unknown,
+                QStringLiteral("You are %1; whether your rules ask for a code is not told.").arg(name));
+        const bool asked =
+            std::any_of(user->mfaRules->begin(), user->mfaRules->end(),
+                        [](const QString &rule) { return rule.contains(QLatin1String("totp")); });
+        if (asked)
+            worsen(Verdict::Fails,
+                   QStringLiteral("You are %1, and your rules ask for a code; without the authenticator you "
+                                  "could not sign in again.")
+                       .arg(name));
     }
 
     void lookAtSession(const QString &id) {

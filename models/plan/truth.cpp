@@ -44,7 +44,10 @@ struct Truthful {
         return inverted(isThere(in.users, &User::name, change.user));
     }
 
-    Truth operator()(const SetConsolePassword &change) const { return console(change.user, true); }
+    // That there is a password does not say that it is this one.
+    Truth operator()(const SetConsolePassword &change) const {
+        return console(change.user, true) == false ? Truth(false) : std::nullopt;
+    }
 
     Truth operator()(const DisableConsolePassword &change) const { return console(change.user, false); }
 
@@ -227,7 +230,7 @@ struct Between {
         const User *was = userIn(before, change.user);
         if (was && was->consoleAccess.value_or(true))
             return std::nullopt;
-        return Truthful{after}(change);
+        return inverted(Truthful{after}(DisableConsolePassword{change.user}));
     }
 
     Truth operator()(const auto &change) const { return Truthful{after}(change); }

@@ -174,7 +174,7 @@ private Q_SLOTS:
             "--                         ------      ----\n"
             "Anywhere                   DENY IN     198.51.100.0/24\n"
             "22/tcp (OpenSSH)           LIMIT IN    Anywhere                   # admins\n"
-            "80,443/tcp                 ALLOW IN    Anywhere\n"
+            "80,443/tcp                 ALLOW IN    Anywhere                   # not the FWD one\n"
             "6000:6007/tcp              ALLOW IN    Anywhere\n"
             "Anywhere                   ALLOW IN    10.0.0.0/8\n"
             "5432/tcp on eth1           ALLOW IN    Anywhere\n"

@@ -53,6 +53,14 @@ struct Bench {
         return Executor(cloud, journal, clock).resume(plan, desk, {}, {});
     }
 
+    [[nodiscard]] JournalEntry entry(const Plan &plan, int step, StepState state) const {
+        const Step &one = plan.steps[static_cast<std::size_t>(step)];
+        return {
+            clock.now(), plan.id,    plan.title,  plan.accountId, step, static_cast<int>(plan.steps.size()),
+            state,       one.change, one.inverse, one.sentence,   {},   {},
+            {}};
+    }
+
     // "1 intended, 1 done, 2 intended …"
     QString story() {
         QStringList words;
@@ -441,6 +449,53 @@ private Q_SLOTS:
         QCOMPARE(bool(outcome), !carriedOut);
         if (carriedOut)
             QCOMPARE(outcome.error().kind, ErrorKind::Drift);
+    }
+
+    // She has a password, whether it is the new one or not.
+    void aPasswordInDoubtIsSetAgain() {
+        Bench bench;
+        bench.cloud.meanwhile([](Inventory &account) { account.users.value->front().consoleAccess = true; });
+        const QString name = bench.cloud.inventory().users->front().name;
+        const Plan plan = bench.plan({IamChange(SetConsolePassword{name})});
+        QVERIFY(bench.journal.append(bench.entry(plan, 0, StepState::Intended)));
+        QVERIFY(bench.resume(plan));
+        QCOMPARE(int(bench.cloud.arrived().size()), 1);
+    }
+
+    void aPlanIsAppliedOnce() {
+        Bench bench;
+        const Plan plan = bench.plan({IamChange(CreateUser{alice})});
+        QVERIFY(bench.apply(plan));
+        const Plan undo = bench.plan(bench.journal.undoOf({})->changes);
+        QVERIFY(bench.apply(undo, {}, plan.id));
+        const auto again = bench.apply(plan); // nothing drifted
+        QVERIFY(!again);
+        QCOMPARE(again.error().kind, ErrorKind::Conflict);
+        QVERIFY(!hasUser(bench.cloud.inventory(), alice));
+    }
+
+    // What the proxy gave up waiting for may arrive yet.
+    void aLostAnswerIsNoFailureForTwoMinutes() {
+        Bench bench;
+        const Plan plan = bench.plan({IamChange(CreateUser{alice})});
+        QVERIFY(bench.journal.append(bench.entry(plan, 0, StepState::Unknown)));
+        Executor executor(bench.cloud, bench.journal, bench.clock);
+        bench.clock.set(clockTime() + std::chrono::seconds(119));
+        QCOMPARE(int(executor.settle({})->size()), 1);
+        bench.clock.set(clockTime() + std::chrono::minutes(2));
+        QVERIFY(executor.settle({})->empty());
+        QCOMPARE(bench.story(), QStringLiteral("1 unknown, 1 failed"));
+    }
+
+    // The first request landed while the second was sent, which is refused for that.
+    void whatLandedMeanwhileIsDone() {
+        Bench bench;
+        const Plan plan = bench.plan({IamChange(CreateUser{alice})});
+        QVERIFY(bench.journal.append(bench.entry(plan, 0, StepState::Unknown)));
+        bench.cloud.failChange(0, MemoryCloud::When::After, refusal(ErrorKind::Conflict, "There is one."));
+        const auto outcome = bench.resume(plan);
+        QVERIFY(outcome && !outcome->error);
+        QCOMPARE(states(*outcome), QStringLiteral("done+"));
     }
 
     void whatCannotBeReadIsNoDrift() {

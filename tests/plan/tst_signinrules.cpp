@@ -123,6 +123,29 @@ private Q_SLOTS:
         QVERIFY(fromFile(toFile(*plan))->steps == plan->steps);
     }
 
+    void takingYourOwnAuthenticatorShutsYouOut_data() {
+        QTest::addColumn<std::vector<QString>>("rules");
+        QTest::addColumn<int>("verdict");
+        QTest::newRow("asked for") << std::vector{both, keys} << int(Verdict::Fails);
+        QTest::newRow("not asked for") << std::vector<QString>{} << int(Verdict::Holds);
+    }
+
+    void takingYourOwnAuthenticatorShutsYouOut() {
+        QFETCH(std::vector<QString>, rules);
+        QFETCH(int, verdict);
+        Inventory in = project();
+        in.identity.value->kind = IdentityKind::IamUser;
+        in.identity.value->name = deploy;
+        in.users.value->front().mfaRules = rules;
+        const auto plan = make(IamChange(RemoveTotp{deploy}), in);
+        QVERIFY2(plan, qPrintable(plan ? QString() : plan.error().sentence));
+        const auto proof = std::find_if(plan->proofs.begin(), plan->proofs.end(), [](const Proof &one) {
+            return one.id == QLatin1String("signed-in");
+        });
+        QVERIFY(proof != plan->proofs.end());
+        QCOMPARE(int(proof->verdict), verdict);
+    }
+
     void notOfferedWhereKeysHaveNoLimits() {
         for (const IamChange &change :
              {IamChange(

@@ -360,6 +360,11 @@ Done resumePlan(Context &context, const ChangeOptions &options, const QString &p
     const auto workspace = context.workspace();
     if (!workspace)
         return failure(workspace.error());
+    if (!options.prove.isEmpty() || !options.from.empty())
+        return failure(
+            ErrorKind::Usage,
+            QStringLiteral("--prove and --from belong to a new plan; one that goes on is proved as "
+                           "it was made. Leave them out, or undo it and make a new one."));
     const PlanShelf shelf = shelfOf(**workspace);
     const auto shelved = cutOff(shelf, planId);
     if (!shelved)
