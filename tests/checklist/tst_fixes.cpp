@@ -257,6 +257,28 @@ private Q_SLOTS:
         QCOMPARE(steps, wanted);
     }
 
+    // On OpenStack the rule for 22 is the only way in.
+    void lettingStrangersOutKeepsTheOwnerIn() {
+        Inventory all = withDbRules({sample::rule("fw-1", ruleOf("22", "0.0.0.0/0"))});
+        all.cloud = QStringLiteral("openstack");
+        Record record;
+        record.adminRanges = {CidrBlock::parse(QStringLiteral("122.176.45.0/24")).value()};
+        const auto plannedFor = [&] {
+            QStringList steps = sentencesOf(checkOf("open-ports").changes({all, sampleNow(), record}, {}));
+            steps.removeIf([](const QString &step) { return !step.contains(QStringLiteral("22/tcp")); });
+            return steps;
+        };
+        const QString goes =
+            QStringLiteral("Remove the rule that allows 22/tcp from everyone (0.0.0.0/0) on db-01");
+        const QString stays = QStringLiteral("Allow 22/tcp from 122.176.45.0/24 on db-01");
+        QCOMPARE(plannedFor(), QStringList({stays, goes}));
+        all.firewall.value->at(1).rules.push_back(sample::rule("fw-2", ruleOf("22", "122.176.45.0/24")));
+        QCOMPARE(plannedFor(), QStringList{goes});
+        all.firewall.value->at(1).rules.pop_back();
+        record.adminRanges.clear(); // the plan's proof says then that it is not known
+        QCOMPARE(plannedFor(), QStringList{goes});
+    }
+
     void neverRemovesThePlatformsRule() {
         const auto changes = checkOf("open-ports").changes({sampleInventory(), sampleNow()}, {});
         for (const Change &change : *changes)

@@ -76,6 +76,13 @@ ChecklistPage::ChecklistPage(LiveInventory &live, QWidget *parent)
 
 void ChecklistPage::makeProgress() {
     makeStages();
+    // In the dark a pressed button looks like any other.
+    for (QButtonGroup *group : {m_stages, m_progress})
+        connect(group, &QButtonGroup::buttonToggled, this, [](QAbstractButton *button, bool isChosen) {
+            QFont font = button->font();
+            font.setBold(isChosen);
+            button->setFont(font);
+        });
     auto *grid = new QGridLayout;
     grid->setSpacing(spacing::tight);
     for (int step = 0; step < steps(); ++step) {

@@ -1,6 +1,7 @@
 #include "models/checklist/checks/every.h"
 
 #include "models/checklist/hosts.h"
+#include "models/checklist/ownssh.h"
 #include "models/firewall/exposure.h"
 
 #include <algorithm>
@@ -96,6 +97,33 @@ std::vector<RemoveRule> whatCloses(const std::vector<FirewallGroup> &groups) {
     return removals(groups, Audience::Named);
 }
 
+bool isThere(const FirewallGroup &group, const RuleSpec &rule) {
+    return std::any_of(group.rules.begin(), group.rules.end(),
+                       [&](const Rule &one) { return !one.implicit && sameTraffic(one.spec, rule); });
+}
+
+/// Where SSH closes to everybody, one's own ranges get their rule first, or its owner would be locked out.
+std::vector<AddRule> whatStays(const std::vector<FirewallGroup> &groups, const std::vector<RemoveRule> &gone,
+                               const Record &record) {
+    std::vector<AddRule> added;
+    const std::set<int> ports = managementPorts(record);
+    for (const RemoveRule &removal : gone) {
+        Rule rule;
+        rule.spec = removal.rule;
+        if (!admitsSsh(rule, ports))
+            continue;
+        for (const RuleSpec &own : forOwnRanges(removal.rule, record)) {
+            const AddRule change{removal.group, own};
+            const bool isKept = std::any_of(groups.begin(), groups.end(), [&](const FirewallGroup &group) {
+                return group.name == removal.group && isThere(group, own);
+            });
+            if (!isKept && std::find(added.begin(), added.end(), change) == added.end())
+                added.push_back(change);
+        }
+    }
+    return added;
+}
+
 // ---- what is shown
 
 QString implicitText(const Exposure &row, const Inventory &inventory) {
@@ -188,7 +216,10 @@ Result<Changes> changes(const Basis &basis, const FixInputs &) {
     if (!inventory.firewall.known())
         return failure(ErrorKind::Invalid, Words::tr("The firewall rules were not read. Read again."));
     std::vector<Change> changes;
-    for (const RemoveRule &removal : whatCloses(*inventory.firewall))
+    const std::vector<RemoveRule> gone = whatCloses(*inventory.firewall);
+    for (const AddRule &stays : whatStays(*inventory.firewall, gone, basis.record))
+        changes.push_back(FirewallChange(stays));
+    for (const RemoveRule &removal : gone)
         changes.push_back(FirewallChange(removal));
     if (changes.empty())
         return failure(ErrorKind::Invalid, Words::tr("No rule opens a port but 80 and 443 to the internet."));

@@ -1,25 +1,18 @@
 #include "models/checklist/checks/every.h"
 
 #include "models/checklist/hosts.h"
+#include "models/checklist/ownssh.h"
 #include "models/firewall/exposure.h"
 #include "models/plan/command.h"
 
 #include <algorithm>
-#include <set>
 
 namespace cloudnx {
 
 namespace {
 
-constexpr int sshPort = 22;
-
 QString readRules(const QString &group) {
     return shellLine({QStringLiteral("cloudnx"), QStringLiteral("firewall"), QStringLiteral("list"), group});
-}
-
-/// Where SSH answers: its own port, and the one they manage through.
-std::set<int> managementPorts(const Record &record) {
-    return {sshPort, record.managementPort};
 }
 
 bool letsSshIn(const Exposure &row, const std::set<int> &ports) {
@@ -104,25 +97,6 @@ Finding judge(const Check &self, const Basis &basis) {
     return judgement.says(CheckResult::Pass, Words::tr("No rule lets strangers reach SSH."));
 }
 
-bool admitsSsh(const Rule &rule, const std::set<int> &ports) {
-    const bool hasPort = !rule.spec.ports || std::any_of(ports.begin(), ports.end(), [&](int port) {
-        return rule.spec.ports->contains(port);
-    });
-    const bool isTcp = rule.spec.protocol == Protocol::Tcp || rule.spec.protocol == Protocol::Any;
-    return !rule.implicit && rule.spec.direction == Direction::Ingress && !rule.spec.peerGroup && isTcp &&
-           hasPort && !rule.spec.peer.isPrivate();
-}
-
-/// The same for @p peer; a rule for everything becomes one for the port they manage through.
-RuleSpec narrowed(RuleSpec rule, const CidrBlock &peer, int port) {
-    rule.peer = peer;
-    if (rule.protocol == Protocol::Any) {
-        rule.protocol = Protocol::Tcp;
-        rule.ports = PortRange::of(port);
-    }
-    return rule;
-}
-
 Fix fix(const Basis &basis) {
     const Record &record = basis.record;
     Fix fix{.verb = Words::tr("Keep SSH to your own ranges"), .inputs = {}, .steps = {}, .automatic = false};
@@ -138,9 +112,8 @@ Fix fix(const Basis &basis) {
         for (const Rule &rule : group.rules) {
             if (!admitsSsh(rule, ports) || strangers(AddressSet::of(rule.spec.peer), record).isEmpty())
                 continue;
-            for (const CidrBlock &range : record.adminRanges)
-                fix.steps.push_back(shellLine(commandOf(
-                    FirewallChange(AddRule{group.name, narrowed(rule.spec, range, record.managementPort)}))));
+            for (const RuleSpec &own : forOwnRanges(rule.spec, record))
+                fix.steps.push_back(shellLine(commandOf(FirewallChange(AddRule{group.name, own}))));
             fix.steps.push_back(shellLine(commandOf(FirewallChange(RemoveRule{group.name, rule.spec}))));
         }
     return fix;
