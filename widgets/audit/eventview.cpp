@@ -19,7 +19,7 @@ namespace {
 using audit::Field;
 
 constexpr int markWidth = 24;
-constexpr int mostShaped = 8192;
+constexpr std::size_t mostShaped = 8192;
 
 struct Look {
     Field field;
@@ -69,6 +69,7 @@ EventView::EventView(QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
     viewport()->setAutoFillBackground(false);
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
+    m_shaped.reserve(mostShaped);
     m_rowHeight = std::max(spacing::rowHeight, fontMetrics().height() + spacing::near);
     auto *titles = new QStandardItemModel(0, static_cast<int>(std::size(looks)), this);
     m_header->setModel(titles);
@@ -214,8 +215,12 @@ const QStaticText &EventView::shaped(const QString &text, bool isFixed) {
     const auto known = m_shaped.constFind(key);
     if (known != m_shaped.constEnd())
         return *known;
-    if (m_shaped.size() >= mostShaped)
-        m_shaped.clear();
+    if (m_shapedKeys.size() < mostShaped) {
+        m_shapedKeys.push_back(key);
+    } else { // the oldest goes for the new one; to drop all at once would show in that one frame
+        m_shaped.remove(std::exchange(m_shapedKeys[m_oldestShaped], key));
+        m_oldestShaped = (m_oldestShaped + 1) % mostShaped;
+    }
     constexpr int longestShown = 256;
     QStaticText made(text.left(longestShown));
     made.setTextFormat(Qt::PlainText);
@@ -361,8 +366,11 @@ bool EventView::event(QEvent *event) {
 }
 
 void EventView::changeEvent(QEvent *event) {
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange)
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange) {
         m_shaped.clear();
+        m_shapedKeys.clear();
+        m_oldestShaped = 0;
+    }
     QAbstractScrollArea::changeEvent(event);
 }
 

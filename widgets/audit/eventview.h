@@ -86,6 +86,8 @@ private:
     audit::Field m_currentField = audit::Field::Actor;
     mutable quint64 m_asked = 0;
     QHash<QString, QStaticText> m_shaped; ///< by text, a letter for its font in front
+    std::vector<QString> m_shapedKeys;    ///< by age, in a ring
+    std::size_t m_oldestShaped = 0;
 };
 
 } // namespace cloudnx
