@@ -311,6 +311,8 @@ void EventView::keyPressEvent(QKeyEvent *event) {
     const auto last = static_cast<qint64>(m_rows.count()) - 1;
     const int page = std::max(1, visibleRows() - 1);
     const std::vector<Field> fields = columns();
+    if (fields.empty()) // every column is hidden: there is no cell to go to
+        return QAbstractScrollArea::keyPressEvent(event);
     const auto at = std::find(fields.begin(), fields.end(), m_currentField);
     switch (event->key()) {
     case Qt::Key_Down:

@@ -80,9 +80,16 @@ void FacetPanel::contextMenuEvent(QContextMenuEvent *event) {
     const QTreeWidgetItem *item = itemAt(viewport()->mapFromGlobal(event->globalPos()));
     if (!item || !item->data(0, fieldRole).isValid())
         return;
+    // Copied: while the menu is open, new events may replace the item.
+    const auto field = static_cast<Field>(item->data(0, fieldRole).toInt());
+    const QString value = item->data(0, valueRole).toString();
     QMenu menu;
-    menu.addAction(tr("Only this"), this, [this, item] { choose(item, filter::Sense::Only); });
-    menu.addAction(tr("Without this"), this, [this, item] { choose(item, filter::Sense::Without); });
+    const auto add = [&](const QString &text, filter::Sense sense) {
+        connect(menu.addAction(text), &QAction::triggered, this,
+                [this, field, value, sense] { Q_EMIT chosen(field, value, sense); });
+    };
+    add(tr("Only this"), filter::Sense::Only);
+    add(tr("Without this"), filter::Sense::Without);
     menu.exec(event->globalPos());
 }
 

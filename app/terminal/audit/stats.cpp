@@ -18,10 +18,20 @@ QString sparkline(const std::vector<quint64> &counts) {
     return line;
 }
 
+namespace {
+
+constexpr long long mostBars = 10'000;
+
+} // namespace
+
 Result<Filled> filledHistogram(const audit::RowSet &rows, std::chrono::milliseconds width) {
     const auto full = audit::histogram(rows, width);
     if (!full)
         return failure(full.error());
+    if (const auto bars = full->empty() ? 0 : (full->back().from - full->front().from) / width + 1;
+        bars > mostBars)
+        return failure(ErrorKind::Usage,
+                       QStringLiteral("That would be %1 bars. Ask for wider ones or less time.").arg(bars));
     Filled filled{{}, width};
     for (const audit::Bucket &bucket : *full) {
         while (!filled.buckets.empty() && filled.buckets.back().from + width < bucket.from)
@@ -167,8 +177,6 @@ public:
                     [](const BarRow &row) { return toRfc3339(row.from); }) {}
 };
 
-constexpr std::size_t mostBars = 10'000;
-
 [[nodiscard]] std::chrono::milliseconds widthOf(const QString &by, const Asked &asked) {
     using namespace std::chrono;
     if (by == QLatin1String("minute"))
@@ -201,10 +209,6 @@ Done runHistogram(Context &context, const HistogramOptions &options) {
     const auto filled = filledHistogram(*asked->rows, widthOf(options.by, *asked));
     if (!filled)
         return failure(filled.error());
-    if (filled->buckets.size() > mostBars)
-        return failure(ErrorKind::Usage,
-                       QStringLiteral("That would be %1 bars. Ask for wider ones or less time.")
-                           .arg(filled->buckets.size()));
     std::vector<quint64> counts;
     quint64 most = 1;
     for (const audit::Bucket &bucket : filled->buckets) {

@@ -97,38 +97,43 @@ private:
         return {};
     }
 
+    /// The newest @p limit of those that were not seen; what is older than these counts as seen.
     [[nodiscard]] Done showNew(quint64 limit) {
         const auto archive = audit::Archive::open(archiveFolder(m_workspace));
         if (!archive)
             return failure(archive.error());
-        const auto rows = audit::newest(*archive, m_filter, limit, m_context.stop());
+        const auto rows = audit::newest(*archive, m_filter, mostAtOnce, m_context.stop());
         if (!rows)
             return failure(rows.error());
-        for (auto row = rows->rbegin(); row != rows->rend(); ++row)
-            if (auto shown = show(**archive, *row); !shown)
+        for (std::size_t at = rows->size(); at-- > 0;) {
+            const auto event = (*archive)->event((*rows)[at]);
+            if (!event)
+                return failure(event.error());
+            if (!m_seen.insert(keyOf(*event)).second || at >= limit)
+                continue;
+            if (auto shown = show(**archive, (*rows)[at], *event); !shown)
                 return shown;
+        }
         return {};
     }
 
-    [[nodiscard]] Done show(const audit::Archive &archive, audit::RowId row) {
-        const auto event = archive.event(row);
-        if (!event)
-            return failure(event.error());
-        const QString key = event->id.isEmpty() ? event->requestId + toRfc3339(event->time) : event->id;
-        if (!m_seen.insert(key).second)
-            return {};
+    static QString keyOf(const Event &event) {
+        return event.id.isEmpty() ? event.requestId + toRfc3339(event.time) : event.id;
+    }
+
+    [[nodiscard]] Done show(const audit::Archive &archive, audit::RowId row, const Event &event) {
         if (!m_context.out().isForPeople()) {
             std::string json;
             if (auto read = archive.appendJson(row, json); !read)
                 return read;
             return m_context.out().bytes(QByteArray::fromStdString(json));
         }
-        const QString sign = event->status >= 400 ? QStringLiteral("⚠ ") : QStringLiteral("  ");
-        QString line = toRfc3339(event->time) + u' ' + sign + effectOf(*event);
-        if (!event->ip.isEmpty())
-            line += QStringLiteral("  from ") + event->ip;
+        const QString sign = event.status >= 400 ? QStringLiteral("⚠ ") : QStringLiteral("  ");
+        QString line = toRfc3339(event->time) + u' ' + sign + effectOf(event);
+        if (!event.ip.isEmpty())
+            line += QStringLiteral("  from ") + event.ip;
         line = visibleText(line);
-        if (m_context.out().hasColour() && event->status >= 400)
+        if (m_context.out().hasColour() && event.status >= 400)
             line = QStringLiteral("\x1b[33m") + line + QStringLiteral("\x1b[0m");
         return m_context.out().bytes((line + u'\n').toUtf8());
     }

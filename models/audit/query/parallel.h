@@ -11,12 +11,12 @@
 namespace cloudnx::audit {
 
 /// Runs task(0) … task(count - 1), in any order; with @p threads 2 on a second thread too. What a task throws
-/// (a Fault) is thrown here when all have ended; so is Cancelled when @p stop comes.
+/// is thrown here when all have ended; so is Cancelled when @p stop comes.
 template <typename Task>
 void inParallel(std::size_t count, int threads, const std::stop_token &stop, Task task) {
     std::atomic<std::size_t> next = 0;
     std::mutex mutex;
-    std::optional<Fault> fault;
+    std::exception_ptr fault;
     const auto work = [&] {
         try {
             for (std::size_t at = next++; at < count; at = next++) {
@@ -24,10 +24,10 @@ void inParallel(std::size_t count, int threads, const std::stop_token &stop, Tas
                     fail(ErrorKind::Cancelled, QStringLiteral("Stopped."));
                 task(at);
             }
-        } catch (const Fault &thrown) {
+        } catch (...) {
             next = count;
             const std::lock_guard lock(mutex);
-            fault = thrown;
+            fault = std::current_exception();
         }
     };
     {
@@ -37,7 +37,7 @@ void inParallel(std::size_t count, int threads, const std::stop_token &stop, Tas
         work();
     }
     if (fault)
-        throw *fault;
+        std::rethrow_exception(fault);
 }
 
 } // namespace cloudnx::audit
