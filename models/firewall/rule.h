@@ -127,6 +127,9 @@ struct FirewallGroup {
     /// Id of the other project that shares it with this one: read-only here. Empty: it is ours.
     std::optional<QString> owner = {};
     std::optional<QString> description = {}; ///< empty where the cloud keeps none
+    /// Those of `instances` that have a port beside it which no rules filter (OpenStack: port security off),
+    /// so that the rules do not tell who reaches them.
+    std::optional<std::vector<QString>> unfiltered = {};
 
     friend bool operator==(const FirewallGroup &, const FirewallGroup &) = default;
 
@@ -139,6 +142,7 @@ struct FirewallGroup {
         visit("stateful", self.stateful);
         visit("owner", self.owner);
         visit("description", self.description);
+        visit("unfiltered", self.unfiltered);
     }
 };
 

@@ -7,7 +7,10 @@
 namespace cloudnx {
 
 QStringList unguarded(const Inventory &inventory) {
-    const std::vector<QString> guarded = instancesOf(*inventory.firewall);
+    std::vector<QString> guarded = instancesOf(*inventory.firewall);
+    for (const FirewallGroup &group : *inventory.firewall)
+        for (const QString &name : group.unfiltered.value_or(std::vector<QString>()))
+            std::erase(guarded, name);
     QStringList names;
     for (const Instance &instance : *inventory.instances)
         if (!std::binary_search(guarded.begin(), guarded.end(), instance.name))

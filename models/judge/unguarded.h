@@ -6,8 +6,8 @@
 
 namespace cloudnx {
 
-/// Instances that no set of rules guards, as far as was read: nobody knows who reaches them. Only where
-/// instances and firewall are known.
+/// Instances that no set of rules guards, or not at every port, as far as was read: nobody knows who reaches
+/// them. Only where instances and firewall are known.
 [[nodiscard]] QStringList unguarded(const Inventory &inventory);
 
 } // namespace cloudnx

@@ -72,6 +72,18 @@ private Q_SLOTS:
                  qPrintable(said));
     }
 
+    // Its rules may be right: a second port, which they do not filter, lets everything through.
+    void anInstanceWithAnOpenPortIsNotGreen() {
+        Inventory inventory = mended();
+        FirewallGroup &group = inventory.firewall.value->front();
+        group.unfiltered = {group.instances.front()};
+        const QString said = picture(inventory);
+        QVERIFY2(
+            said.startsWith(QStringLiteral("unknown firewall: ")) &&
+                said.contains(QStringLiteral("The rules of %1 are not known.").arg(group.instances.front())),
+            qPrintable(said));
+    }
+
     void nothingReadIsNeverGreen() {
         Inventory nothing;
         for (const OverviewSentence &sentence : overviewOf(nothing, sampleNow()).sentences)

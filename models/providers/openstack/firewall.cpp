@@ -4,6 +4,7 @@
 #include "models/providers/openstack/concurrent.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 namespace cloudnx::openstack {
@@ -32,17 +33,39 @@ std::vector<IdAndName> namesOf(const std::vector<QJsonObject> &groups) {
     return names;
 }
 
-/// Instances by group, both by id. Ports of routers and load balancers have groups, too, but are no
-/// instances.
+// Ports of routers and load balancers have groups, too, but are no instances.
+bool isOfInstance(const QJsonObject &port) {
+    return port.value(QStringLiteral("device_owner")).toString().startsWith(QStringLiteral("compute:"));
+}
+
+/// Instances by group, both by id.
 std::map<QString, std::set<QString>> usesOf(const std::vector<QJsonObject> &ports) {
     std::map<QString, std::set<QString>> uses;
     for (const QJsonObject &port : ports) {
-        if (!port.value(QStringLiteral("device_owner")).toString().startsWith(QStringLiteral("compute:")))
+        if (!isOfInstance(port))
             continue;
         for (const QJsonValue &group : port.value(QStringLiteral("security_groups")).toArray())
             uses[group.toString()].insert(port.value(QStringLiteral("device_id")).toString());
     }
     return uses;
+}
+
+/// Instances, by id, with a port that lets everything through: Neutron gives it no groups then
+/// (https://docs.openstack.org/api-ref/network/v2/#port-security). A cloud that does not say filters them
+/// all.
+std::set<QString> unfilteredOf(const std::vector<QJsonObject> &ports) {
+    std::set<QString> instances;
+    for (const QJsonObject &port : ports)
+        if (isOfInstance(port) && !port.value(QStringLiteral("port_security_enabled")).toBool(true))
+            instances.insert(port.value(QStringLiteral("device_id")).toString());
+    return instances;
+}
+
+std::set<QString> inBoth(const std::set<QString> &left, const std::set<QString> &right) {
+    std::set<QString> both;
+    std::set_intersection(left.begin(), left.end(), right.begin(), right.end(),
+                          std::inserter(both, both.end()));
+    return both;
 }
 
 std::vector<QString> namesFor(const std::set<QString> &ids, const Names &known) {
@@ -96,12 +119,15 @@ Result<std::vector<FirewallGroup>> Firewall::groups(std::stop_token stop) {
         return failure(used.error());
     const Names names = shownNames(namesOf(*objects));
     auto uses = usesOf(*used);
+    const std::set<QString> open = unfilteredOf(*used);
     std::vector<FirewallGroup> groups;
     for (const QJsonObject &json : *objects) {
         auto group = readGroup(json, names, *grant);
         if (!group)
             return failure(group.error());
         group->instances = namesFor(uses[group->id], instances);
+        if (const auto leaking = inBoth(uses[group->id], open); !leaking.empty())
+            group->unfiltered = namesFor(leaking, instances);
         groups.push_back(std::move(*group));
     }
     std::sort(groups.begin(), groups.end(),
@@ -315,7 +341,7 @@ Result<std::vector<QJsonObject>> Firewall::groupObjects(bool withRules, const Gr
 
 Result<std::vector<QJsonObject>> Firewall::ports(const Grant &grant, const std::stop_token &stop) {
     Call call{.service = Service::Network, .path = QStringLiteral("ports")};
-    for (const char *field : {"device_id", "device_owner", "security_groups"})
+    for (const char *field : {"device_id", "device_owner", "security_groups", "port_security_enabled"})
         call.query.emplace_back("fields", QLatin1String(field));
     if (grant.hasRole(QStringLiteral("admin")) && !grant.projectId.isEmpty())
         call.query.emplace_back("project_id", grant.projectId);
