@@ -13,10 +13,15 @@ bool isOf(const RuleRemark &remark, const QString &group, const QString &traffic
 } // namespace
 
 RuleNote noteOf(const std::vector<RuleRemark> &remarks, const QString &group, const RuleSpec &rule) {
-    const QString traffic = trafficKey(rule);
-    for (const RuleRemark &remark : remarks)
-        if (isOf(remark, group, traffic))
+    QString traffic; // a digest: only where a remark could be the rule's
+    for (const RuleRemark &remark : remarks) {
+        if (remark.group != group)
+            continue;
+        if (traffic.isEmpty())
+            traffic = trafficKey(rule);
+        if (remark.traffic == traffic)
             return remark.note;
+    }
     return RuleNote::of(rule.description);
 }
 

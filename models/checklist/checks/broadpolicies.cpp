@@ -4,6 +4,8 @@
 #include "models/judge/access.h"
 #include "models/plan/command.h"
 
+#include <QHash>
+
 #include <algorithm>
 
 namespace cloudnx {
@@ -12,15 +14,27 @@ namespace {
 
 const QString readUsers = QStringLiteral("cloudnx iam user list");
 
-/// The policies by which somebody may do everything; attached to the user itself, or through a group.
-QStringList broadIn(const std::vector<AppliedPolicy> &policies) {
-    QStringList names;
-    for (const AppliedPolicy &policy : policies)
-        if (policy.document && isBroad(*policy.document))
-            names.append(policy.via.isEmpty() ? policy.name
-                                              : QStringLiteral("%1 (%2)").arg(policy.name, policy.via));
-    return names;
-}
+/// Which policies are broad, each judged once, however many hold it.
+class BroadPolicies {
+public:
+    /// Those by which somebody may do everything; attached to the user itself, or through a group.
+    [[nodiscard]] QStringList in(const std::vector<AppliedPolicy> &policies) {
+        QStringList names;
+        for (const AppliedPolicy &policy : policies)
+            if (policy.document && isBroadOne(policy))
+                names.append(policy.via.isEmpty() ? policy.name
+                                                  : QStringLiteral("%1 (%2)").arg(policy.name, policy.via));
+        return names;
+    }
+
+private:
+    [[nodiscard]] bool isBroadOne(const AppliedPolicy &policy) {
+        const auto known = m_known.constFind(policy.name);
+        return known == m_known.constEnd() ? *m_known.insert(policy.name, isBroad(*policy.document)) : *known;
+    }
+
+    QHash<QString, bool> m_known;
+};
 
 /// Whether a policy could not be read, so that it may allow everything.
 bool hasUnread(const std::vector<AppliedPolicy> &policies) {
@@ -36,11 +50,12 @@ Finding judge(const Check &self, const Basis &basis) {
                          QStringLiteral("cloudnx iam policy list")) ||
         !judgement.needs(inventory.groups, Words::tr("Groups"), QStringLiteral("cloudnx iam group list")))
         return judgement.missing();
+    BroadPolicies known;
     QStringList broad;
     QStringList unread;
     for (const User &user : *inventory.users) {
         const auto policies = policiesOf(inventory, user);
-        const QStringList names = broadIn(policies);
+        const QStringList names = known.in(policies);
         if (!names.isEmpty()) {
             broad.append(user.name);
             judgement.show(
@@ -68,9 +83,10 @@ Finding judge(const Check &self, const Basis &basis) {
 Fix fix(const Basis &basis) {
     const Inventory &inventory = basis.inventory;
     Fix fix{.verb = Words::tr("Take the broad policies away"), .inputs = {}, .steps = {}, .automatic = false};
+    BroadPolicies known;
     for (const User &user : *inventory.users)
         for (const QString &policy : user.policies) {
-            const QStringList broad = broadIn(policiesOf(inventory, user));
+            const QStringList broad = known.in(policiesOf(inventory, user));
             if (!broad.contains(policy))
                 continue;
             fix.steps.push_back(
