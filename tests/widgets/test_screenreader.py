@@ -85,7 +85,7 @@ def walk(app):
         before = texts(frame)
         press(onward)
         wait_for("the next question", lambda: texts(frame) != before)
-    assert questions == 41, questions  # 40 checks, and what the provider states
+    assert questions == 46, questions  # 45 checks, and what the provider states
     for name in ("Evidence (1)", "GSTIN", "Allow it and look", "The script", "What the script printed",
                  "An endpoint of yours that speaks TLS", "Report: print or save"):
         assert name in seen, (name, sorted(seen))

@@ -129,7 +129,7 @@ private:
             return m_context.out().bytes(QByteArray::fromStdString(json));
         }
         const QString sign = event.status >= 400 ? QStringLiteral("⚠ ") : QStringLiteral("  ");
-        QString line = toRfc3339(event->time) + u' ' + sign + effectOf(event);
+        QString line = toRfc3339(event.time) + u' ' + sign + effectOf(event);
         if (!event.ip.isEmpty())
             line += QStringLiteral("  from ") + event.ip;
         line = visibleText(line);
