@@ -55,6 +55,13 @@ def a_proof_that_fails_is_five():
     assert "✓ You keep port 2222 in every state" in ended.text, ended.text
     good("firewall", "ranges", "clear")
     good("firewall", "remove", "web-01", "tcp", "2222", "--cidr", "203.0.113.0/24", "--yes")
+    # Proved for another's port, a plan proves nothing for whoever applies it.
+    plan = path("theirs.json")
+    good("plan", "save", plan, "firewall", "add", "web-01", "tcp", "8445", "--cidr", "198.51.100.0/24")
+    good("firewall", "ranges", "set", "--cidr", "203.0.113.7/32", "--port", "2222")
+    refused(5, ["plan", "apply", plan], says="you manage through 2222")
+    good("firewall", "ranges", "clear")
+    assert rules_of("web-01") == sorted(set(before) - {("2222", "203.0.113.0/24")})
     # What a rule for 22 does to the platform's own is not documented: said, and no proof for who asks for one.
     ended = good("firewall", "add", "web-01", "tcp", "22", "--cidr", "10.0.0.0/8", "--dry-run")
     assert "? You keep SSH in every state" in ended.text, ended.text

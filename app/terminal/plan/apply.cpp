@@ -38,6 +38,12 @@ Result<Plan> provedHere(Context &context, const Options &options, const Plan &pl
     const auto vantage = vantageFor(context, options.change, *inventory);
     if (!vantage)
         return failure(vantage.error());
+    if (plan.vantage.port != vantage->port)
+        return failure(ErrorKind::ProofFailed,
+                       QStringLiteral("Refused: this plan keeps port %1 open for who made it, and you manage "
+                                      "through %2. Make it anew from here.")
+                           .arg(plan.vantage.port)
+                           .arg(vantage->port));
     return provedFor(plan, *inventory, context.now(), *vantage);
 }
 
