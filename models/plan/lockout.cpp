@@ -120,6 +120,15 @@ private:
     [[nodiscard]] QString doubtAt(std::size_t door, const Inventory &state, int step) {
         const Door &here = m_doors[door];
         const auto rules = rulesGuarding(state, here.instance);
+        if (here.implicit && !sshPortOf(m_start, here.instance) &&
+            besidesSsh(rulesGuarding(m_start, here.instance)) != besidesSsh(rules)) {
+            m_brokenStep = m_brokenStep ? m_brokenStep : step;
+            return QStringLiteral(
+                       "Not provable: step %1 changes rules of %2, and which port is assigned to its "
+                       "SSH is not told.")
+                .arg(step)
+                .arg(here.instance);
+        }
         const Passing now = passing(state, here, rules);
         for (std::size_t family = 0; family < bothFamilies.size(); ++family)
             if (!m_unknown[door][family].minus(now[family]).isEmpty()) {
@@ -152,6 +161,14 @@ private:
                     !symbolicAmong(withMembers(m_start, {rule})).empty())
                     names += *rule.spec.peerGroup;
         return names.join(QLatin1String(", "));
+    }
+
+    // Where the assigned port is not told, any rule but one for 22 alone may be about it.
+    static Reach besidesSsh(std::vector<RuleSpec> rules) {
+        std::erase_if(rules, [](const RuleSpec &rule) {
+            return rule.direction != Direction::Ingress || rule.ports == PortRange::of(22);
+        });
+        return Reach::of(rules);
     }
 
     static Reach egressOf(std::vector<RuleSpec> rules) {

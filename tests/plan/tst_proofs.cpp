@@ -116,6 +116,20 @@ private Q_SLOTS:
             qPrintable(others.reason));
     }
 
+    void whereTheAssignedPortIsNotToldNothingIsProved() {
+        const Vantage home{{CidrBlock::parse(QStringLiteral("122.176.45.7")).value()}};
+        for (const bool told : {true, false}) {
+            Inventory inventory = sampleInventory();
+            for (Instance &instance : *inventory.instances.value)
+                if (!told)
+                    instance.sshPort.reset();
+            const auto plan = makePlan({add("40022", "10.0.0.0/8")}, {}, inventory, sampleNow(), home);
+            const Proof &proof = plan->proofs.front();
+            QCOMPARE(int(proof.verdict), int(told ? Verdict::Holds : Verdict::Unknown));
+            QVERIFY2(told || proof.reason.contains(QStringLiteral("is not told")), qPrintable(proof.reason));
+        }
+    }
+
     // Whoever manages from a member whose address is not known is not among the known ranges, and loses all
     // the same.
     void membersOfUnknownAddressAreNotForgotten() {
