@@ -219,6 +219,8 @@ bool isInDoubt(const JournalEntry &entry) {
     return entry.state == StepState::Intended || entry.state == StepState::Unknown;
 }
 
+} // namespace
+
 // The journal and the undoing know a plan by its id: a second time it would pass for done, or taken back.
 Done checkNew(const Journal &journal, const Plan &plan) {
     const auto known = knownOf(journal, plan.id);
@@ -227,12 +229,14 @@ Done checkNew(const Journal &journal, const Plan &plan) {
     for (const auto &[number, entry] : known->steps)
         if (entry.state != StepState::Failed)
             return failure(
-                ErrorKind::Conflict,
+                ErrorKind::Drift,
                 QStringLiteral("Refused: this plan was applied already, at %1. Make a new one to do "
                                "it again, or go on with it: cloudnx plan apply --resume %2.")
                     .arg(toRfc3339(entry.time), plan.id));
     return {};
 }
+
+namespace {
 
 // Without the facts that the steps so far have changed themselves, and those of a step that failed: what made
 // it fail is mended there, and what is left is proved anew.

@@ -86,6 +86,9 @@ private:
     std::optional<Instant> m_confirmBefore;
 };
 
+/// Whether @p plan was never applied from here, or all of it failed. Errors: Drift, with the time; Local.
+[[nodiscard]] Done checkNew(const Journal &journal, const Plan &plan);
+
 /// @p changes without those that are true already when their turn comes: somebody else was there before.
 [[nodiscard]] std::vector<Change> withoutTrue(const std::vector<Change> &changes, Inventory inventory);
 

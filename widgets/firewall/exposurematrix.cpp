@@ -137,7 +137,8 @@ QString sentenceOf(const Exposure &exposure) {
     const QString name = exposure.name.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(exposure.name);
     const QString what = exposure.service + name;
     if (exposure.implicit)
-        return ExposureMatrix::tr("%1: %2 is open to %3 by the platform's own rule, which cannot be removed.")
+        return ExposureMatrix::tr(
+                   "%1: by the platform's own rule, which cannot be removed, %2 is open to %3.")
             .arg(exposure.instance, what, exposure.who);
     return exposure.audience == Audience::Internet
                ? ExposureMatrix::tr("%1 answers the whole internet on %2.").arg(exposure.instance, what)

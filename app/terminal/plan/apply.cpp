@@ -3,6 +3,7 @@
 #include "app/terminal/parts/changes.h"
 #include "app/terminal/parts/context.h"
 #include "app/terminal/plan/planfile.h"
+#include "models/plan/executor.h"
 
 namespace cloudnx::terminal {
 
@@ -47,35 +48,23 @@ Result<Plan> provedHere(Context &context, const Options &options, const Plan &pl
     return provedFor(plan, *inventory, context.now(), *vantage);
 }
 
-// Often nobody changed anything: the plan itself was applied from here before.
-Error whyDrifted(Context &context, const Plan &plan, Error drift) {
-    const auto workspace = context.workspace();
-    const auto entries = workspace ? (*workspace)->journal->entries() : failure(workspace.error());
-    if (!entries)
-        return drift;
-    const auto last = std::find_if(entries->rbegin(), entries->rend(), [&](const JournalEntry &entry) {
-        return entry.planId == plan.id && entry.state == StepState::Done && entry.step + 1 == entry.steps;
-    });
-    if (last != entries->rend())
-        drift.sentence =
-            QStringLiteral("Refused: this plan was applied already, at %1. Make a new one to do it again.")
-                .arg(toRfc3339(last->time));
-    return drift;
-}
-
 Done run(Context &context, const Options &options) {
     if (options.resume)
         return resumePlan(context, options.change, options.file);
     if (options.file.isEmpty())
         return failure(ErrorKind::Usage,
                        QStringLiteral("Say which plan: a file written with --save, or --resume."));
-    const auto read = readPlan(options.file);
-    if (!read)
-        return failure(read.error());
-    const auto plan = provedHere(context, options, *read);
+    const auto workspace = context.workspace();
+    if (!workspace)
+        return failure(workspace.error());
+    const auto plan = readPlan(options.file).and_then([&](const Plan &read) {
+        // Before drift, which this plan made itself.
+        return checkNew(*(*workspace)->journal, read).and_then([&] {
+            return provedHere(context, options, read);
+        });
+    });
     if (!plan)
-        return failure(plan.error().kind == ErrorKind::Drift ? whyDrifted(context, *read, plan.error())
-                                                             : plan.error());
+        return failure(plan.error());
     return applyPlan(context, options.change, *plan);
 }
 
