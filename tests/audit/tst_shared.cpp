@@ -83,6 +83,7 @@ private Q_SLOTS:
         const QString folder = root.path() + "/audit";
         const OtherProgram writer({CLOUDNX_ARCHIVEPROBE, "append", folder.toStdString(), "0"});
         QVERIFY(writer.saysSomething());
+        QTRY_VERIFY_WITH_TIMEOUT(Archive::open(folder), 30000); // it is there with the first commit
         std::uint64_t rows = 0;
         for (int views = 0; rows < 300;) {
             const auto archive = Archive::open(folder);

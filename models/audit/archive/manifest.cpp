@@ -39,14 +39,17 @@ QString manifestPath(const QString &folder) {
 }
 
 Result<Manifest> readManifest(const QString &folder) {
+    // Opened before it is asked whether it exists: Qt says no of a file that a writer replaces at that moment
+    // (its old inode has no link any more).
     QFile file(manifestPath(folder));
-    if (!file.exists())
+    const bool isOpen = file.open(QIODevice::ReadOnly);
+    if (!isOpen && !file.exists())
         return failure(
             ErrorKind::NotFound,
             QStringLiteral("There is no audit archive in %1 yet. Fill one by cloudnx audit sync or "
                            "cloudnx audit import.")
                 .arg(folder));
-    if (!file.open(QIODevice::ReadOnly))
+    if (!isOpen)
         return failure(ErrorKind::Local,
                        QStringLiteral("Cannot read %1: %2.").arg(file.fileName(), file.errorString()));
     return parsed(folder, file.read(mostBytes));
