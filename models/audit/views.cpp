@@ -1,6 +1,7 @@
 #include "models/audit/views.h"
 
 #include "models/core/filelock.h"
+#include "models/core/openfile.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -23,9 +24,10 @@ constexpr qint64 largestFile = 4 << 20;
 
 Result<std::vector<SavedView>> SavedViews::all() const {
     QFile file(m_path);
-    if (!file.exists())
+    const Opened opened = openForReading(file);
+    if (opened == Opened::Missing)
         return std::vector<SavedView>();
-    if (!file.open(QIODevice::ReadOnly))
+    if (opened == Opened::Refused)
         return failure(ErrorKind::Local,
                        QStringLiteral("Cannot read %1: %2.").arg(m_path, file.errorString()));
     if (file.size() > largestFile)

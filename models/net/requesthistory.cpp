@@ -1,5 +1,7 @@
 #include "models/net/requestlog.h"
 
+#include "models/core/openfile.h"
+
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -30,9 +32,10 @@ std::optional<LoggedRequest> requestIn(const QByteArray &line) {
 
 Result<QByteArrayList> linesOf(const QString &path) {
     QFile file(path);
-    if (!file.exists())
+    const Opened opened = openForReading(file);
+    if (opened == Opened::Missing)
         return QByteArrayList();
-    if (!file.open(QIODevice::ReadOnly))
+    if (opened == Opened::Refused)
         return failure(ErrorKind::Local,
                        QStringLiteral("Could not read %1: %2.").arg(path, file.errorString()));
     QByteArrayList lines = file.readAll().split('\n');

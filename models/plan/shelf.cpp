@@ -1,5 +1,7 @@
 #include "models/plan/shelf.h"
 
+#include "models/core/openfile.h"
+
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
@@ -57,9 +59,10 @@ Done PlanShelf::remove(const QString &planId) const {
 
 Result<ShelvedPlan> PlanShelf::find(const QString &planId) const {
     QFile file(pathOf(planId));
-    if (!file.exists())
+    const Opened opened = openForReading(file);
+    if (opened == Opened::Missing)
         return failure(ErrorKind::NotFound, QStringLiteral("No plan %1 is under way.").arg(planId));
-    if (!file.open(QIODevice::ReadOnly))
+    if (opened == Opened::Refused)
         return local(file.fileName(), QStringLiteral("read"), file.errorString());
     ShelvedPlan shelved;
     if (fromJson(QJsonDocument::fromJson(file.read(limit)).object(), shelved) && shelved.plan.id == planId)

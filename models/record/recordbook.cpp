@@ -1,6 +1,7 @@
 #include "models/record/recordbook.h"
 
 #include "models/core/filelock.h"
+#include "models/core/openfile.h"
 
 #include <QDir>
 #include <QFile>
@@ -29,9 +30,10 @@ tl::unexpected<Error> local(const QString &path, const QString &what, const QStr
 
 Result<QJsonObject> objectIn(const QString &path) {
     QFile file(path);
-    if (!file.exists())
+    const Opened opened = openForReading(file);
+    if (opened == Opened::Missing)
         return QJsonObject();
-    if (!file.open(QIODevice::ReadOnly))
+    if (opened == Opened::Refused)
         return local(path, QStringLiteral("read"), file.errorString());
     const auto document = QJsonDocument::fromJson(file.read(limit));
     if (!document.isObject())

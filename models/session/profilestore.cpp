@@ -1,6 +1,7 @@
 #include "models/session/profilestore.h"
 
 #include "models/core/filelock.h"
+#include "models/core/openfile.h"
 #include "models/session/folders.h"
 
 #include <QFile>
@@ -95,9 +96,10 @@ QString ProfileStore::path() const {
 
 Result<QJsonObject> ProfileStore::read() const {
     QFile file(path());
-    if (!file.exists())
+    const Opened opened = openForReading(file);
+    if (opened == Opened::Missing)
         return QJsonObject();
-    if (!file.open(QIODevice::ReadOnly))
+    if (opened == Opened::Refused)
         return damaged(path(), file.errorString());
     QJsonParseError fault;
     const QJsonDocument document = QJsonDocument::fromJson(file.readAll(), &fault);

@@ -1,6 +1,7 @@
 #include "models/audit/archive/manifest.h"
 
 #include "models/audit/archive/durable.h"
+#include "models/core/openfile.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -39,17 +40,15 @@ QString manifestPath(const QString &folder) {
 }
 
 Result<Manifest> readManifest(const QString &folder) {
-    // Opened before it is asked whether it exists: Qt says no of a file that a writer replaces at that moment
-    // (its old inode has no link any more).
     QFile file(manifestPath(folder));
-    const bool isOpen = file.open(QIODevice::ReadOnly);
-    if (!isOpen && !file.exists())
+    const Opened opened = openForReading(file);
+    if (opened == Opened::Missing)
         return failure(
             ErrorKind::NotFound,
             QStringLiteral("There is no audit archive in %1 yet. Fill one by cloudnx audit sync or "
                            "cloudnx audit import.")
                 .arg(folder));
-    if (!isOpen)
+    if (opened == Opened::Refused)
         return failure(ErrorKind::Local,
                        QStringLiteral("Cannot read %1: %2.").arg(file.fileName(), file.errorString()));
     return parsed(folder, file.read(mostBytes));
