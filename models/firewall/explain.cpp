@@ -1,6 +1,7 @@
 #include "models/firewall/explain.h"
 
 #include "models/firewall/centralblocks.h"
+#include "models/firewall/exposure.h"
 #include "models/firewall/reachaxis.h"
 
 #include <QStringList>
@@ -37,6 +38,7 @@ public:
             if (std::find(group.instances.begin(), group.instances.end(), instance) == group.instances.end())
                 continue;
             m_groups += group.name;
+            m_unfiltered = m_unfiltered || isUnfiltered({group}, instance);
             for (const Rule &rule : group.rules)
                 sort({&group, &rule}, members);
         }
@@ -50,6 +52,10 @@ public:
             return admitted();
         if (!m_implicit.empty())
             return byThePlatform();
+        if (m_unfiltered)
+            return says(
+                LayerVerdict::Unknown,
+                QStringLiteral("No rule of %1 admits it, but %2").arg(listed(), unfilteredText(m_instance)));
         if (!m_doubts.isEmpty())
             return says(LayerVerdict::Unknown, m_doubts.join(u' '));
         if (m_packet.direction == Direction::Egress && !m_speaksOfEgress)
@@ -130,6 +136,7 @@ private:
     std::vector<Candidate> m_admits;
     std::vector<Candidate> m_implicit;
     QStringList m_doubts;
+    bool m_unfiltered = false;
     bool m_speaksOfSsh = false;
     bool m_speaksOfEgress = false;
 };

@@ -2,8 +2,6 @@
 
 #include "models/firewall/reachaxis.h"
 
-#include <QStringList>
-
 #include <algorithm>
 #include <map>
 
@@ -21,7 +19,8 @@ constexpr std::array carriedKinds{Carried::Tcp, Carried::Udp, Carried::Icmp, Car
 
 struct Guarded {
     QString instance;
-    std::vector<const Rule *> rules; ///< what comes in
+    std::vector<const Rule *> rules = {}; ///< what comes in
+    QString doubt = {};                   ///< why more may come in; empty: nothing else does
 };
 
 /// A rule where it admits one kind of traffic.
@@ -41,7 +40,16 @@ void placeRules(const Guarded &guarded, Carried carried, std::vector<PlacedRule>
     }
 }
 
-std::vector<Guarded> guardedBy(const std::vector<FirewallGroup> &groups) {
+bool isUnfiltered(const FirewallGroup &group, const QString &instance) {
+    return group.unfiltered &&
+           std::find(group.unfiltered->begin(), group.unfiltered->end(), instance) != group.unfiltered->end();
+}
+
+QString unguardedText(const QString &instance) {
+    return QStringLiteral("The rules that guard %1 are not known.").arg(instance);
+}
+
+std::vector<Guarded> guardedBy(const std::vector<FirewallGroup> &groups, const QStringList &unguarded = {}) {
     std::map<QString, Guarded> byName;
     for (const FirewallGroup &group : groups) {
         std::vector<const Rule *> rules;
@@ -52,9 +60,13 @@ std::vector<Guarded> guardedBy(const std::vector<FirewallGroup> &groups) {
         for (const QString &instance : group.instances) {
             Guarded &guarded = byName[instance];
             guarded.instance = instance;
+            if (isUnfiltered(group, instance))
+                guarded.doubt = unfilteredText(instance);
             guarded.rules.insert(guarded.rules.end(), rules.begin(), rules.end());
         }
     }
+    for (const QString &instance : unguarded)
+        byName.try_emplace(instance, Guarded{instance, {}, unguardedText(instance)});
     std::vector<Guarded> list;
     list.reserve(byName.size());
     for (auto &[name, guarded] : byName)
@@ -111,6 +123,8 @@ QString familyText(const Exposure &row) {
 }
 
 QString whoText(const Exposure &row) {
+    if (row.audience == Audience::Unknown)
+        return QStringLiteral("not known");
     if (row.audience == Audience::Nobody)
         return QStringLiteral("nobody");
     if (row.audience == Audience::Internet)
@@ -212,6 +226,13 @@ void finish(Exposure &row, const Guarded &guarded) {
         judge(row);
 }
 
+void leaveOpen(Exposure &row, const QString &reason) {
+    row.audience = Audience::Unknown;
+    row.danger = Danger::Unknown;
+    row.who = whoText(row);
+    row.reason = reason;
+}
+
 /// What an instance's rules admit, put into rows.
 class Rows {
 public:
@@ -225,6 +246,8 @@ public:
     }
 
     void add() {
+        if (!m_guarded.doubt.isEmpty())
+            addUnknown();
         for (const Rule *rule : m_guarded.rules)
             if (rule->implicit)
                 addImplicit(*rule);
@@ -321,6 +344,15 @@ private:
         m_rows.push_back(std::move(row));
     }
 
+    void addUnknown() {
+        Exposure row;
+        row.instance = m_guarded.instance;
+        row.lastPort = PortRange::all().last();
+        row.service = QStringLiteral("every port");
+        leaveOpen(row, m_guarded.doubt);
+        m_rows.push_back(std::move(row));
+    }
+
     void addImplicit(const Rule &rule) {
         for (const ReachSlice &slice : Reach::of(rule.spec).slices()) {
             Exposure row;
@@ -340,8 +372,8 @@ private:
 
 } // namespace
 
-std::vector<Exposure> exposuresOf(const std::vector<FirewallGroup> &groups) {
-    const std::vector<Guarded> instances = guardedBy(groups);
+std::vector<Exposure> exposuresOf(const std::vector<FirewallGroup> &groups, const QStringList &unguarded) {
+    const std::vector<Guarded> instances = guardedBy(groups, unguarded);
     std::size_t rules = 0;
     for (const Guarded &guarded : instances)
         rules += guarded.rules.size();
@@ -354,22 +386,35 @@ std::vector<Exposure> exposuresOf(const std::vector<FirewallGroup> &groups) {
 
 Exposure exposureAt(const std::vector<FirewallGroup> &groups, const QString &instance, Carried carried,
                     int port) {
-    Guarded mine{instance, {}};
-    for (Guarded &guarded : guardedBy(groups))
-        if (guarded.instance == instance)
-            mine = std::move(guarded);
+    std::vector<Guarded> all = guardedBy(groups);
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const Guarded &one) { return one.instance == instance; });
+    const Guarded mine =
+        found == all.end() ? Guarded{instance, {}, unguardedText(instance)} : std::move(*found);
     std::vector<Exposure> none;
     const int asked = isIcmp(carried) ? pingPort(carried) : port;
     const int place = carried == Carried::Other ? placeOfOther(asked).value_or(0) : asked;
     Exposure row = Rows(mine, none).at(carried, place);
     row.firstPort = row.lastPort = asked;
     finish(row, mine);
+    if (!mine.doubt.isEmpty() && row.audience != Audience::Internet)
+        leaveOpen(row, mine.doubt);
     return row;
 }
 
-std::vector<QString> instancesOf(const std::vector<FirewallGroup> &groups) {
+bool isUnfiltered(const std::vector<FirewallGroup> &groups, const QString &instance) {
+    return std::any_of(groups.begin(), groups.end(),
+                       [&](const FirewallGroup &group) { return isUnfiltered(group, instance); });
+}
+
+QString unfilteredText(const QString &instance) {
+    return QStringLiteral("%1 has a port without port security: no rules filter what passes it.")
+        .arg(instance);
+}
+
+std::vector<QString> instancesOf(const std::vector<FirewallGroup> &groups, const QStringList &unguarded) {
     std::vector<QString> names;
-    for (const Guarded &guarded : guardedBy(groups))
+    for (const Guarded &guarded : guardedBy(groups, unguarded))
         names.push_back(guarded.instance);
     return names;
 }

@@ -2,21 +2,25 @@
 
 #include "models/firewall/reach.h"
 
+#include <QStringList>
+
 namespace cloudnx {
 
-/// Who reaches a port: nobody, members of a security group, ranges one can name, more than one can name,
-/// everyone of a family.
-enum class Audience { Nobody, Group, Named, Wide, Internet };
+/// Who reaches a port: nobody knows, nobody, members of a security group, ranges one can name, more than one
+/// can name, everyone of a family.
+enum class Audience { Unknown, Nobody, Group, Named, Wide, Internet };
 
 template <>
 inline constexpr auto enumWords<Audience> =
-    std::to_array<EnumWord<Audience>>({{Audience::Nobody, "nobody"},
+    std::to_array<EnumWord<Audience>>({{Audience::Unknown, "unknown"},
+                                       {Audience::Nobody, "nobody"},
                                        {Audience::Group, "group"},
                                        {Audience::Named, "named"},
                                        {Audience::Wide, "wide"},
                                        {Audience::Internet, "internet"}});
 
-/// How bad it is that this audience reaches this service. Unknown: the cloud's documents leave open who does.
+/// How bad it is that this audience reaches this service. Unknown: the cloud's documents leave open who does,
+/// or no rules say it.
 enum class Danger { None, Unknown, Low, High, Critical };
 
 template <>
@@ -47,17 +51,26 @@ struct Exposure {
     friend bool operator==(const Exposure &, const Exposure &) = default;
 };
 
-/// Every row for every instance of @p groups: instances by name, the implicit rule first, then by protocol
-/// and port. Well-known ports inside a range stand in a row of their own only when who reaches them differs.
-[[nodiscard]] std::vector<Exposure> exposuresOf(const std::vector<FirewallGroup> &groups);
+/// Every row for every instance of @p groups, and of @p unguarded, which none of them may guard: by name.
+/// Where not all that comes in is filtered by rules that are known, a row for every port of Audience::Unknown
+/// says so first; then the implicit rule, then by protocol and port. Well-known ports inside a range stand in
+/// a row of their own only when who reaches them differs.
+[[nodiscard]] std::vector<Exposure> exposuresOf(const std::vector<FirewallGroup> &groups,
+                                                const QStringList &unguarded = {});
 
 /// One cell of a matrix of instances and services: who reaches @p port of @p instance (for icmp: ping),
-/// without the implicit rule.
+/// without the implicit rule. Audience::Unknown where rules admit less than everyone, and not all that
+/// comes in is filtered by them.
 [[nodiscard]] Exposure exposureAt(const std::vector<FirewallGroup> &groups, const QString &instance,
                                   Carried carried, int port);
 
-/// Instances of @p groups by name, each once.
-[[nodiscard]] std::vector<QString> instancesOf(const std::vector<FirewallGroup> &groups);
+/// Instances of @p groups and of @p unguarded by name, each once.
+[[nodiscard]] std::vector<QString> instancesOf(const std::vector<FirewallGroup> &groups,
+                                               const QStringList &unguarded = {});
+/// Whether @p instance has a port that lets everything by its rules.
+[[nodiscard]] bool isUnfiltered(const std::vector<FirewallGroup> &groups, const QString &instance);
+/// Why nothing can be promised of it then, a sentence.
+[[nodiscard]] QString unfilteredText(const QString &instance);
 
 [[nodiscard]] Audience audienceOf(const AddressSet &addresses);
 /// Whether @p addresses hold a public block so wide that nobody can hold it: wider than /8 (IPv4) or /16

@@ -82,6 +82,19 @@ private Q_SLOTS:
         QCOMPARE(int(inside.verdict), int(LayerVerdict::Admits));
     }
 
+    // What the rules admit gets through; what they refuse may pass by the port they do not filter.
+    void aPortThatNoRulesFilter() {
+        auto groups = sampleGroups();
+        for (FirewallGroup &group : groups)
+            group.unfiltered = group.instances;
+        const auto verdict = [&](int port) {
+            return explain(packet("203.0.113.7", port), QStringLiteral("db-01"), groups, {});
+        };
+        QCOMPARE(int(verdict(5432).verdict), int(LayerVerdict::Admits));
+        QCOMPARE(int(verdict(5433).verdict), int(LayerVerdict::Unknown));
+        QVERIFY(verdict(5433).layers.front().reason.contains(QStringLiteral("without port security")));
+    }
+
     void membersThatAreNotKnown() {
         RuleSpec rule = ruleOf("80", "0.0.0.0/32");
         rule.peerGroup = QStringLiteral("web");

@@ -151,6 +151,32 @@ private Q_SLOTS:
         QCOMPARE(rows.at(1).who, QStringLiteral("10.0.0.0/8"));
     }
 
+    // A port without port security beside the guarded one, and an instance that no group guards: what the
+    // rules open to everyone is known, nothing else is.
+    void whatNoRulesFilterIsUnknown() {
+        FirewallGroup web = group("web", {ruleOf("443", "0.0.0.0/0"), ruleOf("5432", "10.0.0.0/8")},
+                                  {QStringLiteral("a"), QStringLiteral("b")});
+        web.unfiltered = {QStringLiteral("b")};
+        const QStringList unguarded{QStringLiteral("b"), QStringLiteral("c")};
+        QCOMPARE(
+            picture(exposuresOf({web}, unguarded)),
+            QStringLiteral("a | 443/tcp | HTTPS | internet | none | everyone over IPv4 (0.0.0.0/0); IPv6 "
+                           "is closed | r1\n"
+                           "a | 5432/tcp | PostgreSQL | named | none | 10.0.0.0/8 | r2\n"
+                           "b | every port |  | unknown | unknown | not known | \n"
+                           "b | 443/tcp | HTTPS | internet | none | everyone over IPv4 (0.0.0.0/0); IPv6 "
+                           "is closed | r1\n"
+                           "b | 5432/tcp | PostgreSQL | named | none | 10.0.0.0/8 | r2\n"
+                           "c | every port |  | unknown | unknown | not known | "));
+        const auto audience = [&](const char *instance, int port) {
+            return int(exposureAt({web}, QString::fromLatin1(instance), Carried::Tcp, port).audience);
+        };
+        QCOMPARE(audience("a", 80), int(Audience::Nobody));
+        QCOMPARE(audience("b", 80), int(Audience::Unknown));
+        QCOMPARE(audience("b", 5432), int(Audience::Unknown));
+        QCOMPARE(audience("b", 443), int(Audience::Internet));
+    }
+
     void egressIsNoExposure() {
         RuleSpec rule = ruleOf("5432", "0.0.0.0/0");
         rule.direction = Direction::Egress;
@@ -167,7 +193,7 @@ private Q_SLOTS:
         QCOMPARE(int(exposureAt(groups, QStringLiteral("web-01"), Carried::Tcp, 22).audience),
                  int(Audience::Nobody));
         QCOMPARE(int(exposureAt(groups, QStringLiteral("nobody"), Carried::Tcp, 80).audience),
-                 int(Audience::Nobody));
+                 int(Audience::Unknown));
         QVERIFY(instancesOf(groups) ==
                 (std::vector<QString>{QStringLiteral("db-01"), QStringLiteral("web-01"),
                                       QStringLiteral("worker")}));

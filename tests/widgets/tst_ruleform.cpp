@@ -145,6 +145,18 @@ private Q_SLOTS:
                                                 "worker | – | – | – | –"));
     }
 
+    // Nobody reaches a service only where the rules say all there is to say.
+    void theMatrixSaysWhatIsNotKnown() {
+        auto some = groups();
+        some[0].unfiltered = some[0].instances; // web-01's
+        QCOMPARE(pictureOf(some, {QStringLiteral("bare"), QStringLiteral("web-01")}),
+                 QStringLiteral("ssh (platform) | http | https | pgsql | other\n"
+                                "bare | ? | ? | ? | ? | ?\n"
+                                "db-01 | own, all | – | – | ALL ⚠ | –\n"
+                                "web-01 | own, all | ALL | ALL | ? | ?\n"
+                                "worker | own, all | – | – | – | –"));
+    }
+
 private:
     // The line of addresses, with @p rule of a group of its own in the form.
     static QLineEdit *editing(RuleForm &form, const RuleSpec &rule) {
@@ -156,9 +168,9 @@ private:
         return form.findChildren<QLineEdit *>()[1];
     }
 
-    static QString pictureOf(const std::vector<FirewallGroup> &shown) {
+    static QString pictureOf(const std::vector<FirewallGroup> &shown, const QStringList &unguarded = {}) {
         ExposureMatrix matrix;
-        matrix.show(shown);
+        matrix.show(shown, unguarded);
         QStringList lines;
         QStringList head;
         for (int column = 0; column < matrix.columnCount(); ++column)

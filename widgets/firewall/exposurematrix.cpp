@@ -15,9 +15,16 @@ namespace {
     return exposure.danger == Danger::High || exposure.danger == Danger::Critical;
 }
 
+// What everyone reaches is known, whatever else is not.
+[[nodiscard]] int rank(const Exposure &exposure) {
+    return exposure.danger == Danger::None && exposure.audience == Audience::Internet
+               ? static_cast<int>(Danger::Unknown)
+               : static_cast<int>(exposure.danger);
+}
+
 [[nodiscard]] bool isWorse(const Exposure &left, const Exposure &right) {
-    return std::tuple(right.danger, right.audience, left.firstPort) <
-           std::tuple(left.danger, left.audience, right.firstPort);
+    return std::tuple(rank(right), right.audience, left.firstPort) <
+           std::tuple(rank(left), left.audience, right.firstPort);
 }
 
 [[nodiscard]] QString wordOf(Audience audience, bool implicit) {
@@ -30,6 +37,8 @@ namespace {
         return implicit ? ExposureMatrix::tr("own") : ExposureMatrix::tr("some");
     case Audience::Group:
         return ExposureMatrix::tr("group");
+    case Audience::Unknown:
+        return QStringLiteral("?");
     case Audience::Nobody:
         break;
     }
@@ -38,10 +47,10 @@ namespace {
 
 } // namespace
 
-void ExposureMatrix::show(const std::vector<FirewallGroup> &groups) {
+void ExposureMatrix::show(const std::vector<FirewallGroup> &groups, const QStringList &unguarded) {
     beginResetModel();
-    const auto exposures = exposuresOf(groups);
-    m_instances = instancesOf(groups);
+    const auto exposures = exposuresOf(groups, unguarded);
+    m_instances = instancesOf(groups, unguarded);
     m_services.clear();
     for (const KnownService &service : knownServices()) {
         const bool used = std::any_of(exposures.begin(), exposures.end(), [&](const Exposure &exposure) {
@@ -54,16 +63,24 @@ void ExposureMatrix::show(const std::vector<FirewallGroup> &groups) {
     m_hasOwn = std::any_of(exposures.begin(), exposures.end(),
                            [](const Exposure &exposure) { return exposure.implicit; });
     m_cells.assign(m_instances.size(), std::vector<Cell>(first() + m_services.size() + 1));
-    for (const Exposure &exposure : exposures) {
-        const auto row = std::find(m_instances.begin(), m_instances.end(), exposure.instance);
-        const auto at = static_cast<std::size_t>(row - m_instances.begin());
-        if (at < m_cells.size())
-            m_cells[at][columnOf(exposure)].exposures.push_back(exposure);
-    }
+    for (const Exposure &exposure : exposures)
+        put(exposure);
     for (auto &row : m_cells)
         for (Cell &cell : row)
             std::sort(cell.exposures.begin(), cell.exposures.end(), isWorse);
     endResetModel();
+}
+
+// What is not known of an instance is not known of any service, unless rules open that to everyone.
+void ExposureMatrix::put(const Exposure &exposure) {
+    const auto row = std::find(m_instances.begin(), m_instances.end(), exposure.instance);
+    const auto at = static_cast<std::size_t>(row - m_instances.begin());
+    if (at >= m_cells.size())
+        return;
+    if (exposure.audience != Audience::Unknown)
+        return m_cells[at][columnOf(exposure)].exposures.push_back(exposure);
+    for (Cell &cell : m_cells[at])
+        cell.exposures.push_back(exposure);
 }
 
 std::size_t ExposureMatrix::columnOf(const Exposure &exposure) const {
@@ -140,6 +157,8 @@ QString sentenceOf(const Exposure &exposure) {
         return ExposureMatrix::tr(
                    "%1: by the platform's own rule, which cannot be removed, %2 is open to %3.")
             .arg(exposure.instance, what, exposure.who);
+    if (exposure.audience == Audience::Unknown)
+        return ExposureMatrix::tr("Who reaches %1 on %2 is not known.").arg(exposure.instance, what);
     return exposure.audience == Audience::Internet
                ? ExposureMatrix::tr("%1 answers the whole internet on %2.").arg(exposure.instance, what)
                : ExposureMatrix::tr("%1 answers %2 on %3.").arg(exposure.instance, exposure.who, what);

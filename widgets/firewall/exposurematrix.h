@@ -14,7 +14,8 @@ class ExposureMatrix : public QAbstractTableModel {
 public:
     using QAbstractTableModel::QAbstractTableModel;
 
-    void show(const std::vector<FirewallGroup> &groups);
+    /// @p unguarded as in exposuresOf.
+    void show(const std::vector<FirewallGroup> &groups, const QStringList &unguarded = {});
 
     /// Of the instance in this row.
     [[nodiscard]] QString instance(int row) const;
@@ -27,6 +28,7 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    void put(const Exposure &exposure);
     [[nodiscard]] std::size_t columnOf(const Exposure &exposure) const;
 
     /// Columns that stand before the services': 1 where the platform has a rule of its own.

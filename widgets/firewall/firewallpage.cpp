@@ -150,7 +150,8 @@ void FirewallPage::fitMatrix() {
 void FirewallPage::refresh() {
     const auto &firewall = inventory().firewall;
     const std::vector<FirewallGroup> groups = firewall.known() ? *firewall : std::vector<FirewallGroup>{};
-    m_matrix->show(groups);
+    m_matrix->show(groups, firewall.known() && inventory().instances.known() ? unguarded(inventory())
+                                                                             : QStringList());
     fitMatrix();
     m_rules->setRows(firewallRuleRows(groups));
     m_form->show(groups, live().seat().cloud().words().firewallGroup);
@@ -211,9 +212,9 @@ void FirewallPage::showCell() {
             tr("ALL is the whole internet, – is nobody. Enter on a cell plans to close it."));
     const Exposure &worst = exposures.front();
     // Whether a rule narrows the platform's own SSH is not documented.
-    m_cellSentence->show(isAlarming(worst) ? State::Look
-                         : worst.implicit  ? State::Unknown
-                                           : State::Ok,
+    m_cellSentence->show(isAlarming(worst)                                       ? State::Look
+                         : worst.implicit || worst.audience == Audience::Unknown ? State::Unknown
+                                                                                 : State::Ok,
                          worst.reason.isEmpty() ? sentenceOf(worst)
                                                 : sentenceOf(worst) + u' ' + worst.reason);
 }

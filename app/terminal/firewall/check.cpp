@@ -34,23 +34,29 @@ Result<RuleSource> sourceOf(Context &context, const Options &options) {
 
 Done showFailures(Context &context, const RuleSource &source, const std::vector<FailOn> &conditions) {
     std::vector<Exposure> failing;
-    for (const Exposure &row : exposuresOf(source.resolved()))
-        if (std::any_of(conditions.begin(), conditions.end(),
-                        [&](const FailOn &one) { return one.isMetBy(row); }))
+    QStringList doubts;
+    if (!source.doubt.isEmpty())
+        doubts += source.doubt;
+    for (const Exposure &row : exposuresOf(source.resolved(), source.unguarded))
+        if (row.audience == Audience::Unknown)
+            doubts += QStringLiteral("%1 What reaches it there was not checked.").arg(row.reason);
+        else if (std::any_of(conditions.begin(), conditions.end(),
+                             [&](const FailOn &one) { return one.isMetBy(row); }))
             failing.push_back(row);
     const bool membersCount = std::any_of(conditions.begin(), conditions.end(),
                                           [](const FailOn &one) { return one.mayBeMembers(); });
     auto rules = source.specs();
     std::erase_if(rules, [&](const RuleSpec &rule) { return rule.peerGroup && !membersCount; });
-    const auto unresolved = unresolvedIn(rules, source.members);
-    for (const QString &reason : unresolved)
-        complain(QStringLiteral("? %1 What those rules admit was not checked.").arg(reason));
-    if (!failing.empty() || !unresolved.empty())
+    for (const QString &reason : unresolvedIn(rules, source.members))
+        doubts += QStringLiteral("%1 What those rules admit was not checked.").arg(reason);
+    for (const QString &doubt : doubts)
+        complain(QStringLiteral("? %1").arg(doubt));
+    if (!failing.empty() || !doubts.empty())
         context.endWith(exitWithFindings);
     ExposureTable table;
     table.setRows(std::move(failing));
     return context.out().table(
-        table, unresolved.empty()
+        table, doubts.empty()
                    ? QStringLiteral("✓ Nothing of %1 is reached that must not be.").arg(source.name)
                    : QStringLiteral("Nothing of the rules that were checked is reached that must not be."));
 }

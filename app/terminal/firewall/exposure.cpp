@@ -1,6 +1,6 @@
 #include "app/terminal/verbs.h"
 
-#include "app/terminal/firewall/rules.h"
+#include "app/terminal/firewall/source.h"
 #include "models/tables/exposuretable.h"
 
 namespace cloudnx::terminal {
@@ -12,15 +12,18 @@ struct Options {
 };
 
 void declare(Arguments &arguments, Options &options) {
-    arguments.optionalWord("INSTANCE", options.instance, "Only this instance");
+    arguments.optionalWord("INSTANCE", options.instance,
+                           "Only this instance, or the instances of this group");
 }
 
 Done run(Context &context, const Options &options) {
-    const auto groups = readFirewall(context, options.instance);
-    if (!groups)
-        return failure(groups.error());
+    const auto source = readSource(context, options.instance, {});
+    if (!source)
+        return failure(source.error());
+    if (!source->doubt.isEmpty())
+        complain(QStringLiteral("? %1").arg(source->doubt));
     ExposureTable table;
-    table.setRows(exposuresOf(*groups));
+    table.setRows(exposuresOf(source->groups, source->unguarded));
     return context.out().table(table, QStringLiteral("Nothing can be reached from outside."));
 }
 

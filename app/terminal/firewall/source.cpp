@@ -1,6 +1,7 @@
 #include "app/terminal/firewall/source.h"
 
 #include "models/judge/groupmembers.h"
+#include "models/judge/unguarded.h"
 
 #include <QFile>
 
@@ -51,6 +52,17 @@ Error noneNamed(const QString &name, const std::vector<FirewallGroup> &groups) {
                             ? QStringLiteral("There is no instance %1; this account has none.").arg(name)
                             : QStringLiteral("There is no instance or group %1. There are: %2.")
                                   .arg(name, names.join(QStringLiteral(", ")))};
+}
+
+RuleSource accountSource(const Inventory &inventory, const std::vector<FirewallGroup> &groups,
+                         const GroupMembers &members) {
+    RuleSource source{QStringLiteral("the account"), groups, members};
+    if (inventory.instances.known())
+        source.unguarded = unguarded(inventory);
+    else
+        source.doubt = QStringLiteral("Whether an instance is without rules is not known. %1")
+                           .arg(known(inventory.instances).error().sentence);
+    return source;
 }
 
 bool isInstance(const Inventory &inventory, const RuleSource &source, const QString &word) {
@@ -140,10 +152,12 @@ Result<RuleSource> readSource(Context &context, const QString &word, const QStri
     if (inventory->instances.known())
         source.members = groupMembers(*groups, *inventory->instances);
     if (word.isEmpty())
-        return RuleSource{QStringLiteral("the account"), *groups, source.members};
+        return accountSource(*inventory, *groups, source.members);
     for (const FirewallGroup &group : *groups)
-        if (std::find(group.instances.begin(), group.instances.end(), word) != group.instances.end())
+        if (std::find(group.instances.begin(), group.instances.end(), word) != group.instances.end()) {
             source.groups.push_back(group);
+            source.groups.back().instances = {word};
+        }
     const auto named = std::find_if(groups->begin(), groups->end(),
                                     [&](const FirewallGroup &group) { return group.name == word; });
     const bool isOther =

@@ -6,11 +6,14 @@
 
 namespace cloudnx::terminal {
 
-/// A set of rules that a word of the line names: an instance's or group's in the account, or a file's.
+/// A set of rules that a word of the line names: an instance's (as if it were alone in its groups) or group's
+/// in the account, or a file's.
 struct RuleSource {
     QString name;
     std::vector<FirewallGroup> groups; ///< of a file: one, its rules numbered
     GroupMembers members = {};
+    QStringList unguarded = {}; ///< of all of the account: instances that no group guards
+    QString doubt = {};         ///< why those are not known, a sentence
 
     /// The groups, with rules for the members of a group as rules for each of their addresses; those whose
     /// members are not known as they are.

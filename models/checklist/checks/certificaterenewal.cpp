@@ -24,11 +24,14 @@ bool needsChallenge(const TlsSighting &seen) {
     return seen.issuer.contains(QStringLiteral("Let's Encrypt"));
 }
 
-// Certbot's HTTP challenge comes in on port 80, from anywhere.
-bool isChallengeShut(const Inventory &all, const TlsSighting &seen) {
+// Certbot's HTTP challenge comes in on port 80, from anywhere. An endpoint that is no instance of ours is
+// taken to be open: its certificate was renewed there until now.
+Audience challengedBy(const Inventory &all, const TlsSighting &seen) {
+    if (!all.firewall.known() || !all.instances.known())
+        return Audience::Unknown;
     const Instance *instance = instanceAt(all, seen);
-    return instance && exposureAt(*all.firewall, instance->name, Carried::Tcp, challengePort).audience !=
-                           Audience::Internet;
+    return instance ? exposureAt(*all.firewall, instance->name, Carried::Tcp, challengePort).audience
+                    : Audience::Internet;
 }
 
 Finding judge(const Check &self, const Basis &basis) {
@@ -38,7 +41,6 @@ Finding judge(const Check &self, const Basis &basis) {
                        QStringLiteral("cloudnx checklist endpoint HOST:PORT"));
         return judgement.attested(basis, Words::tr("there is no endpoint of yours that speaks TLS"));
     }
-    const bool areRulesKnown = basis.inventory.firewall.known() && basis.inventory.instances.known();
     QStringList bad;
     QStringList unseen;
     for (const QString &endpoint : basis.record.endpoints) {
@@ -58,9 +60,11 @@ Finding judge(const Check &self, const Basis &basis) {
         if (days < renewalOverdue)
             bad.append(days < 0 ? Words::tr("%1 has expired").arg(endpoint)
                                 : Words::tr("%1 ends in %2 days").arg(endpoint).arg(days));
-        else if (needsChallenge(*seen) && !areRulesKnown)
+        else if (const Audience challenged =
+                     needsChallenge(*seen) ? challengedBy(basis.inventory, *seen) : Audience::Internet;
+                 challenged == Audience::Unknown)
             unseen.append(Words::tr("port 80 of %1, which Certbot's HTTP challenge needs,").arg(endpoint));
-        else if (needsChallenge(*seen) && isChallengeShut(basis.inventory, *seen))
+        else if (challenged != Audience::Internet)
             bad.append(
                 Words::tr("port 80 is shut on %1, so Certbot's HTTP challenge will fail").arg(seen->host));
     }
