@@ -5,6 +5,8 @@
 
 namespace cloudnx {
 
+class KeyForm;
+
 class KeyTab : public IamTab {
     Q_OBJECT
 
@@ -18,7 +20,11 @@ protected:
 private:
     explicit KeyTab(AccessKeyTable *keys, QWidget *parent);
 
+    void addLimits(const AccessKey &key);
+
     AccessKeyTable *m_keys;
+    KeyForm *m_form;
+    bool m_areLimited = false; ///< keys may have less than their owner's rights
 };
 
 } // namespace cloudnx

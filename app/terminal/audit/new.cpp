@@ -1,7 +1,7 @@
 #include "app/terminal/audit/asked.h"
 #include "app/terminal/audit/auditverbs.h"
-#include "app/terminal/parts/when.h"
 #include "models/audit/query/groups.h"
+#include "models/core/when.h"
 #include "models/tables/columns.h"
 #include "models/tables/rowstable.h"
 

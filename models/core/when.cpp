@@ -1,8 +1,8 @@
-#include "app/terminal/parts/when.h"
+#include "models/core/when.h"
 
 #include <QRegularExpression>
 
-namespace cloudnx::terminal {
+namespace cloudnx {
 
 namespace {
 
@@ -41,4 +41,4 @@ Result<Instant> parseUntil(const QString &text, Instant now) {
     return end;
 }
 
-} // namespace cloudnx::terminal
+} // namespace cloudnx
