@@ -13,10 +13,19 @@ namespace cloudnx {
 
 namespace {
 
+/// With none active, what OS_AUTH_URL and its like describe.
+Result<Profile> activeProfile(const ProfileStore &profiles) {
+    const auto active = profiles.active();
+    if (active || active.error().kind != ErrorKind::NotFound)
+        return active;
+    const auto entry = cloudEntry(QStringLiteral("envvars"));
+    return entry && *entry ? profileOf(**entry) : active;
+}
+
 Result<Profile> chosenProfile(const ProfileStore &profiles, const QString &given) {
-    const QString name = given.isEmpty() ? qEnvironmentVariable("CLOUDNX_PROFILE") : given;
+    const QString name = given.isEmpty() ? profileOfEnvironment() : given;
     if (name.isEmpty())
-        return profiles.active();
+        return activeProfile(profiles);
     const auto parsed = ProfileName::parse(name);
     if (!parsed)
         return failure(parsed.error());
@@ -88,6 +97,10 @@ Result<QByteArray> certificateAuthorities(const Profile &profile) {
                        QStringLiteral("Could not read %1, the certificate authority of profile %2: %3.")
                            .arg(profile.caFile, profile.name.toText(), file.errorString()));
     return file.readAll();
+}
+
+QString profileOfEnvironment() {
+    return qEnvironmentVariable("CLOUDNX_PROFILE", qEnvironmentVariable("OS_CLOUD"));
 }
 
 Result<std::unique_ptr<Workspace>> openWorkspace(const QString &profileName) {

@@ -38,9 +38,12 @@ struct Workspace {
     QStringList remarks;          ///< what is done otherwise than clouds.yaml says, in sentences
 };
 
-/// @p profileName empty: $CLOUDNX_PROFILE, else the active profile. A name that is no profile may be an entry
-/// of clouds.yaml (OpenStack). Errors: NotFound (no such profile), Integrity (profiles.json), Invalid (its CA
-/// file or URL), Unsupported (its kind of cloud), Local.
+/// $CLOUDNX_PROFILE, else $OS_CLOUD, which names a cloud to every tool of OpenStack; empty: neither is set.
+[[nodiscard]] QString profileOfEnvironment();
+
+/// @p profileName empty: the environment's, else the active profile, else what OS_AUTH_URL and its like say.
+/// A name that is no profile may be an entry of clouds.yaml (OpenStack). Errors: NotFound (no such profile),
+/// Integrity (profiles.json), Invalid (its CA file or URL), Unsupported (its kind of cloud), Local.
 [[nodiscard]] Result<std::unique_ptr<Workspace>> openWorkspace(const QString &profileName);
 [[nodiscard]] Result<std::unique_ptr<Workspace>> openWorkspace(const Profile &profile);
 

@@ -21,6 +21,40 @@ class WorkspaceTest : public QObject {
 
 private Q_SLOTS:
 
+    // As every tool of OpenStack is told where to go; a name of ours goes before it. (First: no profile is
+    // saved yet.)
+    void theEnvironmentNamesACloud() {
+        QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("clouds.yaml")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        for (const char *name : {"uni", "lab"})
+            file.write(QByteArray(file.pos() ? "" : "clouds:\n") + "  " + name +
+                       ": {auth: {auth_url: 'https://" + name + ".example/v3', username: u}}\n");
+        file.close();
+        const std::map<const char *, QByteArray> set{{"OS_CLIENT_CONFIG_FILE", file.fileName().toUtf8()},
+                                                     {"OS_CLOUD", "uni"},
+                                                     {"OS_AUTH_URL", "https://here.example/v3"},
+                                                     {"OS_USERNAME", "u"},
+                                                     {"CLOUDNX_PROFILE", "lab"}};
+        for (const auto &[name, value] : set)
+            qputenv(name, value);
+        const auto host = [] {
+            const auto workspace = openWorkspace(QString());
+            return workspace ? (*workspace)->profile.baseUrl.host() : workspace.error().sentence;
+        };
+        QCOMPARE(host(), QStringLiteral("lab.example"));
+        qunsetenv("CLOUDNX_PROFILE");
+        QCOMPARE(host(), QStringLiteral("uni.example"));
+        qputenv("OS_CLOUD", "nowhere");
+        QVERIFY2(host().contains(QStringLiteral("nowhere")), qPrintable(host()));
+        qunsetenv("OS_CLOUD");
+        QCOMPARE(host(), QStringLiteral("here.example"));
+        qunsetenv("OS_AUTH_URL");
+        QVERIFY2(host().contains(QStringLiteral("No profile is active")), qPrintable(host()));
+        for (const auto &[name, value] : set)
+            qunsetenv(name);
+    }
+
     void nobodysProfileIsNotFound() {
         const auto workspace = openWorkspace(QStringLiteral("nobody"));
         QVERIFY(!workspace);

@@ -93,7 +93,8 @@ Done chooseOutput(CommonOptions &options, const QString &word, const QStringList
 }
 
 void declareCommon(CLI::App &app, CommonOptions &options, QString &output) {
-    Arguments(app).option("--profile", options.profile, "Use this profile instead of the current one");
+    Arguments(app).option("--profile", options.profile,
+                          "Use this profile instead of $CLOUDNX_PROFILE, $OS_CLOUD or the active one");
     textOption(app, "-o,--output", output, "table, json, jsonl, csv or yaml");
     app.add_option_function<std::string>(
         "--columns",

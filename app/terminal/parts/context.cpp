@@ -20,7 +20,7 @@ Result<Workspace *> Context::workspace() {
 
 Result<Workspace *> Context::workspaceToSignIn() {
     const auto profiles = ProfileStore().all();
-    const bool isNamed = !options().profile.isEmpty() || qEnvironmentVariableIsSet("CLOUDNX_PROFILE");
+    const bool isNamed = !options().profile.isEmpty() || !profileOfEnvironment().isEmpty();
     if (isNamed || !profiles || !profiles->empty())
         return workspace();
     return ProfileName::parse(QStringLiteral("default")).and_then([this](const ProfileName &name) {

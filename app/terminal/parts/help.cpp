@@ -12,7 +12,7 @@ constexpr const char *aboutNames =
 
 constexpr const char *commonHelp = R"(
 Everywhere:
-  --profile NAME            Use this profile instead of the current one
+  --profile NAME            Use this profile, not $CLOUDNX_PROFILE, $OS_CLOUD or the active one
   -o, --output FORMAT       table, json, jsonl, csv or yaml
   --columns A,B             Columns of a table
   --filter TEXT             Rows of a table: 'name ~ "web-*" && status != "active"'
