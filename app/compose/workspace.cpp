@@ -151,4 +151,11 @@ Instant serverTime(const Workspace &workspace) {
     return workspace.clock.now() + workspace.client->clockOffset().value_or(std::chrono::milliseconds(0));
 }
 
+std::optional<Instant> serverTimeTold(const Workspace &workspace) {
+    constexpr std::chrono::milliseconds vague{
+        500}; // a Date tells whole seconds; the offset means their middle
+    const auto offset = workspace.client->clockOffset();
+    return offset ? std::optional(workspace.clock.now() + *offset - vague) : std::nullopt;
+}
+
 } // namespace cloudnx

@@ -63,5 +63,7 @@ struct Login {
 
 /// Now, by the service's clock as far as it is known.
 [[nodiscard]] Instant serverTime(const Workspace &workspace);
+/// The same by its last answer, and never ahead of it; nothing before there was one that told it.
+[[nodiscard]] std::optional<Instant> serverTimeTold(const Workspace &workspace);
 
 } // namespace cloudnx

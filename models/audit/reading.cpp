@@ -6,9 +6,9 @@ namespace cloudnx::audit {
 
 std::optional<Instant> completeTo(const Manifest &manifest) {
     std::optional<Instant> to = manifest.syncedTo;
-    for (auto gap = manifest.gaps.rbegin(); to && gap != manifest.gaps.rend(); ++gap) // the newest first
-        if (gap->to >= *to)
-            to = std::min(*to, gap->from);
+    for (const Gap &gap : manifest.gaps)
+        if (to && !gap.file)
+            to = std::min(*to, gap.from);
     return to;
 }
 

@@ -4,7 +4,8 @@
 
 namespace cloudnx::audit {
 
-/// Up to when nothing is missing of what the service was asked for; nothing when it was never asked.
+/// Up to when nothing is missing of what the service was asked for, by its clock: where the oldest gap begins
+/// that it can fill. Nothing when it was never asked.
 [[nodiscard]] std::optional<Instant> completeTo(const Manifest &manifest);
 
 /// Up to when somebody has read the service's log who was shown @p newest as the newest row of an answer:

@@ -36,6 +36,7 @@ class Log final : public AuditService {
 public:
     std::vector<Event> all; ///< in any order
     int pageSize = 100;
+    std::optional<Instant> clock = {}; ///< its own
     std::function<std::optional<Error>(int call)> fault = {};
     std::atomic<int> calls = 0;
 
@@ -67,6 +68,11 @@ public:
     }
 };
 
+/// Up to @p wanted and not beyond, but for the time that the asking took.
+bool reaches(std::optional<Instant> upTo, Instant wanted) {
+    return upTo && *upTo <= wanted && *upTo > wanted - std::chrono::seconds(5);
+}
+
 } // namespace
 
 class SyncTest : public QObject {
@@ -81,8 +87,14 @@ private:
         auto writer = ArchiveWriter::open(folder(), {});
         if (!writer)
             return failure(writer.error());
-        return sync(log, **writer, {.now = now, .furthest = std::chrono::days(30), .stop = std::move(stop)});
+        return sync(log, **writer,
+                    {.now = now,
+                     .serviceTime = [&log, now] { return log.clock.value_or(now); },
+                     .furthest = std::chrono::days(30),
+                     .stop = std::move(stop)});
     }
+
+    [[nodiscard]] Manifest manifest() const { return Archive::open(folder()).value()->manifest(); }
 
     [[nodiscard]] std::multiset<QString> ids() const {
         std::multiset<QString> all;
@@ -143,13 +155,15 @@ private Q_SLOTS:
         log.pageSize = 50;
         fill(log, 1000, start, minutes(2)); // a day and a half: one span
         log.fault = [](int call) -> std::optional<Error> {
-            if (call <= 4)
+            if (call <= 5) // the first asks for the time
                 return std::nullopt;
             return Error{.kind = ErrorKind::Network, .sentence = QStringLiteral("The line is dead.")};
         };
         const Instant now = start + hours(40);
         auto writer = ArchiveWriter::open(folder(), {}).value();
-        const auto first = sync(log, *writer, {.now = now, .furthest = hours(41), .lanes = 1});
+        const auto first =
+            sync(log, *writer,
+                 {.now = now, .serviceTime = [now] { return now; }, .furthest = hours(41), .lanes = 1});
         QVERIFY(first && first->fault);
         QCOMPARE(first->added, 200U); // four pages, the newest
         QCOMPARE(first->gaps.size(), 1U);
@@ -170,7 +184,7 @@ private Q_SLOTS:
         QVERIFY(syncNow(log, now));
         auto archive = Archive::open(folder()).value();
         const RowId last = newest(archive, {}, 1)->front();
-        QCOMPARE(readTo(archive, last), std::optional(now));
+        QVERIFY(reaches(readTo(archive, last), now));
         QCOMPARE(readTo(archive, newest(archive, {}, 2)->back()), std::nullopt); // a newer one was not shown
         log.fault = [](int) -> std::optional<Error> {
             return Error{.kind = ErrorKind::Network, .sentence = QStringLiteral("The line is dead.")};
@@ -178,20 +192,122 @@ private Q_SLOTS:
         QVERIFY(syncNow(log, now + hours(24 * 8))->fault);
         archive = Archive::open(folder()).value();
         // What came after the last sync was asked for, and is not there.
-        QVERIFY(*archive->manifest().syncedTo > now);
-        QCOMPARE(readTo(archive, last), std::optional(now - minutes(15)));
+        QVERIFY(reaches(archive->manifest().syncedTo, now));
+        QVERIFY(reaches(readTo(archive, last), now - minutes(15)));
+        // A gap in the middle is as little read as one at the end, unless it is of a file and not of the log.
         Manifest manifest;
-        manifest.gaps = {{start, start + hours(1), {}}};
+        manifest.gaps = {{start + hours(1), start + hours(2), {}, QStringLiteral("old.csv")},
+                         {start + hours(3), start + hours(4), {}}};
         QCOMPARE(completeTo(manifest), std::nullopt);
         manifest.syncedTo = now;
+        QCOMPARE(completeTo(manifest), std::optional(start + hours(3)));
+        manifest.gaps.pop_back();
         QCOMPARE(completeTo(manifest), std::optional(now));
+    }
+
+    void aWrongClockOfOursHidesNothing_data() {
+        QTest::addColumn<int>("hoursAhead");
+        for (const int ahead : {-24 * 400, -24 * 3, -1, 0, 1, 24 * 3, 24 * 400})
+            QTest::addRow("%d h", ahead) << ahead;
+    }
+
+    void aWrongClockOfOursHidesNothing() {
+        QFETCH(int, hoursAhead);
+        Log log;
+        fill(log, 100, start, minutes(6)); // ten hours
+        log.clock = start + hours(11);
+        QVERIFY(syncNow(log, *log.clock + hours(hoursAhead))->gaps.empty());
+        QCOMPARE(ids(), idsOf(log));
+        QVERIFY(reaches(manifest().syncedTo, *log.clock));
+        fill(log, 10, start + hours(11) + minutes(1), minutes(1));
+        log.clock = start + hours(12);
+        QCOMPARE(syncNow(log, *log.clock)->added, 10U);
+        QCOMPARE(ids(), idsOf(log));
+        QVERIFY(reaches(manifest().syncedTo, *log.clock));
+    }
+
+    /// A service that does not tell the time has told as much as its newest event.
+    void withoutAClockTheNewestEventCounts() {
+        Log log;
+        fill(log, 100, start, minutes(6));
+        const auto syncAt = [&](Instant now) {
+            auto writer = ArchiveWriter::open(folder(), {}).value();
+            return sync(log, *writer, {.now = now, .furthest = std::chrono::days(30)});
+        };
+        QVERIFY(syncAt(start + hours(24 * 4)));
+        QCOMPARE(manifest().syncedTo, std::optional(log.all.back().time + milliseconds(1)));
+        fill(log, 10, start + hours(11), minutes(1));
+        QCOMPARE(syncAt(start + hours(12))->added, 10U);
+        QCOMPARE(ids(), idsOf(log));
+    }
+
+    void aClaimThatAWrongClockMadeIsTakenBack() {
+        Log log;
+        fill(log, 100, start, minutes(6));
+        QVERIFY(syncNow(log, start + hours(11)));
+        auto writer = ArchiveWriter::open(folder(), {}).value();
+        writer->manifest().syncedTo = start + hours(24 * 300); // as older programs did
+        QVERIFY(writer->commit());
+        writer.reset();
+        fill(log, 10, start + hours(11) + minutes(1), minutes(1));
+        QCOMPARE(syncNow(log, start + hours(24 * 2))->added, 10U);
+        QCOMPARE(ids(), idsOf(log));
+        QVERIFY(reaches(manifest().syncedTo, start + hours(24 * 2)));
+    }
+
+    /// What waits to be written down was asked for before.
+    void aSlowAnswerDoesNotClaimTheTimeItTook() {
+        Log log;
+        fill(log, 1, start, minutes(1));
+        const auto begun = std::chrono::steady_clock::now();
+        const auto running = [&] {
+            return start + hours(1) +
+                   std::chrono::duration_cast<milliseconds>(std::chrono::steady_clock::now() - begun);
+        };
+        Instant asked{};
+        log.fault = [&](int) -> std::optional<Error> {
+            asked = running();
+            while (running() < asked + milliseconds(50)) {
+            }
+            return std::nullopt;
+        };
+        auto writer = ArchiveWriter::open(folder(), {}).value();
+        QVERIFY(sync(log, *writer, {.now = start, .serviceTime = running, .furthest = hours(2)}));
+        QVERIFY(*writer->manifest().syncedTo <= asked + milliseconds(1));
+    }
+
+    void aZeroThatWasToldIsKept() {
+        Log log;
+        fill(log, 2, start, minutes(1));
+        log.all[0].status = log.all[1].status = 0;
+        keepUnknown(log.all[0], {{"status", 0}, {"duration_ms", 0}});
+        QVERIFY(syncNow(log, start + minutes(10)));
+        const QByteArrayList lines = everythingNow().split('\n');
+        QVERIFY2(lines[0].contains("\"status\":0") && lines[0].contains("\"duration_ms\":0"),
+                 lines[0].constData());
+        QVERIFY2(!lines[1].contains("status") && !lines[1].contains("duration"), lines[1].constData());
+    }
+
+    /// Only whoever has the file can fill it.
+    void aGapOfAFileStaysWhateverTheServiceSays() {
+        Log log;
+        fill(log, 10, start, minutes(1));
+        auto writer = ArchiveWriter::open(folder(), {}).value();
+        const Gap ofFile{start + minutes(2), start + minutes(5), QStringLiteral("Damaged."),
+                         QStringLiteral("old.csv")};
+        writer->manifest().gaps = {ofFile,
+                                   {start + minutes(1), start + minutes(3), QStringLiteral("Damaged.")}};
+        QVERIFY(writer->commit());
+        writer.reset();
+        QCOMPARE(syncNow(log, start + hours(1))->gaps, std::vector{ofFile});
+        QCOMPARE(manifest().gaps, std::vector{ofFile});
     }
 
     void waitsAsLongAsItIsAsked() {
         Log log;
         fill(log, 100, start, minutes(1));
         log.fault = [](int call) -> std::optional<Error> {
-            if (call != 1)
+            if (call != 2) // the first asks for the time
                 return std::nullopt;
             return Error{.kind = ErrorKind::RateLimited,
                          .sentence = QStringLiteral("Slowly."),

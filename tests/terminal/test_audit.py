@@ -56,8 +56,11 @@ def reading():
     good("audit", "list", "--limit", "1", "--offline")
     good("audit", "list", "status == 418")
     assert noted() == first
-    good("audit", "list", "--limit", "1")
-    assert noted() > first
+    for _ in range(100):  # the service's clock is known by the second
+        good("audit", "list", "--limit", "1")
+        if noted() > first:
+            return
+    raise AssertionError("what was read later is not noted")
 
 
 def counting():
@@ -239,13 +242,14 @@ def marking(url):
 def tailing():
     good("kms", "create-key", "long-ago")
     good("kms", "create-key", "just-before")
-    person = Person("audit", "tail", 'action ~ "kms:*"', "--limit", "1")
+    keys = {row["name"]: row["id"] for row in good("kms", "list", "--output", "json").json}
+    person = Person("audit", "tail", 'action ~ "kms:*"', "--limit", "1").until(keys["just-before"])
     before = time.monotonic()
     good("kms", "create-key", "watched")
     made = time.monotonic()
     keys = {row["name"]: row["id"] for row in good("kms", "list", "--output", "json").json}
     person.until(keys["watched"])
-    assert keys["just-before"] in person.seen and keys["long-ago"] not in person.seen, person.seen  # old is no news
+    assert keys["long-ago"] not in person.seen, person.seen  # old is no news
     assert time.monotonic() - made < 5 and made > before  # the machine is busy; the pulse is below a second
     person.types("\x03")
     assert person.ends() == 0  # being stopped is how it ends

@@ -30,6 +30,8 @@ public:
 
     QString viewsPath() const override { return m_state.filePath(QStringLiteral("views.json")); }
 
+    std::optional<Instant> serviceTime() const override { return m_clock.now(); }
+
     Cloud &cloud() override { return m_cloud; }
 
     Journal &journal() override { return m_journal; }

@@ -11,13 +11,14 @@ struct Synced {
     QString trouble;
 };
 
-[[nodiscard]] Synced synced(AuditService &service, const QString &folder, Instant now,
+[[nodiscard]] Synced synced(AuditService &service, const ArchiveSeat &seat, Instant now,
                             const Progress &progress, const std::stop_token &stop) {
-    auto writer = audit::ArchiveWriter::open(folder, stop);
+    auto writer = audit::ArchiveWriter::open(seat.archiveFolder(), stop);
     if (!writer)
         return {0, writer.error().sentence};
     audit::SyncOptions options;
     options.now = now;
+    options.serviceTime = [&seat] { return seat.serviceTime(); };
     options.progress = progress;
     options.stop = stop;
     const auto report = audit::sync(service, **writer, options);
@@ -28,13 +29,13 @@ struct Synced {
 
 } // namespace
 
-UpdatedArchive updatedArchive(AuditService &service, const QString &folder,
+UpdatedArchive updatedArchive(AuditService &service, const ArchiveSeat &seat,
                               const std::shared_ptr<const audit::Archive> &known, Instant now,
                               const Progress &progress, std::stop_token stop) {
-    const Synced done = synced(service, folder, now, progress, stop);
+    const Synced done = synced(service, seat, now, progress, stop);
     if (known && done.added == 0)
         return {known, done.trouble};
-    auto archive = audit::Archive::open(folder);
+    auto archive = audit::Archive::open(seat.archiveFolder());
     if (!archive && !done.trouble.isEmpty())
         archive.error().sentence = done.trouble;
     return {std::move(archive), done.trouble};

@@ -3,6 +3,7 @@
 #include "models/audit/archive/archive.h"
 #include "models/audit/service.h"
 #include "models/core/progress.h"
+#include "widgets/parts/archiveseat.h"
 
 namespace cloudnx {
 
@@ -13,7 +14,7 @@ struct UpdatedArchive {
 
 /// Fetches what is new and opens the archive; @p known itself when nothing came. Runs on a worker. When
 /// nothing can be fetched, the archive as it is and the reason.
-[[nodiscard]] UpdatedArchive updatedArchive(AuditService &service, const QString &folder,
+[[nodiscard]] UpdatedArchive updatedArchive(AuditService &service, const ArchiveSeat &seat,
                                             const std::shared_ptr<const audit::Archive> &known, Instant now,
                                             const Progress &progress, std::stop_token stop);
 

@@ -154,10 +154,10 @@ void AuditPage::bringUpToDate(const QString &what) {
     m_isUpdating = true;
     live().worker().run(
         this, QStringLiteral("audit-update"), what,
-        [seat = live().sharedSeat(), folder = seat->archiveFolder(), now = live().now(),
+        [shared = live().sharedSeat(), seat, now = live().now(),
          progress = what.isEmpty() ? Progress() : live().worker().progress(),
          known = m_archive](std::stop_token stop) {
-            return updatedArchive(seat->cloud().audit(), folder, known, now, progress, std::move(stop));
+            return updatedArchive(shared->cloud().audit(), *seat, known, now, progress, std::move(stop));
         },
         [this](UpdatedArchive updated) {
             m_isUpdating = false;

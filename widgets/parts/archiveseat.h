@@ -1,6 +1,10 @@
 #pragma once
 
+#include "models/core/clock.h"
+
 #include <QString>
+
+#include <optional>
 
 namespace cloudnx {
 
@@ -16,6 +20,8 @@ public:
     [[nodiscard]] virtual QString archiveFolder() const = 0;
     /// Where saved views are kept.
     [[nodiscard]] virtual QString viewsPath() const = 0;
+    /// The service's clock by its last answer, never ahead of it; nothing before one. From any thread.
+    [[nodiscard]] virtual std::optional<Instant> serviceTime() const = 0;
 };
 
 } // namespace cloudnx

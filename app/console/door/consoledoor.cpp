@@ -24,6 +24,8 @@ public:
         return m_workspace->stateFolder + QStringLiteral("/audit-views.json");
     }
 
+    std::optional<Instant> serviceTime() const override { return serverTimeTold(*m_workspace); }
+
     Cloud &cloud() override { return *m_workspace->cloud; }
 
     Journal &journal() override { return *m_workspace->journal; }

@@ -63,6 +63,7 @@ Result<Fetched> fetchMissing(Context &context, Workspace &workspace, std::chrono
     ProgressLine line;
     audit::SyncOptions options;
     options.now = serverTime(workspace);
+    options.serviceTime = [&workspace] { return serverTimeTold(workspace); };
     options.furthest = furthest;
     options.progress = line.progress();
     options.stop = context.stop();

@@ -73,6 +73,7 @@ private:
             return failure(writer.error());
         audit::SyncOptions options;
         options.now = serverTime(m_workspace);
+        options.serviceTime = [this] { return serverTimeTold(m_workspace); };
         options.stop = m_context.stop();
         const auto report = audit::sync(m_workspace.cloud->audit(), **writer, options);
         if (!report)

@@ -9,6 +9,7 @@ struct SegmentName {
     QString file;     ///< "000001.segment"
     QString checksum; ///< of its header, 16 hexadecimal digits
     qint64 rows = 0;
+    std::optional<std::vector<qint64>> imports{}; ///< of the manifest, that brought some of its events
 
     friend bool operator==(const SegmentName &, const SegmentName &) = default;
 
@@ -17,6 +18,7 @@ struct SegmentName {
         visit("file", self.file);
         visit("checksum", self.checksum);
         visit("rows", self.rows);
+        visit("imports", self.imports);
     }
 };
 
@@ -24,7 +26,8 @@ struct SegmentName {
 struct Gap {
     Instant from{};
     Instant to{};
-    QString why; ///< a sentence for people
+    QString why;                   ///< a sentence for people
+    std::optional<QString> file{}; ///< only importing this again can fill it; empty: the service can
 
     friend bool operator==(const Gap &, const Gap &) = default;
 
@@ -33,6 +36,7 @@ struct Gap {
         visit("from", self.from);
         visit("to", self.to);
         visit("why", self.why);
+        visit("file", self.file);
     }
 };
 
@@ -43,8 +47,9 @@ struct Manifest {
     qint64 nextFile = 1;               ///< number of the next segment's file; never used twice
     std::vector<SegmentName> segments; ///< in the order of their arrival
     std::vector<Gap> gaps;
-    std::optional<Instant> syncedTo; ///< the service was asked for everything up to here
+    std::optional<Instant> syncedTo; ///< the service was asked for everything up to here, by its clock
     QJsonObject sync;                ///< where an interrupted sync goes on
+    std::optional<std::vector<QString>> imports{}; ///< files (or folders) that events came from, once each
 
     friend bool operator==(const Manifest &, const Manifest &) = default;
 
@@ -57,6 +62,7 @@ struct Manifest {
         visit("gaps", self.gaps);
         visit("synced_to", self.syncedTo);
         visit("sync", self.sync);
+        visit("imports", self.imports);
     }
 };
 

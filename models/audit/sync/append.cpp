@@ -11,8 +11,15 @@ namespace {
     return object.isEmpty() ? QByteArray() : QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
-[[nodiscard]] std::optional<std::uint32_t> countOf(int number) {
-    return number > 0 ? std::optional(static_cast<std::uint32_t>(number)) : std::nullopt;
+/// A 0 of Event means that nothing was told, unless it came as an unknown member.
+[[nodiscard]] std::optional<std::uint32_t> takeCount(QJsonObject &other, QLatin1String name, int number) {
+    if (number > 0)
+        return static_cast<std::uint32_t>(number);
+    const QJsonValue told = other.value(name);
+    if (!told.isDouble() || told.toDouble() != 0)
+        return std::nullopt;
+    other.remove(name);
+    return 0;
 }
 
 /// The account, which the archive has a column for and the seam has not.
@@ -31,6 +38,8 @@ Done append(ArchiveWriter &writer, const Event &received) {
     Event event = received;
     QJsonObject other = takeUnknown(event);
     const QString account = takeAccount(other);
+    const auto status = takeCount(other, QLatin1String("status"), event.status);
+    const auto duration = takeCount(other, QLatin1String("duration_ms"), event.durationMs);
     std::array<QByteArray, fieldCount> texts;
     const auto put = [&texts](Field field, const QByteArray &text) {
         texts[static_cast<std::size_t>(field)] = text;
@@ -50,10 +59,8 @@ Done append(ArchiveWriter &writer, const Event &received) {
     put(Field::Origin, wordOf(event.origin).toUtf8());
     put(Field::Details, compact(event.details));
     put(Field::Other, compact(other));
-    IncomingEvent incoming{.time = event.time.time_since_epoch().count(),
-                           .status = countOf(event.status),
-                           .duration = countOf(event.durationMs),
-                           .texts = {}};
+    IncomingEvent incoming{
+        .time = event.time.time_since_epoch().count(), .status = status, .duration = duration, .texts = {}};
     for (std::size_t at = 0; at < fieldCount; ++at)
         incoming.texts[at] = {texts[at].constData(), static_cast<std::size_t>(texts[at].size())};
     return writer.append(incoming);

@@ -13,8 +13,12 @@ constexpr std::chrono::seconds defaultWait{5};
 
 } // namespace
 
-Lanes::Lanes(AuditService &service, std::vector<Gap> spans, int lanes, const std::stop_token &stop)
-    : m_service(service), m_spans(std::move(spans)), m_onStop(stop, [this] { m_stop.request_stop(); }) {
+Lanes::Lanes(AuditService &service, std::vector<Span> spans, int lanes, ServiceTime serviceTime,
+             const std::stop_token &stop)
+    : m_service(service),
+      m_spans(std::move(spans)),
+      m_serviceTime(std::move(serviceTime)),
+      m_onStop(stop, [this] { m_stop.request_stop(); }) {
     const auto count = std::min(m_spans.size(), static_cast<std::size_t>(std::max(lanes, 1)));
     for (std::size_t at = 0; at < count; ++at)
         m_threads.emplace_back([this] { work(m_stop.get_token()); });
@@ -51,16 +55,32 @@ void Lanes::work(const std::stop_token &stop) {
     }
 }
 
-Result<EventPage> Lanes::ask(const EventQuery &query, const QString &cursor, const std::stop_token &stop) {
-    for (int waits = 0;; ++waits) {
+/// False when it was waited in vain.
+bool Lanes::waits(const Error &error, const std::stop_token &stop) {
+    std::unique_lock lock(m_mutex);
+    const auto until = std::chrono::steady_clock::now() + error.retryAfter.value_or(defaultWait);
+    m_changed.wait_until(lock, stop, until, [] { return false; });
+    return !stop.stop_requested();
+}
+
+/// What is on its way to us while a page is told of is not on it: it counts from when it was asked for.
+Lanes::Page Lanes::ask(const EventQuery &query, QString &cursor, const std::stop_token &stop) {
+    using std::chrono::steady_clock;
+    for (int waited = 0;; ++waited) {
+        const auto begun = steady_clock::now();
         auto page = m_service.events(query, cursor, pageSize, stop);
-        if (page || page.error().kind != ErrorKind::RateLimited || waits == mostWaits)
-            return page;
-        std::unique_lock lock(m_mutex);
-        const auto until = std::chrono::steady_clock::now() + page.error().retryAfter.value_or(defaultWait);
-        m_changed.wait_until(lock, stop, until, [] { return false; });
-        if (stop.stop_requested())
-            return failure(ErrorKind::Cancelled, QStringLiteral("Stopped."));
+        if (page) {
+            auto asked = m_serviceTime ? m_serviceTime() : std::nullopt;
+            if (asked)
+                *asked -= std::chrono::ceil<std::chrono::milliseconds>(steady_clock::now() - begun);
+            cursor = page->nextCursor;
+            return {.events = std::move(page->events), .isLast = cursor.isEmpty(), .asked = asked};
+        }
+        if (page.error().kind != ErrorKind::RateLimited || waited == mostWaits)
+            return {.isLast = true, .fault = page.error()};
+        if (!waits(page.error(), stop))
+            return {.isLast = true,
+                    .fault = Error{.kind = ErrorKind::Cancelled, .sentence = QStringLiteral("Stopped.")}};
     }
 }
 
@@ -69,16 +89,13 @@ void Lanes::fetch(std::size_t span, const std::stop_token &stop) {
     query.from = m_spans[span].from;
     query.to = m_spans[span].to;
     QString cursor;
-    do {
-        auto page = ask(query, cursor, stop);
-        if (!page) {
-            static_cast<void>(put({span, {}, true, page.error()}, stop));
-            return;
-        }
-        cursor = page->nextCursor;
-        if (!put({span, std::move(page->events), cursor.isEmpty()}, stop))
-            return;
-    } while (!cursor.isEmpty());
+    for (bool isFirst = true, goesOn = true; goesOn; isFirst = false) {
+        Page page = ask(query, cursor, stop);
+        page.span = span;
+        page.isFirst = isFirst;
+        goesOn = !page.isLast;
+        goesOn = put(std::move(page), stop) && goesOn;
+    }
 }
 
 bool Lanes::put(Page page, const std::stop_token &stop) {

@@ -1,10 +1,10 @@
 #pragma once
 
-#include "models/audit/archive/manifest.h"
 #include "models/audit/service.h"
 
 #include <condition_variable>
 #include <deque>
+#include <functional>
 #include <mutex>
 #include <thread>
 
@@ -14,14 +14,24 @@ namespace cloudnx::audit {
 /// standard library around the service, so that ThreadSanitizer can judge it.
 class Lanes {
 public:
-    struct Page {
-        std::size_t span = 0;
-        std::vector<Event> events;
-        bool isLast = false;          ///< of its span
-        std::optional<Error> fault{}; ///< the span ends here; isLast is set too
+    struct Span {
+        Instant from{};
+        std::optional<Instant> to{}; ///< empty: up to whatever is newest
     };
 
-    Lanes(AuditService &service, std::vector<Gap> spans, int lanes, const std::stop_token &stop);
+    struct Page {
+        std::size_t span = 0;
+        std::vector<Event> events{};
+        bool isFirst = false;           ///< of its span
+        bool isLast = false;            ///< of its span
+        std::optional<Instant> asked{}; ///< when, by the service's clock
+        std::optional<Error> fault{};   ///< the span ends here; isLast is set too
+    };
+
+    using ServiceTime = std::function<std::optional<Instant>()>;
+
+    Lanes(AuditService &service, std::vector<Span> spans, int lanes, ServiceTime serviceTime,
+          const std::stop_token &stop);
 
     Lanes(const Lanes &) = delete;
     Lanes &operator=(const Lanes &) = delete;
@@ -33,13 +43,14 @@ public:
 private:
     void work(const std::stop_token &stop);
     void fetch(std::size_t span, const std::stop_token &stop);
-    [[nodiscard]] Result<EventPage> ask(const EventQuery &query, const QString &cursor,
-                                        const std::stop_token &stop);
+    [[nodiscard]] Page ask(const EventQuery &query, QString &cursor, const std::stop_token &stop);
+    [[nodiscard]] bool waits(const Error &error, const std::stop_token &stop);
     /// Waits while too much is waiting; false when stopped.
     [[nodiscard]] bool put(Page page, const std::stop_token &stop);
 
     AuditService &m_service;
-    const std::vector<Gap> m_spans;
+    const std::vector<Span> m_spans;
+    const ServiceTime m_serviceTime;
     std::mutex m_mutex;
     std::condition_variable_any m_changed;
     std::deque<Page> m_waiting;  ///< guarded by m_mutex

@@ -71,20 +71,48 @@ private:
     /// Writes down what is missing before anything is asked for.
     [[nodiscard]] Done begin() {
         Manifest &manifest = m_writer.manifest();
-        const Instant from =
-            manifest.syncedTo ? *manifest.syncedTo - m_options.overlap : m_options.now - m_options.furthest;
-        std::vector<Gap> gaps = manifest.gaps;
-        if (from < m_options.now)
-            gaps.push_back({from, m_options.now, QLatin1String(notYet)});
+        const Instant now = learnTime();
+        const Instant from = beginOfTheNewest(now);
+        std::vector<Gap> gaps;
+        for (const Gap &gap : manifest.gaps)
+            (gap.file ? m_ofFiles : gaps).push_back(gap);
+        gaps.push_back({from, std::max(now, from + milliseconds(1)), QLatin1String(notYet)});
         m_spans = cut(merged(std::move(gaps)), m_options.lanes);
-        manifest.syncedTo = std::max(manifest.syncedTo.value_or(m_options.now), m_options.now);
         writeGaps();
         return m_writer.commit();
     }
 
+    /// The time as well as it is known. The service is asked for its own where ours alone would decide what
+    /// is fetched, or seems to be wrong.
+    [[nodiscard]] Instant learnTime() {
+        const auto known = [this] { return m_options.serviceTime ? m_options.serviceTime() : std::nullopt; };
+        const Instant guess = known().value_or(m_options.now);
+        const auto &syncedTo = m_writer.manifest().syncedTo;
+        if (syncedTo && *syncedTo <= guess)
+            return guess;
+        const auto page =
+            m_service.events({}, {}, 1, m_options.stop); // its fault shows when it is asked again
+        if (const auto told = known())
+            return *told;
+        return page && !page->events.empty() ? page->events.front().time + milliseconds(1) : guess;
+    }
+
+    /// Where the archive ends, as far as the service was asked. A claim to have read what is still to come
+    /// was made by a wrong clock, and is taken back.
+    [[nodiscard]] Instant beginOfTheNewest(Instant now) {
+        auto &syncedTo = m_writer.manifest().syncedTo;
+        if (!syncedTo)
+            return now - m_options.furthest;
+        if (*syncedTo > now + m_options.overlap)
+            syncedTo = std::min(now, m_writer.archive()->last().value_or(now - m_options.furthest));
+        return *syncedTo - m_options.overlap;
+    }
+
     [[nodiscard]] Done fetchAll() {
-        std::vector<Gap> asked = m_spans;
-        Lanes lanes(m_service, std::move(asked), m_options.lanes, m_options.stop);
+        std::vector<Lanes::Span> asked;
+        for (const Gap &span : m_spans)
+            asked.push_back({span.from, asked.empty() ? std::nullopt : std::optional(span.to)});
+        Lanes lanes(m_service, std::move(asked), m_options.lanes, m_options.serviceTime, m_options.stop);
         auto lastCommit = std::chrono::steady_clock::now();
         while (const auto page = lanes.next()) {
             if (auto taken = take(*page); !taken)
@@ -104,6 +132,8 @@ private:
 
     [[nodiscard]] Done take(const Lanes::Page &page) {
         Gap &span = m_spans[page.span];
+        if (page.span == newestSpan && page.isFirst && !page.fault)
+            claim(page);
         for (const Event &event : page.events) {
             auto added = append(m_writer, event);
             if (!added && added.error().kind != ErrorKind::Invalid)
@@ -123,6 +153,20 @@ private:
         return {};
     }
 
+    /// Once the newest page is there, everything up to when it was asked for is there or known to be missing.
+    void claim(const Lanes::Page &page) {
+        Gap &span = m_spans[newestSpan];
+        auto &syncedTo = m_writer.manifest().syncedTo;
+        Instant to = span.from;
+        if (page.asked)
+            to = *page.asked;
+        else if (!page.events.empty())
+            to = page.events.front().time + milliseconds(1);
+        syncedTo = std::max(syncedTo.value_or(to), to);
+        if (page.asked)
+            span.to = std::max(span.from, to);
+    }
+
     void refuse(const Event &event, const Error &why) {
         m_report.fault =
             Error{.kind = ErrorKind::Malformed,
@@ -133,13 +177,18 @@ private:
     void writeGaps() {
         std::vector<Gap> gaps = m_refused;
         gaps.insert(gaps.end(), m_spans.begin(), m_spans.end());
-        m_writer.manifest().gaps = merged(std::move(gaps));
+        gaps = merged(std::move(gaps));
+        gaps.insert(gaps.end(), m_ofFiles.begin(), m_ofFiles.end());
+        m_writer.manifest().gaps = std::move(gaps);
     }
+
+    static constexpr std::size_t newestSpan = 0; ///< the one without an end
 
     AuditService &m_service;
     ArchiveWriter &m_writer;
     const SyncOptions &m_options;
     std::vector<Gap> m_spans;
+    std::vector<Gap> m_ofFiles; ///< what no service can fill
     std::vector<Gap> m_refused;
     SyncReport m_report;
 };

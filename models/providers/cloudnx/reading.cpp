@@ -255,6 +255,14 @@ QJsonObject unknownMembers(QJsonObject event) {
     return event;
 }
 
+/// A 0 that was told is not the 0 of an Event that was told nothing.
+QJsonObject withToldZeros(QJsonObject members, const QJsonObject &event) {
+    for (const char *name : {"status", "duration_ms"})
+        if (const QJsonValue told = event.value(QLatin1String(name)); told.isDouble() && told.toDouble() == 0)
+            members.insert(QLatin1String(name), told);
+    return members;
+}
+
 } // namespace
 
 Result<Event> readEvent(const QJsonObject &json) {
@@ -276,7 +284,7 @@ Result<Event> readEvent(const QJsonObject &json) {
                                      .details = read.maybe<QJsonObject>("details").value_or(QJsonObject()),
                                      .origin = EventOrigin::ServerSaid});
     if (event)
-        keepUnknown(*event, unknownMembers(json));
+        keepUnknown(*event, withToldZeros(unknownMembers(json), json));
     return event;
 }
 
