@@ -1,5 +1,11 @@
 #include "models/audit/archive/hexid.h"
 
+#include <cstring>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 namespace cloudnx::audit {
 
 namespace {
@@ -24,40 +30,71 @@ std::uint8_t valueOf(char c) {
     return digitValues[static_cast<std::uint8_t>(c)];
 }
 
-/// Whether all of @p count bytes are digits; packs them from digit number @p at on.
-bool pack(const char *text, std::size_t count, std::size_t at, std::array<std::uint8_t, 16> &digits) {
+/// Packs 16 digits into 8 bytes; false where there is something else.
+bool packSixteen(const char *text, std::uint8_t *into) {
+#if defined(__SSE2__)
+    const __m128i some = _mm_loadu_si128(reinterpret_cast<const __m128i *>(text));
+    const auto isUpTo = [&some](char first, char most) {
+        const __m128i value = _mm_sub_epi8(some, _mm_set1_epi8(first));
+        return _mm_cmpeq_epi8(_mm_min_epu8(value, _mm_set1_epi8(most)), value);
+    };
+    const __m128i isLetter = isUpTo('a', 5);
+    if (_mm_movemask_epi8(_mm_or_si128(isUpTo('0', 9), isLetter)) != 0xffff)
+        return false;
+    const __m128i values =
+        _mm_add_epi8(_mm_and_si128(some, _mm_set1_epi8(0xf)), _mm_and_si128(isLetter, _mm_set1_epi8(9)));
+    const __m128i pairs = _mm_and_si128(_mm_or_si128(_mm_slli_epi16(values, 4), _mm_srli_epi16(values, 8)),
+                                        _mm_set1_epi16(0xff));
+    _mm_storel_epi64(reinterpret_cast<__m128i *>(into), _mm_packus_epi16(pairs, pairs));
+    return true;
+#else
     std::uint8_t bad = 0;
-    for (std::size_t i = 0; i < count; ++i, ++at) {
-        const std::uint8_t value = valueOf(text[i]);
-        bad |= value;
-        digits[at / 2] |= static_cast<std::uint8_t>(value << (at % 2 == 0 ? 4 : 0));
+    for (std::size_t at = 0; at < 8; ++at) {
+        const std::uint8_t high = valueOf(text[2 * at]);
+        const std::uint8_t low = valueOf(text[2 * at + 1]);
+        bad |= high | low;
+        into[at] = static_cast<std::uint8_t>(high << 4 | low);
     }
     return (bad & 0xf0) == 0;
+#endif
+}
+
+using Written = std::array<char, 32>;
+
+bool pack(const Written &written, std::array<std::uint8_t, 16> &digits) {
+    return packSixteen(written.data(), digits.data()) && packSixteen(written.data() + 16, digits.data() + 8);
 }
 
 bool packUuid(const char *text, std::array<std::uint8_t, 16> &digits) {
-    digits = {};
-    return text[8] == '-' && text[13] == '-' && text[18] == '-' && text[23] == '-' &&
-           pack(text, 8, 0, digits) && pack(text + 9, 4, 8, digits) && pack(text + 14, 4, 12, digits) &&
-           pack(text + 19, 4, 16, digits) && pack(text + 24, 12, 20, digits);
+    if (text[8] != '-' || text[13] != '-' || text[18] != '-' || text[23] != '-')
+        return false;
+    Written written;
+    std::memcpy(written.data(), text, 8);
+    std::memcpy(written.data() + 8, text + 9, 4);
+    std::memcpy(written.data() + 12, text + 14, 4);
+    std::memcpy(written.data() + 16, text + 19, 4);
+    std::memcpy(written.data() + 20, text + 24, 12);
+    return pack(written, digits);
 }
 
 } // namespace
 
 bool splitHexId(std::string_view text, HexId &into) {
     if (text.size() >= uuidLength && packUuid(text.data() + text.size() - uuidLength, into.digits)) {
-        into.form.assign(text, 0, text.size() - uuidLength);
-        into.form.push_back(uuidForm);
+        into.prefix = text.substr(0, text.size() - uuidLength);
+        into.kind = uuidForm;
         return true;
     }
     std::size_t begin = text.size();
     while (begin != 0 && text.size() - begin < 32 && valueOf(text[begin - 1]) != noDigit)
         --begin;
     const std::size_t count = text.size() - begin;
-    into.digits = {};
-    into.form.assign(text, 0, begin);
-    into.form.push_back(static_cast<char>(count));
-    return count != 0 && pack(text.data() + begin, count, 0, into.digits);
+    into.prefix = text.substr(0, begin);
+    into.kind = static_cast<char>(count);
+    Written written;
+    written.fill('0');
+    std::memcpy(written.data(), text.data() + begin, count);
+    return pack(written, into.digits) && count != 0;
 }
 
 void joinHexId(std::string_view form, const std::array<std::uint8_t, 16> &digits, std::string &into) {

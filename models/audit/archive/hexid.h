@@ -7,11 +7,14 @@
 
 namespace cloudnx::audit {
 
-/// An id as its form ("req-" and a UUID) and its digits. The form's last byte says how many digits there are:
-/// 1 … 32, or 33 for the 32 digits of a UUID, which are written with its four hyphens.
+/// An id as its form ("req-" and a UUID) and its digits.
 struct HexId {
-    std::string form;
+    std::string_view prefix; ///< of the text it was split from
+    char kind = 0; ///< how many digits there are: 1 … 32, or 33 for the 32 of a UUID with its four hyphens
     std::array<std::uint8_t, 16> digits{}; ///< packed, the rest 0
+
+    /// The prefix, and the kind as its last byte.
+    [[nodiscard]] std::string form() const { return std::string(prefix) + kind; }
 };
 
 /// False when @p text does not end in lower-case hexadecimal digits.

@@ -16,14 +16,6 @@ std::uint64_t roundedUp(std::uint64_t size, std::uint64_t to) {
     return (size + to - 1) / to * to;
 }
 
-template <typename T>
-std::vector<T> narrowed(std::span<const std::uint32_t> numbers) {
-    std::vector<T> narrow(numbers.size());
-    std::transform(numbers.begin(), numbers.end(), narrow.begin(),
-                   [](std::uint32_t number) { return static_cast<T>(number); });
-    return narrow;
-}
-
 std::vector<std::uint64_t> checksumsOf(std::span<const std::byte> body) {
     std::vector<std::uint64_t> checksums;
     for (std::size_t from = 0; from < body.size(); from += blockBytes)
@@ -61,6 +53,20 @@ void SectionWriter::add(Field field, Part part, std::uint32_t width, std::span<c
     m_body.insert(m_body.end(), bytes.begin(), bytes.end());
 }
 
+template <typename T>
+void SectionWriter::addNarrowed(Field field, Part part, std::span<const std::uint32_t> numbers) {
+    add(field, part, sizeof(T), {});
+    m_sections.back().count = numbers.size();
+    const std::size_t begin = m_body.size();
+    m_body.resize(begin + numbers.size() * sizeof(T));
+    std::byte *to = m_body.data() + begin;
+    for (const std::uint32_t number : numbers) {
+        const auto narrow = static_cast<T>(number);
+        std::memcpy(to, &narrow, sizeof narrow);
+        to += sizeof narrow;
+    }
+}
+
 void SectionWriter::addNumbers(Field field, Part part, std::span<const std::uint32_t> numbers) {
     if (numbers.empty())
         return;
@@ -74,9 +80,9 @@ void SectionWriter::addNumbers(Field field, Part part, std::span<const std::uint
         add(field, part, 0, {}, any);
         m_sections.back().count = numbers.size();
     } else if (any <= 0xff) {
-        addAll<std::uint8_t>(field, part, narrowed<std::uint8_t>(numbers));
+        addNarrowed<std::uint8_t>(field, part, numbers);
     } else if (any <= 0xffff) {
-        addAll<std::uint16_t>(field, part, narrowed<std::uint16_t>(numbers));
+        addNarrowed<std::uint16_t>(field, part, numbers);
     } else {
         addAll<std::uint32_t>(field, part, numbers);
     }

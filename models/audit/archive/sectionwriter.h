@@ -33,6 +33,9 @@ public:
                                               std::int64_t last);
 
 private:
+    template <typename T>
+    void addNarrowed(Field field, Part part, std::span<const std::uint32_t> numbers);
+
     std::vector<SectionEntry> m_sections; ///< offsets from the body's begin
     std::vector<std::byte> m_body;
 };

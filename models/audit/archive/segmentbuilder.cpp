@@ -56,7 +56,6 @@ void SegmentBuilder::appendRaw(GrowingColumn &column, std::string_view text) {
     column.rawOffsets.push_back(static_cast<std::uint32_t>(column.rawBytes.size()));
 }
 
-/// Looking up a text waits for memory three times; the next texts are hashed meanwhile.
 void SegmentBuilder::hash(Field field, std::string_view text) {
     Coded &coded = m_coded[static_cast<std::size_t>(field)];
     coded.code = emptyCode;
@@ -83,11 +82,11 @@ void SegmentBuilder::code(Field field, std::string_view text) {
 /// A text whose template is known differs from one that was parsed only in its numbers. False when it is no
 /// JSON.
 bool SegmentBuilder::codeJson(Field field, std::string_view text) {
-    hash(field, text);
     if (text.empty())
         return true;
     Coded &coded = m_coded[static_cast<std::size_t>(field)];
-    coded.code = m_tables[static_cast<std::size_t>(field)].find(coded.split.text, coded.split.count);
+    coded.code =
+        m_tables[static_cast<std::size_t>(field)].find(coded.split.text, coded.hash, coded.split.count);
     if (coded.code >= firstFreeCode)
         return true;
     if (!isJson(text))
@@ -114,33 +113,51 @@ void SegmentBuilder::appendText(Field field, std::string_view text) {
         column.setNumber(number, rows(), coded.split.numbers[number]);
 }
 
-void SegmentBuilder::appendIdentifier(Field field, std::string_view text) {
+/// Most ids of a field are written alike.
+std::uint32_t SegmentBuilder::codeForm(Field field, const HexId &id) {
+    LastForm &last = m_lastForms[static_cast<std::size_t>(field)];
+    if (last.code != emptyCode && last.kind == id.kind && last.prefix.size() == id.prefix.size() &&
+        isSameText(last.prefix.data(), id.prefix))
+        return last.code;
+    last = {std::string(id.prefix), id.kind,
+            m_tables[static_cast<std::size_t>(field)].code(id.form(), 0, mostForms)};
+    return last.code;
+}
+
+void SegmentBuilder::appendIdentifier(Field field, std::string_view text, Identified &id) {
     GrowingColumn &column = at(field);
     std::uint32_t code = emptyCode;
     if (!text.empty())
-        code = splitHexId(text, m_id)
-                   ? m_tables[static_cast<std::size_t>(field)].code(m_id.form, 0, mostForms)
-                   : rawCode;
+        code = id.isHex ? codeForm(field, id.id) : rawCode;
     if (code < firstFreeCode)
-        m_id.digits = {};
+        id.id.digits = {};
     column.codes.push_back(code);
     std::uint32_t head = 0;
     std::array<std::uint8_t, 12> tail{};
-    std::memcpy(&head, m_id.digits.data(), 4);
-    std::memcpy(tail.data(), m_id.digits.data() + 4, 12);
+    std::memcpy(&head, id.id.digits.data(), 4);
+    std::memcpy(tail.data(), id.id.digits.data() + 4, 12);
     column.head.push_back(head);
     column.tail.push_back(tail);
     if (code == rawCode)
         appendRaw(column, text);
 }
 
+/// Looking up a text waits for memory twice, for its place and for the text; other fields are read meanwhile.
 bool SegmentBuilder::append(const IncomingEvent &event) {
-    if (!codeJson(Field::Details, event[Field::Details]) || !codeJson(Field::Other, event[Field::Other]))
-        return false;
     for (const Field field : codedFields)
         hash(field, event[field]);
-    appendIdentifier(Field::Id, event[Field::Id]);
-    appendIdentifier(Field::RequestId, event[Field::RequestId]);
+    hash(Field::Details, event[Field::Details]);
+    hash(Field::Other, event[Field::Other]);
+    Identified id;
+    Identified requestId;
+    id.isHex = splitHexId(event[Field::Id], id.id);
+    requestId.isHex = splitHexId(event[Field::RequestId], requestId.id);
+    for (const Field field : codedFields)
+        m_tables[static_cast<std::size_t>(field)].prefetchText(m_coded[static_cast<std::size_t>(field)].hash);
+    if (!codeJson(Field::Details, event[Field::Details]) || !codeJson(Field::Other, event[Field::Other]))
+        return false;
+    appendIdentifier(Field::Id, event[Field::Id], id);
+    appendIdentifier(Field::RequestId, event[Field::RequestId], requestId);
     for (const Field field : codedFields) {
         code(field, event[field]);
         appendText(field, event[field]);

@@ -78,11 +78,23 @@ private:
         Split split;
     };
 
+    struct Identified {
+        HexId id;
+        bool isHex = false;
+    };
+
+    struct LastForm {
+        std::string prefix;
+        char kind = 0;
+        std::uint32_t code = emptyCode;
+    };
+
     void hash(Field field, std::string_view text);
     void code(Field field, std::string_view text);
     [[nodiscard]] bool codeJson(Field field, std::string_view text);
     void appendText(Field field, std::string_view text);
-    void appendIdentifier(Field field, std::string_view text);
+    void appendIdentifier(Field field, std::string_view text, Identified &id);
+    [[nodiscard]] std::uint32_t codeForm(Field field, const HexId &id);
     void appendRaw(GrowingColumn &column, std::string_view text);
     void appendTextOf(Field field, std::uint32_t row, std::string &into) const;
 
@@ -90,7 +102,7 @@ private:
     std::vector<std::int64_t> m_times;
     std::array<GrowingColumn, fieldCount> m_columns;
     std::array<Coded, fieldCount> m_coded; ///< of the event that is being appended
-    HexId m_id;
+    std::array<LastForm, fieldCount> m_lastForms;
 };
 
 } // namespace cloudnx::audit

@@ -10,18 +10,27 @@ namespace {
 
 constexpr std::int64_t hourMs = 3600000;
 
-using Order = std::span<const std::uint32_t>;
+/// The rows of a segment by time.
+struct Order {
+    std::span<const std::uint32_t> rows;
+    bool isAsTheyCame = false;
+
+    explicit Order(std::span<const std::uint32_t> given) : rows(given), isAsTheyCame(true) {
+        for (std::uint32_t row = 0; row < rows.size() && isAsTheyCame; ++row)
+            isAsTheyCame = rows[row] == row;
+    }
+};
 
 /// Values in the order of the segment; where they are in it already, as they are.
 template <typename T>
 class Ordered {
 public:
-    Ordered(const std::vector<T> &values, Order order) : m_values(values) {
-        if (isIdentity(order) && order.size() == values.size())
+    Ordered(const std::vector<T> &values, const Order &order) : m_values(values) {
+        if (order.isAsTheyCame && order.rows.size() == values.size())
             return;
-        m_sorted.resize(order.size());
-        std::transform(order.begin(), order.end(), m_sorted.begin(),
-                       [&](std::uint32_t row) { return values[row]; });
+        m_sorted.resize(order.rows.size());
+        std::transform(order.rows.begin(), order.rows.end(), m_sorted.begin(),
+                       [&](std::uint32_t row) { return row < values.size() ? values[row] : T(); });
         m_values = m_sorted;
     }
 
@@ -32,25 +41,18 @@ public:
     [[nodiscard]] std::span<const T> values() const { return m_values; }
 
 private:
-    static bool isIdentity(Order order) {
-        for (std::uint32_t row = 0; row < order.size(); ++row)
-            if (order[row] != row)
-                return false;
-        return true;
-    }
-
     std::vector<T> m_sorted;
     std::span<const T> m_values;
 };
 
 using Numbers = std::span<const std::uint32_t>;
 
-void writeTimes(SectionWriter &into, const std::vector<std::int64_t> &times, Order order) {
+void writeTimes(SectionWriter &into, const std::vector<std::int64_t> &times, const Order &order) {
     std::vector<std::int32_t> hours;
     std::vector<std::uint32_t> firstRows;
     std::vector<std::uint32_t> inHour;
-    inHour.reserve(order.size());
-    for (const std::uint32_t row : order) {
+    inHour.reserve(order.rows.size());
+    for (const std::uint32_t row : order.rows) {
         const std::int64_t hour = (times[row] - (times[row] < 0 ? hourMs - 1 : 0)) / hourMs;
         if (hours.empty() || hours.back() != hour) {
             hours.push_back(static_cast<std::int32_t>(hour));
@@ -88,7 +90,8 @@ void writeNumbers(SectionWriter &into, Field field, Numbers codes) {
     into.addAll<std::uint32_t>(field, Part::Values, values);
 }
 
-void writeRaw(SectionWriter &into, Field field, const GrowingColumn &column, Order order, Numbers codes) {
+void writeRaw(SectionWriter &into, Field field, const GrowingColumn &column, const Order &order,
+              Numbers codes) {
     std::vector<std::uint32_t> rows;
     std::vector<std::uint32_t> offsets{0};
     std::string bytes;
@@ -96,7 +99,7 @@ void writeRaw(SectionWriter &into, Field field, const GrowingColumn &column, Ord
         if (codes[row] != rawCode)
             continue;
         rows.push_back(row);
-        bytes += column.raw(order[row]);
+        bytes += column.raw(order.rows[row]);
         offsets.push_back(static_cast<std::uint32_t>(bytes.size()));
     }
     if (rows.empty())
@@ -107,12 +110,19 @@ void writeRaw(SectionWriter &into, Field field, const GrowingColumn &column, Ord
 }
 
 void writeCounts(SectionWriter &into, Field field, Numbers codes) {
-    std::vector<std::uint32_t> counts;
-    for (const std::uint32_t code : codes) {
-        if (code >= counts.size())
-            counts.resize(code + 1);
-        ++counts[code];
+    const std::size_t size =
+        codes.empty() ? 0 : *std::max_element(codes.begin(), codes.end()) + std::size_t(1);
+    std::vector<std::uint32_t> counts(size);
+    std::vector<std::uint32_t> odd(size); // two, so that equal neighbours need not wait for each other
+    std::size_t row = 0;
+    for (; row + 1 < codes.size(); row += 2) {
+        ++counts[codes[row]];
+        ++odd[codes[row + 1]];
     }
+    if (row < codes.size())
+        ++counts[codes[row]];
+    for (std::size_t code = 0; code < size; ++code)
+        counts[code] += odd[code];
     std::vector<std::uint32_t> pairs;
     for (std::uint32_t code = 0; code < counts.size(); ++code)
         if (counts[code] != 0)
@@ -120,7 +130,7 @@ void writeCounts(SectionWriter &into, Field field, Numbers codes) {
     into.addAll<std::uint32_t>(field, Part::Counts, pairs);
 }
 
-void writeDigits(SectionWriter &into, Field field, const GrowingColumn &column, Order order) {
+void writeDigits(SectionWriter &into, Field field, const GrowingColumn &column, const Order &order) {
     const Ordered ordered(column.tail, order);
     const auto tail = ordered.values();
     std::uint32_t width = 0; // the last byte that is not 0 in any of them
@@ -177,19 +187,20 @@ private:
 };
 
 void writeFirstRows(SectionWriter &into, const std::vector<std::uint32_t> &actors,
-                    const std::vector<std::uint32_t> &ips, Order order) {
+                    const std::vector<std::uint32_t> &ips, const Order &order) {
     KeySet pairs;
     std::vector<std::uint32_t> rows;
-    for (std::uint32_t row = 0; row < order.size(); ++row)
-        if (pairs.insert((static_cast<std::uint64_t>(actors[order[row]]) << 32) | ips[order[row]]))
+    for (std::uint32_t row = 0; row < order.rows.size(); ++row)
+        if (pairs.insert((static_cast<std::uint64_t>(actors[order.rows[row]]) << 32) | ips[order.rows[row]]))
             rows.push_back(row);
     into.addAll<std::uint32_t>(Field::Actor, Part::FirstRows, rows);
 }
 
 } // namespace
 
-void SegmentBuilder::write(SectionWriter &into, Order order,
+void SegmentBuilder::write(SectionWriter &into, std::span<const std::uint32_t> rows,
                            const std::array<std::uint32_t, fieldCount> &firstCodes) const {
+    const Order order(rows);
     writeTimes(into, m_times, order);
     for (const Field field : allFields) {
         const GrowingColumn &column = this->column(field);
@@ -203,10 +214,9 @@ void SegmentBuilder::write(SectionWriter &into, Order order,
         }
         into.addNumbers(field, Part::Codes, codes);
         for (std::size_t number = 0; number < static_cast<std::size_t>(numbersOf(field)); ++number) {
-            std::vector<std::uint32_t> all = column.numbers[number];
-            all.resize(m_times.size());
+            const Ordered numbers(column.numbers[number], order);
             into.addNumbers(field, static_cast<Part>(static_cast<std::size_t>(Part::Number0) + number),
-                            Ordered(all, order).values());
+                            numbers.values());
         }
         if (encodingOf(field) == Encoding::Identifier)
             writeDigits(into, field, column, order);

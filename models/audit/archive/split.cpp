@@ -1,15 +1,17 @@
 #include "models/audit/archive/split.h"
 
 #include <algorithm>
+#include <bit>
 #include <charconv>
+#include <cstring>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 namespace cloudnx::audit {
 
 namespace {
-
-constexpr bool isDigit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 struct Run {
     const char *begin;
@@ -18,50 +20,107 @@ struct Run {
     [[nodiscard]] bool fits() const { return end - begin <= 9 && (*begin != '0' || end - begin == 1); }
 };
 
-std::uint32_t valueOf(Run run) {
-    std::uint32_t value = 0;
-    for (const char *at = run.begin; at != run.end; ++at)
-        value = value * 10 + static_cast<std::uint32_t>(*at - '0');
-    return value;
+/// The number of up to 8 digits that ends at @p end; 8 bytes before that can be read.
+std::uint32_t valueOfEight(const char *end, std::size_t count) {
+    std::uint64_t digits = 0;
+    for (int at = 0; at < 8; ++at) // one load where it can be; the first digit becomes the lowest byte
+        digits |= static_cast<std::uint64_t>(static_cast<unsigned char>(end[at - 8])) << (8 * at);
+    digits = count == 0 ? 0 : digits & 0x0f0f0f0f0f0f0f0f & (~0ULL << (64 - 8 * count));
+    digits = (digits * 2561) >> 8 & 0x00ff00ff00ff00ff; // pairs of digits
+    digits = (digits * 6553601) >> 16 & 0x0000ffff0000ffff;
+    return static_cast<std::uint32_t>((digits * 42949672960001) >> 32);
 }
 
-/// The last @p most numbers, the last one first.
-int findRuns(std::string_view text, int most, std::array<Run, mostNumbers> &runs) {
+std::uint32_t valueOf(Run run) {
+    const auto count = static_cast<std::size_t>(run.end - run.begin);
+    if (count <= 8)
+        return valueOfEight(run.end, count);
+    return static_cast<std::uint32_t>(*run.begin - '0') * 100000000 + valueOfEight(run.end, 8);
+}
+
+/// A bit for each of 64 bytes that is a digit.
+std::uint64_t digitsOf(const char *bytes) {
+    std::uint64_t digits = 0;
+#if defined(__SSE2__)
+    for (int at = 0; at < 64; at += 16) {
+        const __m128i value =
+            _mm_sub_epi8(_mm_loadu_si128(reinterpret_cast<const __m128i *>(bytes + at)), _mm_set1_epi8('0'));
+        const __m128i is = _mm_cmpeq_epi8(_mm_min_epu8(value, _mm_set1_epi8(9)), value);
+        digits |= static_cast<std::uint64_t>(static_cast<std::uint32_t>(_mm_movemask_epi8(is))) << at;
+    }
+#else
+    for (int at = 0; at < 64; ++at)
+        digits |= static_cast<std::uint64_t>(bytes[at] >= '0' && bytes[at] <= '9') << at;
+#endif
+    return digits;
+}
+
+/// One more than the place of the last bit before @p end that is set, or with @p flip not set; 0: none.
+std::size_t endOfLast(const std::vector<std::uint64_t> &bits, std::size_t end, std::uint64_t flip) {
+    if (end == 0)
+        return 0;
+    std::size_t word = (end - 1) / 64;
+    std::uint64_t left = (bits[word] ^ flip) & (~0ULL >> (63 - (end - 1) % 64));
+    while (left == 0)
+        if (word == 0)
+            return 0;
+        else
+            left = bits[--word] ^ flip;
+    return word * 64 + 64 - static_cast<std::size_t>(std::countl_zero(left));
+}
+
+/// The last @p most numbers of a text, the last one first.
+int findRuns(const std::vector<std::uint64_t> &digits, const char *text, std::size_t size, int most,
+             std::array<Run, mostNumbers> &runs) {
     int found = 0;
-    const char *const begin = text.data();
-    const char *at = begin + text.size();
-    while (found < most) {
-        while (at != begin && !isDigit(at[-1]))
-            --at;
-        if (at == begin)
+    for (std::size_t at = size; found < most;) {
+        const std::size_t end = endOfLast(digits, at, 0);
+        if (end == 0)
             break;
-        Run run{at, at};
-        while (run.begin != begin && isDigit(run.begin[-1]))
-            --run.begin;
-        at = run.begin;
+        at = endOfLast(digits, end, ~0ULL);
+        const Run run{text + at, text + end};
         if (run.fits())
             runs[static_cast<std::size_t>(found++)] = run;
     }
     return found;
 }
 
+constexpr std::size_t block = 64;
+
+/// Copies at least 32 bytes, and in steps of 16: there is room to read and write too many.
+char *copied(const char *from, const char *end, char *to) {
+    std::memcpy(to, from, 32);
+    for (std::ptrdiff_t at = 32; at < end - from; at += 16)
+        std::memcpy(to + at, from + at, 16);
+    return to + (end - from);
+}
+
 } // namespace
 
 void split(std::string_view text, int most, Split &into) {
+    const std::size_t blocks = text.size() / block + 1;
+    const std::size_t room = (blocks + 2) * block;
+    if (into.digits.size() < blocks)
+        into.digits.resize(blocks);
+    if (into.buffer.size() < 2 * room)
+        into.buffer.resize(2 * room);
+    char *const copy = into.buffer.data() + 8; // the text, with room around it
+    const char *from = copy;
+    char *to = into.buffer.data() + room;
+    std::copy(text.begin(), text.end(), copy);
+    for (std::size_t at = 0; at < blocks; ++at)
+        into.digits[at] = digitsOf(from + at * block);
     std::array<Run, mostNumbers> runs{};
-    into.count = findRuns(text, most, runs);
-    into.text.resize(text.size());
-    char *to = into.text.data();
-    const char *from = text.data();
+    into.count = findRuns(into.digits, copy, text.size(), most, runs);
     for (int number = 0; number < into.count; ++number) {
         const Run &run = runs[static_cast<std::size_t>(into.count - 1 - number)];
-        to = std::copy(from, run.begin, to);
-        *to++ = numberMark;
         into.numbers[static_cast<std::size_t>(number)] = valueOf(run);
+        to = copied(from, run.begin, to);
+        *to++ = numberMark;
         from = run.end;
     }
-    to = std::copy(from, text.data() + text.size(), to);
-    into.text.resize(static_cast<std::size_t>(to - into.text.data()));
+    to = copied(from, copy + text.size(), to);
+    into.text = {into.buffer.data() + room, static_cast<std::size_t>(to - into.buffer.data()) - room};
 }
 
 void join(std::string_view pattern, const std::array<std::uint32_t, mostNumbers> &numbers,

@@ -1,6 +1,5 @@
 #include "models/audit/archive/texttable.h"
 
-#include "models/audit/archive/checksum.h"
 #include "models/audit/archive/split.h"
 
 #include <algorithm>
@@ -21,10 +20,6 @@ std::uint8_t marksIn(std::string_view text) {
 
 TextTable::TextTable() : m_slots(256) {}
 
-std::uint64_t TextTable::hashOf(std::string_view text) {
-    return checksumOf(std::as_bytes(std::span(text)));
-}
-
 void TextTable::load(const Dictionary &dictionary) {
     dictionary.each([&](std::uint32_t code, std::string_view text) {
         if (code >= firstFreeCode)
@@ -37,25 +32,7 @@ std::string_view TextTable::text(std::uint32_t code) const {
     return std::string_view(m_bytes).substr(m_offsets[at], m_offsets[at + 1] - m_offsets[at]);
 }
 
-std::uint32_t TextTable::lookUp(std::string_view text, std::uint64_t hash) const {
-    const std::size_t mask = m_slots.size() - 1;
-    const auto tag = static_cast<std::uint32_t>(hash >> 32);
-    for (std::size_t at = hash & mask; m_slots[at].code != 0; at = (at + 1) & mask)
-        if (m_slots[at].hash == tag && this->text(m_slots[at].code) == text)
-            return m_slots[at].code;
-    return emptyCode;
-}
-
-std::uint32_t TextTable::find(std::string_view text, int marks) const {
-    const std::uint32_t code = lookUp(text, hashOf(text));
-    return code == emptyCode || m_marks[code - firstFreeCode] == marks ? code : rawCode;
-}
-
-std::uint32_t TextTable::code(std::string_view text, std::uint64_t hash, int marks, std::uint32_t most) {
-    if (text.empty())
-        return emptyCode;
-    if (const std::uint32_t code = lookUp(text, hash); code != emptyCode)
-        return m_marks[code - firstFreeCode] == marks ? code : rawCode;
+std::uint32_t TextTable::codeNew(std::string_view text, std::uint64_t hash, int marks, std::uint32_t most) {
     if (size() >= most || text.size() > longestText || m_bytes.size() > mostBytes || marksIn(text) != marks)
         return rawCode;
     return add(text, marks, hash);
@@ -63,27 +40,31 @@ std::uint32_t TextTable::code(std::string_view text, std::uint64_t hash, int mar
 
 std::uint32_t TextTable::add(std::string_view text, int marks, std::uint64_t hash) {
     const std::uint32_t code = size();
+    if (text.size() <= longestText && m_bytes.size() <= mostBytes) // others come from no writer of ours
+        place(hash, {0, code, static_cast<std::uint32_t>(m_bytes.size()),
+                     static_cast<std::uint16_t>(text.size()), static_cast<std::uint8_t>(marks)});
     m_bytes += text;
     m_offsets.push_back(m_bytes.size());
-    m_marks.push_back(static_cast<std::uint8_t>(marks));
-    place(hash, code);
     if (m_offsets.size() * 2 > m_slots.size())
         grow();
     return code;
 }
 
-void TextTable::place(std::uint64_t hash, std::uint32_t code) {
+void TextTable::place(std::uint64_t hash, Slot slot) {
     const std::size_t mask = m_slots.size() - 1;
     std::size_t at = hash & mask;
     while (m_slots[at].code != 0)
         at = (at + 1) & mask;
-    m_slots[at] = {static_cast<std::uint32_t>(hash >> 32), code};
+    slot.hash = static_cast<std::uint32_t>(hash >> 32);
+    m_slots[at] = slot;
 }
 
 void TextTable::grow() {
-    m_slots.assign(m_slots.size() * 4, {});
-    for (std::uint32_t code = firstFreeCode; code < size(); ++code)
-        place(hashOf(text(code)), code);
+    std::vector<Slot> old(m_slots.size() * 4);
+    old.swap(m_slots);
+    for (const Slot &slot : old)
+        if (slot.code != 0)
+            place(hashOf(text(slot.code)), slot);
 }
 
 TextTable::Texts TextTable::from(std::uint32_t code) const {

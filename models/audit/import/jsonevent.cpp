@@ -1,5 +1,6 @@
 #include "models/audit/import/jsonevent.h"
 
+#include "models/audit/import/lineshape.h"
 #include "models/core/clock.h"
 
 #include <simdjson.h>
@@ -80,51 +81,7 @@ std::string_view rawName(ondemand::raw_json_string name) {
     return {begin, static_cast<std::size_t>(end - begin)};
 }
 
-std::optional<std::uint32_t> wholeNumber(std::string_view token) {
-    std::uint64_t value = 0;
-    if (token.empty() || token.size() > 10 || (token.size() > 1 && token[0] == '0'))
-        return std::nullopt;
-    for (const char c : token) {
-        if (c < '0' || c > '9')
-            return std::nullopt;
-        value = value * 10 + static_cast<std::uint64_t>(c - '0');
-    }
-    return value < ~0U ? std::optional(static_cast<std::uint32_t>(value)) : std::nullopt;
-}
-
-std::optional<std::uint32_t> digits(std::string_view text, std::size_t from, std::size_t count) {
-    std::uint32_t value = 0;
-    for (const char c : text.substr(from, count)) {
-        if (c < '0' || c > '9')
-            return std::nullopt;
-        value = value * 10 + static_cast<std::uint32_t>(c - '0');
-    }
-    return value;
-}
-
 } // namespace
-
-std::optional<std::int64_t> parseTime(std::string_view text) {
-    using namespace std::chrono;
-    const bool hasMs = text.size() == 24;
-    if ((!hasMs && text.size() != 20) || text[4] != '-' || text[7] != '-' || text[10] != 'T' ||
-        text[13] != ':' || text[16] != ':' || text.back() != 'Z' || (hasMs && text[19] != '.'))
-        return std::nullopt;
-    const auto y = digits(text, 0, 4);
-    const auto mo = digits(text, 5, 2);
-    const auto d = digits(text, 8, 2);
-    const auto h = digits(text, 11, 2);
-    const auto mi = digits(text, 14, 2);
-    const auto s = digits(text, 17, 2);
-    const auto ms = hasMs ? digits(text, 20, 3) : std::optional(0U);
-    if (!y || !mo || !d || !h || !mi || !s || !ms || *y < 1 || *h > 23 || *mi > 59 || *s > 59)
-        return std::nullopt;
-    const year_month_day date(year(static_cast<int>(*y)), month(*mo), day(*d));
-    if (!date.ok())
-        return std::nullopt;
-    const std::int64_t days = sys_days(date).time_since_epoch().count();
-    return ((days * 24 + *h) * 60 + *mi) * 60000 + *s * 1000 + *ms;
-}
 
 struct JsonEventReader::Parts {
     ondemand::parser parser;
@@ -164,7 +121,46 @@ struct JsonEventReader::Parts {
         return found;
     }
 
+    // How lines were written of late, and the one that is being parsed.
+    std::vector<LineShape> shapes;
+    std::size_t lastShape = 0;
+    std::size_t oldestShape = 0;
+    LineMarks marks;
+    TimeReader times;
+    std::string_view line;
+    std::vector<LineShape::Value> values;
+    bool isPlain = false; ///< all that was read of the line stands in values
+
+    /// Reads the line if it is written as one before was.
+    bool readAlike(IncomingEvent &event) {
+        if (shapes.empty() || !marks.read(line))
+            return false;
+        for (std::size_t tries = 0; tries < shapes.size(); ++tries) {
+            if (shapes[lastShape].read(line, marks, times, event))
+                return true;
+            event = {};
+            lastShape = (lastShape + 1) % shapes.size();
+        }
+        return false;
+    }
+
+    void note(Field field, LineShape::Kind kind, std::string_view value) {
+        const auto begin = static_cast<std::size_t>(value.data() - line.data());
+        values.push_back({field, kind, begin, begin + value.size()});
+    }
+
+    void learn() {
+        constexpr std::size_t mostShapes = 8;
+        if (!isPlain || !marks.read(line))
+            return;
+        if (shapes.size() < mostShapes)
+            shapes.emplace_back(line, values);
+        else
+            shapes[std::exchange(oldestShape, (oldestShape + 1) % mostShapes)] = LineShape(line, values);
+    }
+
     void keep(std::string_view name, std::string_view json) {
+        isPlain = false;
         other.push_back(other.empty() ? '{' : ',');
         other.push_back('"');
         other += name;
@@ -215,9 +211,12 @@ bool JsonEventReader::Parts::readText(Field field, std::string_view token, ondem
                                       IncomingEvent &event) {
     std::string_view text = token.substr(1, token.size() - 2);
     if (std::memchr(text.data(), '\\', text.size()) != nullptr) {
+        isPlain = false;
         if (value.get_string().get(text) != simdjson::SUCCESS)
             return false;
         text = unescaped[static_cast<std::size_t>(field)].assign(text);
+    } else {
+        note(field, LineShape::Kind::Text, text);
     }
     event[field] = text;
     isSet[static_cast<std::size_t>(field)] = true;
@@ -227,7 +226,7 @@ bool JsonEventReader::Parts::readText(Field field, std::string_view token, ondem
 /// A time that is written otherwise than the archive writes it is kept as it was, too.
 bool JsonEventReader::Parts::readTime(std::string_view name, std::string_view token, IncomingEvent &event) {
     const std::string_view text = token.substr(1, token.size() - 2);
-    auto time = parseTime(text);
+    auto time = times.read(text);
     if (!time) {
         const auto parsed = parseRfc3339(
             QString::fromUtf8(text.data(), static_cast<qsizetype>(std::min<std::size_t>(text.size(), 64))));
@@ -236,6 +235,7 @@ bool JsonEventReader::Parts::readTime(std::string_view name, std::string_view to
         time = parsed->time_since_epoch().count();
         keep(name, token);
     }
+    note(Field::Time, LineShape::Kind::Time, text);
     event.time = *time;
     isSet[to(Field::Time)] = true;
     return true;
@@ -285,14 +285,22 @@ bool JsonEventReader::Parts::readMember(std::string_view name, std::uint8_t targ
         if (field == Field::Time && isText)
             return readTime(name, token, event);
         if (field == Field::Status || field == Field::Duration) {
-            const auto number = wholeNumber(token);
+            const auto number = parseWholeNumber(token);
             (field == Field::Status ? event.status : event.duration) = number;
             isSet[to(field)] = number.has_value();
-            if (number)
+            if (number) {
+                note(field, LineShape::Kind::Number, token);
                 return true;
+            }
         } else if (field == Field::Details && token != "null") {
             isSet[to(field)] = true;
-            return rawJson(value, token, event[field]) && !event[field].empty();
+            std::string_view json;
+            if (!rawJson(value, token, json))
+                return false;
+            event[field] = trimmed(json);
+            isPlain = isPlain && (token[0] == '{' || token[0] == '[');
+            note(field, LineShape::Kind::Json, event[field]);
+            return !event[field].empty();
         } else if (isText && token.size() > 2) {
             return readText(field, token, value, event);
         }
@@ -322,8 +330,14 @@ bool JsonEventReader::Parts::readObject(ondemand::object object, IncomingEvent &
 const char *JsonEventReader::read(std::string_view json, IncomingEvent &event) {
     Parts &parts = *m_parts;
     event = {};
+    parts.line = trimmed(json);
+    if (parts.readAlike(event))
+        return nullptr;
+    event = {};
     parts.isSet = {};
     parts.other.clear();
+    parts.values.clear();
+    parts.isPlain = true;
     ondemand::document document;
     ondemand::object object;
     if (parts.parser.iterate(json.data(), json.size(), json.size() + padding).get(document) !=
@@ -338,6 +352,7 @@ const char *JsonEventReader::read(std::string_view json, IncomingEvent &event) {
         parts.other.push_back('}');
         event[Field::Other] = parts.other;
     }
+    parts.learn();
     return nullptr;
 }
 

@@ -29,7 +29,4 @@ private:
     std::unique_ptr<Parts> m_parts;
 };
 
-/// Milliseconds since 1970 of `2026-05-03T12:00:00[.mmm]Z`, which is written back just so; nothing otherwise.
-[[nodiscard]] std::optional<std::int64_t> parseTime(std::string_view text);
-
 } // namespace cloudnx::audit

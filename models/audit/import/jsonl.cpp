@@ -9,7 +9,7 @@ namespace cloudnx::audit {
 
 namespace {
 
-constexpr std::size_t chunkBytes = 1 << 20;
+constexpr std::size_t chunkBytes = 1 << 18; // stays in the cache until it is parsed
 constexpr std::size_t longestLine = 16 << 20;
 
 /// Cuts what comes from a source into lines.

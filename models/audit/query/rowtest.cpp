@@ -228,7 +228,7 @@ public:
                 continue;
             Wanted wanted{value, 0, 0};
             std::memcpy(&wanted.head, id.digits.data(), sizeof wanted.head);
-            if (const auto code = forms.find(id.form)) {
+            if (const auto code = forms.find(id.form())) {
                 wanted.code = *code;
                 m_wanted.push_back(std::move(wanted));
             }
