@@ -255,6 +255,39 @@ private Q_SLOTS:
         QCOMPARE(QDir(m_folder).entryList({"*.segment"}).size(), (*archive)->segments().size());
     }
 
+    /// Offsets into texts that are in no dictionary have 32 bits: however events come, no segment holds more
+    /// than it may.
+    void keepsLongTextsWithinItsLimit() {
+        const SegmentLimits limits{.heldBytes = 50'000};
+        constexpr quint64 most = 50'000 + 2 * 5000; // the event that reaches it is in
+        for (const int atOnce : {1, 7, 300}) {
+            const QString folder = m_folder + QString::number(atOnce);
+            quint64 added = 0;
+            for (int begin = 0; begin < 300; begin += atOnce) {
+                QByteArray lines;
+                for (int number = begin; number < std::min(begin + atOnce, 300); ++number)
+                    lines +=
+                        simpleLine(number % 60, QByteArray::number(number + 256, 16),
+                                   ",\"resource\":\"" + QByteArray(5000, 'a' + number % 26) +
+                                       "\",\"user_agent\":\"" + QByteArray(5000, 'A' + number % 26) + '"');
+                auto writer = ArchiveWriter::open(folder, {}, limits).value();
+                test::BytesSource source(lines);
+                added += importJsonl(source, *writer, {})->added;
+            }
+            QCOMPARE(added, 300U);
+            const auto archive = Archive::open(folder).value();
+            QCOMPARE(archive->rows(), 300U);
+            for (const SegmentFile &segment : archive->segments()) {
+                quint64 held = 0;
+                for (const Field field : allFields)
+                    if (const SectionEntry *raw = segment.find(field, Part::RawBytes))
+                        held += raw->count;
+                QVERIFY2(held <= most, qPrintable(QString::number(held)));
+            }
+            QCOMPARE(parsedLines(everything(folder).value()).size(), 300);
+        }
+    }
+
     void belongsToItsOwnerOnly() {
         QVERIFY(importLines(m_folder, simpleLine(1, "e1")));
         for (const QFileInfo &file : QDir(m_folder).entryInfoList(QDir::Files)) {

@@ -1,4 +1,5 @@
 #include "models/audit/archive/repair.h"
+#include "models/audit/import/importer.h"
 #include "tests/audit/lines.h"
 
 #include <QDir>
@@ -80,11 +81,56 @@ private Q_SLOTS:
         QCOMPARE(everything(m_folder).value(), left);
         // What was lost can be imported again, and all is as it was.
         QCOMPARE(importLines(m_folder, dayOf(1, 900))->added, 900U);
-        auto again = everything(m_folder).value().split('\n');
-        auto before = m_whole.split('\n');
-        std::sort(again.begin(), again.end());
-        std::sort(before.begin(), before.end());
-        QCOMPARE(again, before);
+        QCOMPARE(parsedSorted(everything(m_folder).value()), parsedSorted(m_whole));
+    }
+
+    /// Both copies of the texts that all the segments use.
+    void givesUpWhatNamesLostTexts() {
+        {
+            const auto first = SegmentFile::open(segments()[0], std::nullopt).value();
+            for (const Part part : {Part::DictionaryBytes, Part::SpareBytes})
+                damage(segments()[0], static_cast<qsizetype>(first.find(Field::Actor, part)->offset));
+        }
+        const auto report = repair(m_folder, {});
+        QVERIFY2(report, qPrintable(report ? QString() : report.error().sentence));
+        const auto left = everything(m_folder);
+        QVERIFY2(left, qPrintable(left ? QString() : left.error().sentence));
+        QCOMPARE(report->lostRows, 1140U);
+        QCOMPARE(report->gaps.size(), 3U);
+        QCOMPARE(importLines(m_folder, dayOf(1, 900) + dayOf(2, 200) + dayOf(3, 40))->added, 1140U);
+        QCOMPARE(parsedSorted(everything(m_folder).value()), parsedSorted(m_whole));
+    }
+
+    void saysWhichFileHasToBeImportedAgain() {
+        m_folder = m_root->path() + "/files";
+        const QString large = fileWith("large.jsonl", dayOf(1, 900));
+        const QString small = fileWith("small.jsonl", dayOf(2, 200));
+        QVERIFY(imported(large) == 900 && imported(small) == 200);
+        damage(segments()[0], 4096 + 300);
+        const auto report = repair(m_folder, {});
+        QCOMPARE(report->gaps.size(), 2U); // one for the service
+        QVERIFY(!report->gaps[0].file);
+        QCOMPARE(report->gaps[1].file, std::optional(large));
+        QCOMPARE(toRfc3339(report->gaps[1].from), "2026-05-01T12:00:00Z");
+        QVERIFY2(report->gaps[1].why.contains("Import " + large + " again."),
+                 qPrintable(report->gaps[1].why));
+        QCOMPARE(imported(small), 0U);
+        QCOMPARE(Archive::open(m_folder).value()->manifest().gaps, report->gaps);
+        QCOMPARE(imported(large), 900U);
+        QCOMPARE(Archive::open(m_folder).value()->manifest().gaps, std::vector{report->gaps[0]});
+    }
+
+    void remembersFilesHoweverSegmentsArePutTogether() {
+        m_folder = m_root->path() + "/files";
+        QVERIFY(imported(fileWith("a.jsonl", dayOf(1, 30))) == 30 &&
+                imported(fileWith("b.jsonl", dayOf(2, 40))) == 40);
+        QCOMPARE(segments().size(), 1);
+        damage(segments()[0], 4096 + 10);
+        QStringList files;
+        const auto report = repair(m_folder, {});
+        for (const Gap &gap : report->gaps)
+            files.append(gap.file.value_or("service").section('/', -1));
+        QCOMPARE(files, (QStringList{"service", "a.jsonl", "b.jsonl"}));
     }
 
     void makesADamagedManifestAgain() {
@@ -121,6 +167,23 @@ private:
         for (const QString &file : QDir(m_folder).entryList({"*.segment"}, QDir::Files, QDir::Name))
             paths.append(m_folder + '/' + file);
         return paths;
+    }
+
+    static QByteArrayList parsedSorted(const QByteArray &lines) {
+        QByteArrayList sorted = lines.split('\n');
+        std::sort(sorted.begin(), sorted.end());
+        return sorted;
+    }
+
+    [[nodiscard]] QString fileWith(const char *name, const QByteArray &lines) const {
+        QFile file(m_root->path() + '/' + name);
+        return file.open(QIODevice::WriteOnly) && file.write(lines) == lines.size() ? file.fileName()
+                                                                                    : QString();
+    }
+
+    [[nodiscard]] quint64 imported(const QString &path) const {
+        auto writer = ArchiveWriter::open(m_folder, {}).value();
+        return importFile(path, ImportFormat::Detected, *writer, {}).value().report.added;
     }
 
     std::unique_ptr<QTemporaryDir> m_root;

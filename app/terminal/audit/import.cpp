@@ -3,6 +3,8 @@
 #include "app/terminal/parts/progressline.h"
 #include "models/audit/import/importer.h"
 
+#include <QFileInfo>
+
 namespace cloudnx::terminal {
 
 namespace {
@@ -67,7 +69,11 @@ Done importAll(Context &context, audit::ArchiveWriter &writer, const std::vector
                     .arg(file->name)
                     .arg(sum.added + sum.known));
     }
-    return {};
+    if (!QFileInfo(options.path).isDir())
+        return {};
+    writer.beginImport(QFileInfo(options.path).absoluteFilePath() +
+                       u'/'); // what was missing of it is there now
+    return writer.endImport(true);
 }
 
 Done run(Context &context, const Options &options) {

@@ -11,14 +11,14 @@
 #include <cerrno>
 #include <cstring>
 #include <numeric>
+#include <set>
 #include <sys/stat.h>
 
 namespace cloudnx::audit {
 
 namespace {
 
-constexpr std::uint32_t mostRows = 1U << 20;
-constexpr std::uint64_t mostHeldBytes = 512ULL << 20;
+constexpr std::size_t mostImports = 256; ///< that are named one by one
 constexpr std::int64_t dayMs = 86400000;
 constexpr std::int64_t earliest = -719162LL * dayMs;   ///< the year 1
 constexpr std::int64_t latest = 2932897LL * dayMs - 1; ///< the end of 9999
@@ -36,23 +36,32 @@ SegmentName segmentName(qint64 number, std::uint64_t checksum, std::size_t rows)
             QStringLiteral("%1").arg(checksum, 16, 16, QChar(u'0')), static_cast<qint64>(rows)};
 }
 
+std::uint64_t heldBytesOf(const SegmentFile &segment) {
+    std::uint64_t bytes = 0;
+    for (const Field field : allFields)
+        if (const SectionEntry *raw = segment.find(field, Part::RawBytes))
+            bytes += raw->count;
+    return bytes;
+}
+
 } // namespace
 
-Result<std::unique_ptr<ArchiveWriter>> ArchiveWriter::open(const QString &folder, std::stop_token stop) {
+Result<std::unique_ptr<ArchiveWriter>> ArchiveWriter::open(const QString &folder, std::stop_token stop,
+                                                           const SegmentLimits &limits) {
     if (auto made = makeFolder(folder); !made)
         return failure(made.error());
     auto lock = FileLock::acquire(folder + QStringLiteral("/writer.lock"), stop);
     if (!lock)
         return failure(lock.error());
-    std::unique_ptr<ArchiveWriter> writer(new ArchiveWriter(folder, std::move(*lock)));
+    std::unique_ptr<ArchiveWriter> writer(new ArchiveWriter(folder, std::move(*lock), limits));
     if (auto loaded = writer->load(); !loaded)
         return failure(loaded.error());
     writer->removeStrangers();
     return writer;
 }
 
-ArchiveWriter::ArchiveWriter(QString folder, FileLock lock)
-    : m_folder(std::move(folder)), m_lock(std::move(lock)) {}
+ArchiveWriter::ArchiveWriter(QString folder, FileLock lock, const SegmentLimits &limits)
+    : m_folder(std::move(folder)), m_lock(std::move(lock)), m_limits(limits) {}
 
 Done ArchiveWriter::load() {
     const auto manifest = readManifest(m_folder);
@@ -92,8 +101,7 @@ Done ArchiveWriter::append(const IncomingEvent &event) {
         return failure(ErrorKind::Invalid, QStringLiteral("its time is outside of the years 1 to 9999"));
     if (!m_builder->append(event))
         return failure(ErrorKind::Invalid, QStringLiteral("its JSON is broken"));
-    if (m_builder->rows() < mostRows &&
-        (m_builder->rows() % 1024 != 0 || m_builder->heldBytes() < mostHeldBytes))
+    if (m_builder->rows() < m_limits.rows && m_builder->heldBytes() < m_limits.heldBytes)
         return {};
     return commit();
 }
@@ -133,8 +141,10 @@ void ArchiveWriter::commitRows() {
                              m_builder->times()[rows.back()]);
         if (!written)
             throw Fault{written.error()};
+        SegmentName made = segmentName(number, *written, rows.size());
+        made.imports = importsOf(kept, !m_importing.isEmpty());
         m_next.segments.resize(kept);
-        m_next.segments.push_back(segmentName(number, *written, rows.size()));
+        m_next.segments.push_back(std::move(made));
     }
     if (added > 0 || !(m_next == m_archive->manifest())) {
         ++m_next.commits;
@@ -155,14 +165,56 @@ void ArchiveWriter::commitRows() {
 std::size_t ArchiveWriter::firstToMerge() const {
     std::size_t first = m_next.segments.size();
     std::uint64_t rows = m_builder->rows();
+    std::uint64_t held = m_builder->heldBytes();
     while (first > 0) {
         const auto before = static_cast<std::uint64_t>(m_next.segments[first - 1].rows);
-        if (before > 2 * rows || rows + before > mostRows)
+        held += heldBytesOf(m_archive->segments()[first - 1]);
+        if (before > 2 * rows || rows + before > m_limits.rows || held > m_limits.heldBytes)
             break;
         rows += before;
         --first;
     }
     return first;
+}
+
+void ArchiveWriter::beginImport(const QString &file) {
+    m_importing = file;
+}
+
+Done ArchiveWriter::endImport(bool wasReadToItsEnd) {
+    if (auto done = commit(); !done)
+        return done;
+    const QString file = std::exchange(m_importing, QString());
+    const auto filled =
+        wasReadToItsEnd ? std::erase_if(m_next.gaps, [&](const Gap &gap) { return gap.file == file; }) : 0;
+    return filled > 0 ? commit() : Done();
+}
+
+/// Where the manifest names @p file. A folder with very many of them is named as a whole.
+qint64 ArchiveWriter::noteImport(const QString &file) {
+    if (!m_next.imports)
+        m_next.imports.emplace();
+    std::vector<QString> &names = *m_next.imports;
+    QString name = file;
+    const auto at = [&] { return std::find(names.begin(), names.end(), name); };
+    if (at() == names.end() && names.size() >= mostImports)
+        name = file.left(file.lastIndexOf(u'/') + 1);
+    if (at() == names.end())
+        names.push_back(name);
+    return at() - names.begin();
+}
+
+/// Of the segment that takes the place of those from @p kept on.
+std::optional<std::vector<qint64>> ArchiveWriter::importsOf(std::size_t kept, bool isImporting) {
+    std::set<qint64> numbers;
+    for (std::size_t at = kept; at < m_next.segments.size(); ++at)
+        if (const auto &some = m_next.segments[at].imports)
+            numbers.insert(some->begin(), some->end());
+    if (isImporting)
+        numbers.insert(noteImport(m_importing));
+    if (numbers.empty())
+        return std::nullopt;
+    return std::vector<qint64>(numbers.begin(), numbers.end());
 }
 
 /// Rows of the new segment by time; those that were in the archive come first among equals. Rows from @p

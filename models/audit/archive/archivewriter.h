@@ -14,14 +14,20 @@ struct Committed {
     quint64 known = 0; ///< left out: the archive had them already, the same in every field
 };
 
+/// How large a segment may become; tests make it small.
+struct SegmentLimits {
+    std::uint32_t rows = 1U << 20;
+    std::uint64_t heldBytes = 512ULL << 20; ///< of texts in no dictionary: their offsets have 32 bits
+};
+
 /// Adds events to an archive; there is one at a time. What was committed stays, whenever the program is
 /// killed; what was not is as if it had never been appended.
 class ArchiveWriter {
 public:
     /// Makes the folder (0700) when there is none, and waits for another writer to finish. Errors: Cancelled,
     /// Timeout, Integrity, Unsupported, Local.
-    [[nodiscard]] static Result<std::unique_ptr<ArchiveWriter>> open(const QString &folder,
-                                                                     std::stop_token stop);
+    [[nodiscard]] static Result<std::unique_ptr<ArchiveWriter>>
+    open(const QString &folder, std::stop_token stop, const SegmentLimits &limits = {});
 
     /// Commits by itself when a segment is full. Errors: Invalid (not appended; why, to go on "line 5 is left
     /// out: "), those of commit().
@@ -29,6 +35,13 @@ public:
     /// Errors: Local (the disk is full, …), Integrity. After an error nothing more can be written by this
     /// writer.
     [[nodiscard]] Done commit();
+
+    /// What is appended until endImport() comes from @p file. The archive remembers that, so that a repair
+    /// can tell what has to be imported again.
+    void beginImport(const QString &file);
+    /// When @p file was read to its end, nothing of it is missing any more. Commits. Errors: those of
+    /// commit().
+    [[nodiscard]] Done endImport(bool wasReadToItsEnd);
 
     /// Since it was opened.
     [[nodiscard]] const Committed &committed() const { return m_committed; }
@@ -40,23 +53,27 @@ public:
     [[nodiscard]] const std::shared_ptr<const Archive> &archive() const { return m_archive; }
 
 private:
-    ArchiveWriter(QString folder, FileLock lock);
+    ArchiveWriter(QString folder, FileLock lock, const SegmentLimits &limits);
 
     [[nodiscard]] Done load();
     void removeStrangers() const;
     void commitRows();
     [[nodiscard]] std::size_t firstToMerge() const;
+    [[nodiscard]] std::optional<std::vector<qint64>> importsOf(std::size_t kept, bool isImporting);
+    [[nodiscard]] qint64 noteImport(const QString &file);
     [[nodiscard]] std::vector<std::uint32_t> order(std::uint32_t merged, std::size_t kept);
     [[nodiscard]] std::array<std::uint32_t, fieldCount> firstCodes(std::size_t kept) const;
 
     QString m_folder;
     FileLock m_lock;
+    SegmentLimits m_limits;
     std::shared_ptr<const Archive> m_archive;
     Manifest m_next;
     std::unique_ptr<TextTables> m_tables;
     std::unique_ptr<SegmentBuilder> m_builder;
     SectionWriter m_sections;
     Committed m_committed;
+    QString m_importing; ///< a file; empty: nothing is imported
     bool m_isBroken = false;
 };
 

@@ -42,7 +42,7 @@ public:
                 segment.has_value() && (sound.push_back(std::move(*segment)), goesOn(sound.back()));
             if (fits)
                 m_next.segments.push_back(
-                    {name.file, hex(sound.back().header().checksum), sound.back().rows()});
+                    {name.file, hex(sound.back().header().checksum), sound.back().rows(), name.imports});
             else
                 lose(name, sound);
         }
@@ -83,15 +83,18 @@ private:
         return segment;
     }
 
-    /// Whether the segment's dictionaries go on where those before it ended.
+    /// Whether the segment's dictionaries go on where those before it ended, and have all it names.
     bool goesOn(const SegmentFile &segment) {
         const Dictionaries before = m_dictionaries;
-        for (const Field field : allFields)
-            if (!m_dictionaries[static_cast<std::size_t>(field)].add(segment, field)) {
-                m_dictionaries = before;
-                return false;
-            }
-        return true;
+        const bool fits =
+            std::all_of(allFields.begin(), allFields.end(),
+                        [&](Field field) {
+                            return m_dictionaries[static_cast<std::size_t>(field)].add(segment, field);
+                        }) &&
+            hasItsTexts(segment);
+        if (!fits)
+            m_dictionaries = before;
+        return fits;
     }
 
     /// Sets a segment aside. Its texts, where they are whole, stay: later segments use them.
@@ -102,7 +105,7 @@ private:
         auto torn = SegmentFile::open(path, std::nullopt);
         if (!torn)
             torn = SegmentFile::openBySpare(path);
-        noteGap(torn, sound);
+        noteGaps(name, torn, sound);
         auto texts =
             torn ? guarded([&] { return textsOf(*torn); }) : Result<SectionWriter>(failure(torn.error()));
         if (QFile::exists(path))
@@ -158,7 +161,9 @@ private:
         });
     }
 
-    void noteGap(const Result<SegmentFile> &torn, const std::vector<SegmentFile> &sound) {
+    /// One that the service can fill, and one for each file that has to be imported again.
+    void noteGaps(const SegmentName &name, const Result<SegmentFile> &torn,
+                  const std::vector<SegmentFile> &sound) {
         Gap gap{{}, {}, QStringLiteral("A file of the archive was damaged.")};
         if (torn) {
             gap.from = instant(torn->header().first);
@@ -167,6 +172,27 @@ private:
             gap.from = sound.empty() ? Instant{} : instant(sound.back().header().last);
             gap.to = m_next.syncedTo.value_or(SystemClock().now());
         }
+        note(gap);
+        const std::vector<QString> files = m_next.imports.value_or(std::vector<QString>());
+        for (const qint64 number : name.imports.value_or(std::vector<qint64>())) {
+            const auto at = static_cast<std::size_t>(number);
+            noteFile(gap, at < files.size() ? files[at] : QString());
+        }
+        if (m_report.manifestMade)
+            noteFile(gap, {});
+    }
+
+    void noteFile(Gap gap, const QString &file) {
+        gap.file = file;
+        gap.why =
+            file.isEmpty()
+                ? QStringLiteral("A file of the archive was damaged, and which events came from files is "
+                                 "not known. Import those of that time again.")
+                : QStringLiteral("A file of the archive was damaged. Import %1 again.").arg(file);
+        note(gap);
+    }
+
+    void note(const Gap &gap) {
         m_next.gaps.push_back(gap);
         m_report.gaps.push_back(gap);
     }

@@ -48,11 +48,13 @@ void SegmentBuilder::clear() {
     m_times.clear();
     for (GrowingColumn &column : m_columns)
         column.clear();
+    m_heldBytes = 0;
 }
 
-void SegmentBuilder::appendRaw(GrowingColumn &column, std::string_view text) {
-    column.rawRows.push_back(rows());
+void SegmentBuilder::appendRaw(GrowingColumn &column, std::uint32_t row, std::string_view text) {
+    column.rawRows.push_back(row);
     column.rawBytes += text;
+    m_heldBytes += text.size();
     column.rawOffsets.push_back(static_cast<std::uint32_t>(column.rawBytes.size()));
 }
 
@@ -108,7 +110,7 @@ void SegmentBuilder::appendText(Field field, std::string_view text) {
     const Coded &coded = m_coded[static_cast<std::size_t>(field)];
     column.codes.push_back(coded.code);
     if (coded.code == rawCode)
-        return appendRaw(column, text);
+        return appendRaw(column, rows(), text);
     for (std::size_t number = 0; number < static_cast<std::size_t>(coded.split.count); ++number)
         column.setNumber(number, rows(), coded.split.numbers[number]);
 }
@@ -139,7 +141,7 @@ void SegmentBuilder::appendIdentifier(Field field, std::string_view text, Identi
     column.head.push_back(head);
     column.tail.push_back(tail);
     if (code == rawCode)
-        appendRaw(column, text);
+        appendRaw(column, rows(), text);
 }
 
 /// Looking up a text waits for memory twice, for its place and for the text; other fields are read meanwhile.
@@ -205,23 +207,12 @@ void SegmentBuilder::append(const SegmentFile &segment, const Dictionaries &dict
                     std::memcpy(digits.data(), segment.bytes(*tail, row, 1), tail->width);
             }
         }
-        for (std::uint32_t row = 0; row < segment.rows(); ++row) {
-            if (column.codes[begin + row] != rawCode)
-                continue;
-            column.rawRows.push_back(begin + row);
-            column.rawBytes += reader.raw(field, row);
-            column.rawOffsets.push_back(static_cast<std::uint32_t>(column.rawBytes.size()));
-        }
+        for (std::uint32_t row = 0; row < segment.rows(); ++row)
+            if (column.codes[begin + row] == rawCode)
+                appendRaw(column, begin + row, reader.raw(field, row));
     }
     for (std::uint32_t row = 0; row < segment.rows(); ++row)
         m_times.push_back(reader.time(row).time_since_epoch().count());
-}
-
-std::uint64_t SegmentBuilder::heldBytes() const {
-    std::uint64_t bytes = 0;
-    for (const GrowingColumn &column : m_columns)
-        bytes += column.rawBytes.size();
-    return bytes;
 }
 
 bool SegmentBuilder::isSame(std::uint32_t left, std::uint32_t right) const {

@@ -48,7 +48,8 @@ public:
 
     [[nodiscard]] std::uint32_t rows() const { return static_cast<std::uint32_t>(m_times.size()); }
 
-    [[nodiscard]] std::uint64_t heldBytes() const; ///< of texts that are in no dictionary
+    /// Of texts that are in no dictionary.
+    [[nodiscard]] std::uint64_t heldBytes() const { return m_heldBytes; }
 
     [[nodiscard]] const std::vector<std::int64_t> &times() const { return m_times; }
 
@@ -95,12 +96,13 @@ private:
     void appendText(Field field, std::string_view text);
     void appendIdentifier(Field field, std::string_view text, Identified &id);
     [[nodiscard]] std::uint32_t codeForm(Field field, const HexId &id);
-    void appendRaw(GrowingColumn &column, std::string_view text);
+    void appendRaw(GrowingColumn &column, std::uint32_t row, std::string_view text);
     void appendTextOf(Field field, std::uint32_t row, std::string &into) const;
 
     TextTables &m_tables;
     std::vector<std::int64_t> m_times;
     std::array<GrowingColumn, fieldCount> m_columns;
+    std::uint64_t m_heldBytes = 0;
     std::array<Coded, fieldCount> m_coded; ///< of the event that is being appended
     std::array<LastForm, fieldCount> m_lastForms;
 };

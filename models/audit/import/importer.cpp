@@ -102,6 +102,14 @@ private:
     }
 }
 
+[[nodiscard]] Result<ImportReport> imported(ByteSource &source, ImportFormat format, ArchiveWriter &writer,
+                                            const ImportOptions &options) {
+    if (format == ImportFormat::Jsonl)
+        return importJsonl(source, writer, options);
+    const auto records = recordsOf(format, source);
+    return RecordImport(*records, source.name(), writer, options).run();
+}
+
 } // namespace
 
 std::optional<ImportFormat> detect(std::string_view front) {
@@ -158,14 +166,13 @@ Result<ImportedFile> importBytes(std::unique_ptr<ByteSource> bytes, ImportFormat
         return failure(ErrorKind::Invalid,
                        QStringLiteral("%1 begins like no format that is known. Name it with --format.")
                            .arg(source.name()));
-    if (*found == ImportFormat::Jsonl)
-        return importJsonl(source, writer, options).map([&](ImportReport report) {
-            return ImportedFile{source.name(), *found, std::move(report)};
-        });
-    const auto records = recordsOf(*found, source);
-    return RecordImport(*records, source.name(), writer, options).run().map([&](ImportReport report) {
-        return ImportedFile{source.name(), *found, std::move(report)};
-    });
+    writer.beginImport(QFileInfo::exists(source.name()) ? QFileInfo(source.name()).absoluteFilePath()
+                                                        : source.name());
+    auto report = imported(source, *found, writer, options);
+    const Done ended = writer.endImport(report && !report->stopped);
+    if (!report || !ended)
+        return failure(!report ? report.error() : ended.error());
+    return ImportedFile{source.name(), *found, std::move(*report)};
 }
 
 Result<ImportedFile> importFile(const QString &path, ImportFormat format, ArchiveWriter &writer,
