@@ -34,4 +34,21 @@ inline constexpr auto receivedLines = std::to_array<Received>({
      R"({"time":"2026-05-03T12:00:00.000Z","id":"0123456789abcdef0123456789abcdef0123456789abcdef"})"},
 });
 
+/// Details as they come, and as the archive keeps them.
+struct PlainJson {
+    const char *name;
+    const char *details;
+    const char *kept;
+};
+
+inline constexpr auto plainJsons = std::to_array<PlainJson>({
+    {"spaces", "{ \"a\" :\t[ 1 , 2 ] , \"b c\" : {  } }", R"({"a":[1,2],"b c":{}})"},
+    {"escapes", R"({"\u0061":"\/ \u00e9 \ud83d\udca5 \n \u000a \u001B \"\\ \u0022"})",
+     R"({"a":"/ é 💥 \n \n \u001b \"\\ \""})"},
+    {"half a pair", R"({"k":"\ud83d\ud83d x \uDCA5"})", R"({"k":"\ud83d\ud83d x \udca5"})"},
+    {"numbers", R"({"n":[1.0, 1e400,-0 ,12345678901234567890123]})",
+     R"({"n":[1.0,1e400,-0,12345678901234567890123]})"},
+    {"order", R"({"b": 1, "a": 2, "b": 3})", R"({"b":1,"a":2,"b":3})"},
+});
+
 } // namespace cloudnx::test

@@ -123,6 +123,57 @@ private Q_SLOTS:
         QVERIFY(everything(m_folder)->contains("\"actor\":{\"name\":\"Alice\",\"mfa\":{\"on\":true}}"));
     }
 
+    void writesJsonPlainly_data() {
+        QTest::addColumn<QByteArray>("details");
+        QTest::addColumn<QByteArray>("kept");
+        for (const auto &[name, details, kept] : test::plainJsons)
+            QTest::newRow(name) << QByteArray(details) << QByteArray(kept);
+    }
+
+    void writesJsonPlainly() {
+        QFETCH(QByteArray, details);
+        QFETCH(QByteArray, kept);
+        QVERIFY(importLines(m_folder, "{\"time\":\"2026-05-03T12:00:00Z\",\"details\":" + details + "}"));
+        const QByteArray line = everything(m_folder).value();
+        QVERIFY2(line.contains("\"details\":" + kept), line.constData());
+        const auto meaning = [](const QByteArray &json) {
+            return QJsonDocument::fromJson(json).toJson(QJsonDocument::Compact);
+        };
+        if (!details.contains("1e400"))
+            QCOMPARE(meaning(kept), meaning(details));
+    }
+
+    /// A template that is known says nothing of the digits within an escape.
+    void anEscapeThatIsBrokenIsFoundBehindASoundOne() {
+        const QByteArray sound = simpleLine(1, "e1", ",\"details\":{\"k\":\"\\u1234\"}");
+        const QByteArray broken = simpleLine(2, "e2", ",\"details\":{\"k\":\"\\u12\"}");
+        const auto report = importLines(m_folder, sound + broken + sound, OnBroken::Skip);
+        QVERIFY(report);
+        QCOMPARE(report->broken, 1U);
+        QCOMPARE(report->firstBroken[0].line, 2U);
+    }
+
+    /// What comes from the service by one way and from a file by another.
+    void takesTheSameEventOnceHoweverItIsWritten() {
+        QCOMPARE(importLines(m_folder,
+                             simpleLine(1, "e1", ",\"details\":{\"a\":1,\"b\":{\"c\":\"é\",\"d\":[1,2]}}"))
+                     ->added,
+                 1U);
+        const QByteArray other = simpleLine(1, "e1",
+                                            ",\"details\": {\"b\": {\"d\": [1, 2], \"c\": \"\\u00e9\"}, "
+                                            "\"a\": 1},\"origin\":\"server_said\"");
+        QCOMPARE(importLines(m_folder, other)->known, 1U);
+        QCOMPARE(
+            importLines(m_folder + '2',
+                        other + simpleLine(1, "e1", ",\"details\":{\"a\":1,\"b\":{\"c\":\"é\",\"d\":[1,2]}}"))
+                ->known,
+            1U);
+        QCOMPARE(importLines(m_folder,
+                             simpleLine(1, "e1", ",\"details\":{\"a\":1,\"b\":{\"c\":\"é\",\"d\":[2,1]}}"))
+                     ->added,
+                 1U);
+    }
+
     void keepsATimeAsItWasWrittenBesideTheInstant() {
         QVERIFY(importLines(m_folder, "{\"ts\":\"2026-05-03T17:30:00.123456+05:30\",\"id\":\"e1\"}"));
         const QJsonObject event = parsedLines(everything(m_folder).value()).value(0);

@@ -81,18 +81,22 @@ void SegmentBuilder::code(Field field, std::string_view text) {
                          : table.code(text, coded.hash, 0, mostTexts);
 }
 
-/// A text whose template is known differs from one that was parsed only in its numbers. False when it is no
-/// JSON.
-bool SegmentBuilder::codeJson(Field field, std::string_view text) {
+/// Makes @p text plain. One whose template is known differs from a plain one only in its numbers, unless they
+/// are part of an escape. False when it is no JSON.
+bool SegmentBuilder::codeJson(Field field, std::string_view &text) {
     if (text.empty())
         return true;
     Coded &coded = m_coded[static_cast<std::size_t>(field)];
     coded.code =
         m_tables[static_cast<std::size_t>(field)].find(coded.split.text, coded.hash, coded.split.count);
-    if (coded.code >= firstFreeCode)
+    if (coded.code >= firstFreeCode && text.find('\\') == std::string_view::npos)
         return true;
-    if (!isJson(text))
+    std::string &plain = m_plain[field == Field::Details ? 0 : 1];
+    if (!plainJson(text, Members::AsTheyCome, plain))
         return false;
+    if (plain != text)
+        hash(field, plain);
+    text = plain;
     code(field, text);
     return true;
 }
@@ -156,7 +160,9 @@ bool SegmentBuilder::append(const IncomingEvent &event) {
     requestId.isHex = splitHexId(event[Field::RequestId], requestId.id);
     for (const Field field : codedFields)
         m_tables[static_cast<std::size_t>(field)].prefetchText(m_coded[static_cast<std::size_t>(field)].hash);
-    if (!codeJson(Field::Details, event[Field::Details]) || !codeJson(Field::Other, event[Field::Other]))
+    std::string_view details = event[Field::Details];
+    std::string_view other = event[Field::Other];
+    if (!codeJson(Field::Details, details) || !codeJson(Field::Other, other))
         return false;
     appendIdentifier(Field::Id, event[Field::Id], id);
     appendIdentifier(Field::RequestId, event[Field::RequestId], requestId);
@@ -164,8 +170,8 @@ bool SegmentBuilder::append(const IncomingEvent &event) {
         code(field, event[field]);
         appendText(field, event[field]);
     }
-    appendText(Field::Details, event[Field::Details]);
-    appendText(Field::Other, event[Field::Other]);
+    appendText(Field::Details, details);
+    appendText(Field::Other, other);
     at(Field::Status).codes.push_back(event.status ? *event.status + 1 : 0);
     at(Field::Duration).codes.push_back(event.duration ? *event.duration + 1 : 0);
     m_times.push_back(event.time);
@@ -215,10 +221,29 @@ void SegmentBuilder::append(const SegmentFile &segment, const Dictionaries &dict
         m_times.push_back(reader.time(row).time_since_epoch().count());
 }
 
+namespace {
+
+/// The text that says the same: an object's members may come in any order, and what a synced event has for
+/// "not told" an imported one has not.
+void makeComparable(Field field, std::string &text) {
+    if ((field == Field::Origin && text == "server_said") || (field == Field::ActorKind && text == "unknown"))
+        text.clear();
+    if (std::string sorted; (field == Field::Details || field == Field::Other) && !text.empty() &&
+                            plainJson(text, Members::Sorted, sorted))
+        text = std::move(sorted);
+}
+
+} // namespace
+
+std::string SegmentBuilder::comparable(Field field, std::uint32_t row) const {
+    std::string text;
+    appendTextOf(field, row, text);
+    makeComparable(field, text);
+    return text;
+}
+
 bool SegmentBuilder::isSame(std::uint32_t left, std::uint32_t right) const {
-    if (m_times[left] != m_times[right])
-        return false;
-    return std::all_of(m_columns.begin() + 1, m_columns.end(), [&](const GrowingColumn &column) {
+    const auto isSameColumn = [&](const GrowingColumn &column) {
         const auto same = [&](const auto &values) { return values.empty() || values[left] == values[right]; };
         const auto sameNumber = [&](std::size_t at) {
             return column.number(at, left) == column.number(at, right);
@@ -227,7 +252,11 @@ bool SegmentBuilder::isSame(std::uint32_t left, std::uint32_t right) const {
                same(column.head) && same(column.tail) &&
                (column.codes[left] != rawCode || column.rawRows.empty() ||
                 column.raw(left) == column.raw(right));
-    });
+    };
+    return m_times[left] == m_times[right] &&
+           std::all_of(allFields.begin() + 1, allFields.end(), [&](Field field) {
+               return isSameColumn(column(field)) || comparable(field, left) == comparable(field, right);
+           });
 }
 
 void SegmentBuilder::appendTextOf(Field field, std::uint32_t row, std::string &into) const {
@@ -262,8 +291,10 @@ std::uint64_t fingerprintOf(Append append) {
     std::uint64_t print = 0;
     std::string text;
     for (const Field field : std::span(allFields).subspan(1)) {
-        text.assign(reinterpret_cast<const char *>(&print), sizeof print);
+        text.clear();
         append(field, text);
+        makeComparable(field, text);
+        text.append(reinterpret_cast<const char *>(&print), sizeof print);
         print = TextTable::hashOf(text);
     }
     return print;
@@ -281,9 +312,9 @@ std::uint64_t SegmentBuilder::fingerprint(const RowReader &reader, std::uint32_t
 
 bool SegmentBuilder::isSame(std::uint32_t row, const RowReader &reader, std::uint32_t other) const {
     return std::all_of(allFields.begin() + 1, allFields.end(), [&](Field field) {
-        std::string text;
-        appendTextOf(field, row, text);
-        return text == reader.text(field, other);
+        std::string text = reader.text(field, other);
+        makeComparable(field, text);
+        return text == comparable(field, row);
     });
 }
 

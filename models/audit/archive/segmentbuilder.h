@@ -57,7 +57,7 @@ public:
         return m_columns[static_cast<std::size_t>(field)];
     }
 
-    /// Whether two rows say the same, in every field.
+    /// Whether two rows say the same, in every field: the members of JSON in any order.
     [[nodiscard]] bool isSame(std::uint32_t left, std::uint32_t right) const;
     [[nodiscard]] bool isSame(std::uint32_t row, const RowReader &reader, std::uint32_t other) const;
 
@@ -92,11 +92,12 @@ private:
 
     void hash(Field field, std::string_view text);
     void code(Field field, std::string_view text);
-    [[nodiscard]] bool codeJson(Field field, std::string_view text);
+    [[nodiscard]] bool codeJson(Field field, std::string_view &text);
     void appendText(Field field, std::string_view text);
     void appendIdentifier(Field field, std::string_view text, Identified &id);
     [[nodiscard]] std::uint32_t codeForm(Field field, const HexId &id);
     void appendRaw(GrowingColumn &column, std::uint32_t row, std::string_view text);
+    [[nodiscard]] std::string comparable(Field field, std::uint32_t row) const;
     void appendTextOf(Field field, std::uint32_t row, std::string &into) const;
 
     TextTables &m_tables;
@@ -105,6 +106,7 @@ private:
     std::uint64_t m_heldBytes = 0;
     std::array<Coded, fieldCount> m_coded; ///< of the event that is being appended
     std::array<LastForm, fieldCount> m_lastForms;
+    std::array<std::string, 2> m_plain; ///< details and other of the event that is being appended
 };
 
 } // namespace cloudnx::audit

@@ -11,20 +11,17 @@ namespace cloudnx::audit {
 namespace {
 
 struct Parsed {
-    simdjson::dom::parser parser;
-    JsonElement root;
+    ParsedJson json;
     bool isFine = false;
 
-    explicit Parsed(std::string_view json) {
-        isFine = parser.parse(json.data(), json.size()).get(root) == simdjson::SUCCESS;
-    }
+    explicit Parsed(std::string_view text) { isFine = json.parse(text); }
 
     [[nodiscard]] std::string_view text(std::string_view name) const {
-        return isFine ? textAt(root, {name}) : std::string_view();
+        return isFine ? textAt(json.root(), {name}) : std::string_view();
     }
 
     [[nodiscard]] std::optional<std::int64_t> number(std::string_view name) const {
-        return isFine ? numberAt(root, {name}) : std::nullopt;
+        return isFine ? numberAt(json.root(), {name}) : std::nullopt;
     }
 };
 

@@ -10,6 +10,8 @@ namespace cloudnx::audit {
 
 namespace {
 
+namespace ondemand = simdjson::ondemand;
+
 using Names = std::initializer_list<std::string_view>;
 
 [[nodiscard]] bool isAmong(std::string_view name, Names names) {
@@ -75,33 +77,66 @@ void addDetails(JsonDraft &draft, JsonObject object, IsWanted isWanted) {
         {textAt(first, {"ARN"}), textAt(first, {"arn"}), textAt(first, {"uid"}), textAt(first, {"name"})});
 }
 
-/// What the writers here put beside a foreign event: the event itself, whole.
-[[nodiscard]] bool isOurs(std::optional<JsonElement> whole, std::string &into) {
-    if (!whole || !whole->is_object() || !at(*whole, {"time"}))
+/// What the writers here put beside a foreign event: the event itself, whole and as it was written.
+[[nodiscard]] bool isOurs(ondemand::value whole, std::string &into) {
+    ondemand::object object;
+    std::string_view json;
+    ondemand::value time;
+    if (whole.get_object().get(object) != simdjson::SUCCESS ||
+        object.find_field_unordered("time").get(time) != simdjson::SUCCESS ||
+        object.raw_json().get(json) != simdjson::SUCCESS)
         return false;
-    into = simdjson::minify(*whole);
+    into = json;
     return true;
 }
 
-[[nodiscard]] bool writeOwn(JsonElement cadf, std::string &into) {
-    const auto found = at(cadf, {"attachments"});
-    simdjson::dom::array attachments;
-    if (!found || found->get_array().get(attachments) != simdjson::SUCCESS)
+/// An event of ours among what stands beside a CADF event.
+[[nodiscard]] bool writeOwnOfCadf(ondemand::object cadf, std::string &into) {
+    ondemand::array attachments;
+    if (cadf.find_field_unordered("attachments").get_array().get(attachments) != simdjson::SUCCESS)
         return false;
-    for (const JsonElement attachment : attachments)
-        if (textAt(attachment, {"name"}) == "cloudnx-event" && isOurs(at(attachment, {"content"}), into))
+    for (auto one : attachments) {
+        ondemand::object attachment;
+        std::string_view name;
+        ondemand::value content;
+        if (one.get_object().get(attachment) == simdjson::SUCCESS &&
+            attachment.find_field_unordered("name").get_string().get(name) == simdjson::SUCCESS &&
+            name == "cloudnx-event" &&
+            attachment.find_field_unordered("content").get(content) == simdjson::SUCCESS &&
+            isOurs(content, into))
             return true;
+    }
     return false;
 }
 
+[[nodiscard]] bool writeOwnOfOcsf(ondemand::object ocsf, std::string &into) {
+    ondemand::value whole;
+    return ocsf.find_field_unordered("unmapped").find_field_unordered("cloudnx_event").get(whole) ==
+               simdjson::SUCCESS &&
+           isOurs(whole, into);
+}
+
+/// Numbers are not looked at, so that they stay as they are.
+template <typename WriteOwn>
+[[nodiscard]] bool writeOwn(std::string_view json, std::string &into, WriteOwn writeFrom) {
+    ondemand::parser parser;
+    const simdjson::padded_string padded(json);
+    ondemand::document document;
+    ondemand::object object;
+    return parser.iterate(padded).get(document) == simdjson::SUCCESS &&
+           document.get_object().get(object) == simdjson::SUCCESS && writeFrom(object, into);
+}
+
 struct Parsed {
-    simdjson::dom::parser parser;
+    ParsedJson json;
     JsonElement root;
     JsonObject object;
 
-    [[nodiscard]] bool parse(std::string_view json) {
-        return parser.parse(json.data(), json.size()).get(root) == simdjson::SUCCESS &&
-               root.get_object().get(object) == simdjson::SUCCESS;
+    [[nodiscard]] bool parse(std::string_view text) {
+        if (!json.parse(text))
+            return false;
+        root = json.root();
+        return root.get_object().get(object) == simdjson::SUCCESS;
     }
 };
 
@@ -172,7 +207,7 @@ QString fromCadf(std::string_view json, std::string &into) {
     }
     if (textAt(root, {"eventTime"}).empty())
         return QStringLiteral("it has no eventTime");
-    if (writeOwn(root, into))
+    if (at(root, {"attachments"}) && writeOwn(json, into, writeOwnOfCadf))
         return {};
     const std::string_view target = textAt(root, {"target", "typeURI"});
     constexpr std::string_view serviceFront = "service/";
@@ -212,7 +247,7 @@ QString fromOcsf(std::string_view json, std::string &into) {
     const auto time = numberAt(root, {"time"});
     if (!time || !numberAt(root, {"class_uid"}))
         return QStringLiteral("it has no time or no class_uid");
-    if (isOurs(at(root, {"unmapped", "cloudnx_event"}), into))
+    if (at(root, {"unmapped", "cloudnx_event"}) && writeOwn(json, into, writeOwnOfOcsf))
         return {};
     constexpr std::int64_t farthest = 253'402'300'799'999; // the end of the year 9999
     if (*time < 0 || *time > farthest)

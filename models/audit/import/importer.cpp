@@ -2,6 +2,7 @@
 
 #include "models/audit/import/csv.h"
 #include "models/audit/import/foreign.h"
+#include "models/audit/import/jsondraft.h"
 #include "models/audit/import/jsonevent.h"
 #include "models/audit/import/jsonl.h"
 #include "models/audit/import/unpack.h"
@@ -20,6 +21,64 @@ constexpr quint64 lookEvery = 1024;
 
 [[nodiscard]] bool has(std::string_view text, std::string_view part) {
     return text.find(part) != std::string_view::npos;
+}
+
+/// The front of a file.
+class FrontSource final : public ByteSource {
+public:
+    explicit FrontSource(std::string_view front) : m_left(front) {}
+
+    [[nodiscard]] QString name() const override { return QStringLiteral("front"); }
+
+    [[nodiscard]] Result<std::size_t> read(std::span<char> into) override {
+        const std::size_t count = std::min(into.size(), m_left.size());
+        std::copy_n(m_left.data(), count, into.data());
+        m_left.remove_prefix(count);
+        return count;
+    }
+
+private:
+    std::string_view m_left;
+};
+
+/// By the members that events of a format must have. Ours may have any of them, but then also a time of ours.
+[[nodiscard]] std::optional<ImportFormat> foreignFormat(JsonElement event) {
+    if (at(event, {"class_uid"}) && numberAt(event, {"time"}))
+        return ImportFormat::Ocsf;
+    if (!textAt(event, {"eventTime"}).empty() && !textAt(event, {"eventName"}).empty() &&
+        at(event, {"eventSource"}))
+        return ImportFormat::CloudTrail;
+    const auto isCadf = [](JsonElement one) {
+        return has(textAt(one, {"typeURI"}), "schemas.dmtf.org/cloud/audit") &&
+               !textAt(one, {"eventTime"}).empty();
+    };
+    const auto payload = at(event, {"payload"});
+    return isCadf(event) || (payload && isCadf(*payload)) ? std::optional(ImportFormat::Cadf) : std::nullopt;
+}
+
+/// Of JSON that is cut off before the first event ends.
+[[nodiscard]] std::optional<ImportFormat> guessedFormat(std::string_view front) {
+    if (has(front, "\"class_uid\""))
+        return ImportFormat::Ocsf;
+    if (has(front, "\"eventSource\"") && has(front, "\"eventName\""))
+        return ImportFormat::CloudTrail;
+    return has(front, "schemas.dmtf.org/cloud/audit") ? std::optional(ImportFormat::Cadf) : std::nullopt;
+}
+
+[[nodiscard]] ImportFormat jsonFormat(std::string_view front) {
+    FrontSource source(front);
+    JsonObjects objects(source);
+    ParsedJson parsed;
+    std::optional<ImportFormat> foreign = guessedFormat(front);
+    for (auto record = objects.next(); record && *record; record = objects.next()) {
+        if (!(*record)->broken.isEmpty() || !parsed.parse((*record)->json))
+            continue;
+        foreign = foreignFormat(parsed.root());
+        break;
+    }
+    const std::string_view line = front.substr(0, front.find('\n'));
+    const bool isLine = front[0] == '{' && line[line.find_last_not_of(" \r")] == '}' && !objects.sawWrapper();
+    return foreign.value_or(isLine ? ImportFormat::Jsonl : ImportFormat::Json);
 }
 
 /// Takes records one by one into the archive.
@@ -121,14 +180,7 @@ std::optional<ImportFormat> detect(std::string_view front) {
     if (front[0] != '{' && front[0] != '[')
         return has(line, ",") || has(line, ";") || has(line, "\t") ? std::optional(ImportFormat::Csv)
                                                                    : std::nullopt;
-    if (has(front, "\"class_uid\""))
-        return ImportFormat::Ocsf;
-    if (has(front, "\"eventSource\"") && has(front, "\"eventName\""))
-        return ImportFormat::CloudTrail;
-    if (has(front, "schemas.dmtf.org/cloud/audit"))
-        return ImportFormat::Cadf;
-    const std::size_t end = line.find_last_not_of(" \r");
-    return front[0] == '{' && line[end] == '}' ? ImportFormat::Jsonl : ImportFormat::Json;
+    return jsonFormat(front);
 }
 
 Result<std::vector<QString>> filesOf(const QStringList &paths) {

@@ -33,6 +33,20 @@ private:
     std::string &m_into;
 };
 
+/// JSON parsed, also where a number is larger than libraries take it: such a number is a text then.
+class ParsedJson {
+public:
+    /// False when it is no JSON.
+    [[nodiscard]] bool parse(std::string_view json);
+
+    [[nodiscard]] JsonElement root() const { return m_root; }
+
+private:
+    simdjson::dom::parser m_parser;
+    std::string m_quoted;
+    JsonElement m_root;
+};
+
 /// The text at a path of members; empty when there is none.
 [[nodiscard]] std::string_view textAt(JsonElement root, std::initializer_list<std::string_view> path);
 [[nodiscard]] std::optional<JsonElement> at(JsonElement root, std::initializer_list<std::string_view> path);

@@ -66,13 +66,33 @@ JsonObjects::Step JsonObjects::look(char byte) {
         }
         return m_isInText ? lookInText(byte) : lookInside(byte);
     }
-    if (m_isLost && !(byte == '{' && m_isAtLineStart))
+    const bool beginsLine = byte == '{' && m_isAtLineStart;
+    if (m_passing == Passing::ToLine && !beginsLine)
         return Step::GoOn;
+    if (m_passing == Passing::Element && !m_isInText && (byte == '{' || byte == ']'))
+        m_passing = Passing::Nothing;
+    if ((m_passing == Passing::Element || m_passing == Passing::Tail) && !beginsLine) {
+        passOver(byte);
+        return Step::GoOn;
+    }
+    return lookBetween(byte);
+}
+
+JsonObjects::Step JsonObjects::lookBetween(char byte) {
+    m_passing = Passing::Nothing;
+    m_isInText = false;
     if (byte == '{') {
         restart();
-        m_isLost = false;
         m_recordLine = m_line;
         return lookInside(byte);
+    }
+    if (m_wrapped > 0 && (byte == '[' || byte == ']'))
+        m_wrapped += byte == '[' ? 1 : -1;
+    if (byte == ']' && m_wrapped == 0 && m_isInWrapper) {
+        m_isInWrapper = false;
+        m_passing = Passing::Tail;
+        m_tailDepth = 1;
+        return Step::GoOn;
     }
     const bool isBetween = std::isspace(static_cast<unsigned char>(byte)) != 0 || byte == ',' ||
                            byte == '[' || byte == ']' || byte == '}' ||
@@ -81,8 +101,27 @@ JsonObjects::Step JsonObjects::look(char byte) {
         return Step::GoOn; // a byte order mark, too
     m_recordLine = m_line;
     m_why = "no JSON object begins here";
-    m_isLost = true;
     return Step::Broken;
+}
+
+/// Over what is no object, up to what ends it; over the rest of a wrapper, up to its end.
+void JsonObjects::passOver(char byte) {
+    if (byte == '\n')
+        m_isInText = m_isEscaped = false; // no text reaches over a line
+    if (m_isInText) {
+        m_isInText = m_isEscaped || byte != '"';
+        m_isEscaped = !m_isEscaped && byte == '\\';
+        return;
+    }
+    m_isInText = byte == '"';
+    if (m_passing == Passing::Element) {
+        if (byte == ',' || byte == '\n')
+            m_passing = Passing::Nothing;
+        return;
+    }
+    m_tailDepth += byte == '{' || byte == '[' ? 1 : byte == '}' || byte == ']' ? -1 : 0;
+    if (m_tailDepth == 0)
+        m_passing = Passing::Nothing;
 }
 
 JsonObjects::Step JsonObjects::lookInText(char byte) {
@@ -107,6 +146,8 @@ JsonObjects::Step JsonObjects::lookInside(char byte) {
     }
     if (byte == '[' && m_depth == 1 && opensWrapper()) {
         restart();
+        m_sawWrapper = m_isInWrapper = true;
+        m_wrapped = 1;
         return Step::GoOn;
     }
     m_record += byte;
@@ -117,12 +158,23 @@ JsonObjects::Step JsonObjects::lookInside(char byte) {
 
 /// Whether what was read so far is { "Records": or the like.
 bool JsonObjects::opensWrapper() const {
-    std::string front;
-    for (const char byte : m_record.substr(0, 64))
-        if (std::isspace(static_cast<unsigned char>(byte)) == 0)
-            front += byte;
-    return front == "{\"Records\":" || front == "{\"records\":" || front == "{\"events\":" ||
-           front == "{\"audit_logs\":";
+    const auto trimmed = [](std::string_view text) {
+        while (!text.empty() && std::isspace(static_cast<unsigned char>(text.back())) != 0)
+            text.remove_suffix(1);
+        return text;
+    };
+    std::string_view front = trimmed(m_record);
+    if (!front.ends_with(':'))
+        return false;
+    front = trimmed(front.substr(0, front.size() - 1));
+    const auto isBehind = [&](std::string_view name, std::string_view signs) {
+        if (!front.ends_with(name))
+            return false;
+        const std::string_view before = trimmed(front.substr(0, front.size() - name.size()));
+        return !before.empty() && signs.find(before.back()) != std::string_view::npos;
+    };
+    return isBehind("\"audit_logs\"", "{,") || isBehind("\"Records\"", "{") || isBehind("\"records\"", "{") ||
+           isBehind("\"events\"", "{");
 }
 
 Record JsonObjects::whole() {
@@ -132,8 +184,8 @@ Record JsonObjects::whole() {
 }
 
 Record JsonObjects::broken(const char *why) {
+    m_passing = m_depth == 0 ? Passing::Element : Passing::ToLine;
     restart();
-    m_isLost = true;
     return {{}, m_recordLine, QLatin1String(why)};
 }
 

@@ -28,13 +28,17 @@ public:
 };
 
 /// Cuts JSON into objects: one a line, one after another over several lines, in an array, or in the array
-/// that is the first member of an object ({"Records": […]}). After a broken object it goes on with the next
-/// line that begins with one.
+/// that is the first member of an object ({"Records": […]}) or is called `audit_logs` (an answer of the
+/// service, as curl saves it); the members beside it are passed over. After a broken object it goes on with
+/// the next line that begins with one, after what is no object behind the next comma.
 class JsonObjects final : public RecordSource {
 public:
     explicit JsonObjects(ByteSource &source) : m_source(source) {}
 
     [[nodiscard]] Result<std::optional<Record>> next() override;
+
+    /// Whether what came so far stood in a wrapper.
+    [[nodiscard]] bool sawWrapper() const { return m_sawWrapper; }
 
 private:
     enum class Step { GoOn, Whole, Broken };
@@ -44,6 +48,8 @@ private:
     [[nodiscard]] Step lookInside(char byte);
     [[nodiscard]] Step lookInText(char byte);
     [[nodiscard]] bool opensWrapper() const;
+    [[nodiscard]] Step lookBetween(char byte);
+    void passOver(char byte);
     void restart();
     [[nodiscard]] Record whole();
     [[nodiscard]] Record broken(const char *why);
@@ -56,7 +62,19 @@ private:
     bool m_isInText = false;
     bool m_isEscaped = false;
     bool m_isAtLineStart = true;
-    bool m_isLost = false; ///< skipping to the next line that begins with {
+    /// What is passed over outside of objects.
+    enum class Passing {
+        Nothing,
+        ToLine,  ///< up to the next line that begins with {
+        Element, ///< up to the end of what is no object
+        Tail,    ///< the members behind a wrapper's array
+    };
+
+    Passing m_passing = Passing::Nothing;
+    int m_tailDepth = 0;
+    bool m_isInWrapper = false;
+    int m_wrapped = 0; ///< lists that are open in it
+    bool m_sawWrapper = false;
     quint64 m_line = 1;
     quint64 m_recordLine = 1;
     const char *m_why = "";
