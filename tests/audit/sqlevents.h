@@ -91,6 +91,23 @@ public:
         return found;
     }
 
+    /// The rows that @p sql yields, their columns with a blank between; where the last is `first`, without
+    /// it.
+    QByteArrayList texts(const QByteArray &sql) {
+        sqlite3_stmt *statement = nullptr;
+        if (sqlite3_prepare_v2(m_database, sql.constData(), -1, &statement, nullptr) != SQLITE_OK)
+            throw std::runtime_error(std::string(sqlite3_errmsg(m_database)) + " in " + sql.toStdString());
+        QByteArrayList found;
+        while (sqlite3_step(statement) == SQLITE_ROW) {
+            found.append(reinterpret_cast<const char *>(sqlite3_column_text(statement, 0)));
+            if (std::strcmp(sqlite3_column_name(statement, 1), "first") != 0)
+                found.back().append(' ').append(
+                    reinterpret_cast<const char *>(sqlite3_column_text(statement, 1)));
+        }
+        sqlite3_finalize(statement);
+        return found;
+    }
+
 private:
     static const char *text(sqlite3_value *value) {
         return reinterpret_cast<const char *>(sqlite3_value_text(value));

@@ -1,6 +1,7 @@
 #include "models/audit/archive/archive.h"
 
 #include "models/audit/archive/fault.h"
+#include "models/audit/archive/ipv4.h"
 #include "models/audit/archive/rowjson.h"
 
 #include <algorithm>
@@ -85,6 +86,18 @@ std::optional<Instant> Archive::last() const {
             segment.rows() > 0 && (!last || at > *last))
             last = at;
     return last;
+}
+
+std::span<const std::optional<std::uint32_t>> Archive::ipv4ByCode() const {
+    const Dictionary &dictionary = m_dictionaries[static_cast<std::size_t>(Field::Ip)];
+    const std::lock_guard lock(m_ipv4Mutex);
+    if (m_ipv4.empty()) {
+        std::vector<std::optional<std::uint32_t>> addresses(dictionary.size());
+        dictionary.each(
+            [&](std::uint32_t code, std::string_view text) { addresses[code] = plainIpv4(text); });
+        m_ipv4 = std::move(addresses);
+    }
+    return m_ipv4;
 }
 
 Result<QString> Archive::text(RowId at, Field field) const {

@@ -5,6 +5,8 @@
 #include "models/audit/audit.h"
 
 #include <memory>
+#include <mutex>
+#include <span>
 #include <stop_token>
 
 namespace cloudnx::audit {
@@ -46,6 +48,9 @@ public:
 
     [[nodiscard]] const Dictionaries &dictionaries() const { return m_dictionaries; }
 
+    /// By code of Ip: the address, where it is a plain one of IPv4. Read from the texts once.
+    [[nodiscard]] std::span<const std::optional<std::uint32_t>> ipv4ByCode() const;
+
     [[nodiscard]] RowReader reader(std::uint32_t segment) const {
         return {m_segments[segment], m_dictionaries};
     }
@@ -60,6 +65,8 @@ private:
     std::vector<SegmentFile> m_segments;
     Dictionaries m_dictionaries;
     std::uint64_t m_rows = 0;
+    mutable std::mutex m_ipv4Mutex;
+    mutable std::vector<std::optional<std::uint32_t>> m_ipv4;
 };
 
 } // namespace cloudnx::audit

@@ -35,9 +35,10 @@ enum class Part : std::uint16_t {
     FirstRows,    ///< u32, ascending: the rows in which a pair of actor and ip stands for the first time
     SpareOffsets, ///< DictionaryOffsets once more, for repairs: later segments need these texts too
     SpareBytes,
+    Filter, ///< u32, a power of two of them: which identifiers are not there, see idfilter.h
 };
 
-inline constexpr std::size_t partCount = 20;
+inline constexpr std::size_t partCount = 21;
 inline constexpr int mostNumbers = 4;
 
 struct SectionEntry {

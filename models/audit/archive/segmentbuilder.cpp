@@ -18,19 +18,19 @@ constexpr std::array codedFields{Field::ActorKind, Field::Actor,     Field::Acco
                                  Field::Ip,        Field::UserAgent, Field::Method,  Field::Path,
                                  Field::Action,    Field::Resource,  Field::Origin};
 
-std::array<std::uint8_t, 16> digitsOf(const GrowingColumn &column, std::uint32_t row) {
-    std::array<std::uint8_t, 16> digits{};
-    std::memcpy(digits.data(), &column.head[row], 4);
-    std::memcpy(digits.data() + 4, column.tail[row].data(), 12);
-    return digits;
-}
-
 } // namespace
 
 std::string_view GrowingColumn::raw(std::uint32_t row) const {
     const auto found = std::lower_bound(rawRows.begin(), rawRows.end(), row);
     const auto at = static_cast<std::size_t>(found - rawRows.begin());
     return std::string_view(rawBytes).substr(rawOffsets[at], rawOffsets[at + 1] - rawOffsets[at]);
+}
+
+std::array<std::uint8_t, 16> GrowingColumn::digits(std::uint32_t row) const {
+    std::array<std::uint8_t, 16> digits{};
+    std::memcpy(digits.data(), &head[row], 4);
+    std::memcpy(digits.data() + 4, tail[row].data(), 12);
+    return digits;
 }
 
 void GrowingColumn::clear() {
@@ -276,7 +276,7 @@ void SegmentBuilder::appendTextOf(Field field, std::uint32_t row, std::string &i
     if (code == rawCode)
         into += column.raw(row);
     else if (encodingOf(field) == Encoding::Identifier)
-        joinHexId(table.text(code), digitsOf(column, row), into);
+        joinHexId(table.text(code), column.digits(row), into);
     else if (numbersOf(field) > 0)
         join(table.text(code), numbers, into);
     else

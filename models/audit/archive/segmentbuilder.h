@@ -23,6 +23,7 @@ struct GrowingColumn {
     std::string rawBytes;
 
     [[nodiscard]] std::string_view raw(std::uint32_t row) const;
+    [[nodiscard]] std::array<std::uint8_t, 16> digits(std::uint32_t row) const;
     void setNumber(std::size_t number, std::uint32_t row, std::uint32_t value);
 
     [[nodiscard]] std::uint32_t number(std::size_t number, std::uint32_t row) const {

@@ -1,7 +1,9 @@
 #include "models/audit/archive/segmentbuilder.h"
 
+#include "models/audit/archive/idfilter.h"
+#include "models/audit/archive/keyset.h"
+
 #include <algorithm>
-#include <bit>
 #include <cstring>
 
 namespace cloudnx::audit {
@@ -148,43 +150,17 @@ void writeDigits(SectionWriter &into, Field field, const GrowingColumn &column, 
                  width == 4 ? std::as_bytes(std::span(heads)) : std::as_bytes(tail));
 }
 
-/// A set of 64-bit keys but ~0.
-class KeySet {
-public:
-    KeySet() : m_slots(1 << 12, noKey) {}
-
-    bool insert(std::uint64_t key) {
-        if (m_count * 2 > m_slots.size())
-            grow();
-        return put(key);
-    }
-
-private:
-    static constexpr std::uint64_t noKey = ~0ULL;
-
-    bool put(std::uint64_t key) {
-        const std::size_t mask = m_slots.size() - 1;
-        std::size_t at = (key * 0x9e3779b97f4a7c15ULL) >> (64 - std::countr_zero(m_slots.size()));
-        for (; m_slots[at] != noKey; at = (at + 1) & mask)
-            if (m_slots[at] == key)
-                return false;
-        m_slots[at] = key;
-        ++m_count;
-        return true;
-    }
-
-    void grow() {
-        std::vector<std::uint64_t> old(m_slots.size() * 4, noKey);
-        old.swap(m_slots);
-        m_count = 0;
-        for (const std::uint64_t key : old)
-            if (key != noKey)
-                put(key);
-    }
-
-    std::vector<std::uint64_t> m_slots;
-    std::size_t m_count = 0;
-};
+void writeFilter(SectionWriter &into, Field field, const GrowingColumn &column, const Order &order) {
+    const auto hasDigits = [&](std::uint32_t row) { return column.codes[row] >= firstFreeCode; };
+    const auto count = std::count_if(order.rows.begin(), order.rows.end(), hasDigits);
+    if (count == 0)
+        return;
+    IdFilter filter(static_cast<std::size_t>(count));
+    for (const std::uint32_t row : order.rows)
+        if (hasDigits(row))
+            filter.add(column.digits(row));
+    into.addAll<std::uint32_t>(field, Part::Filter, filter.words());
+}
 
 void writeFirstRows(SectionWriter &into, const std::vector<std::uint32_t> &actors,
                     const std::vector<std::uint32_t> &ips, const Order &order) {
@@ -218,10 +194,12 @@ void SegmentBuilder::write(SectionWriter &into, std::span<const std::uint32_t> r
             into.addNumbers(field, static_cast<Part>(static_cast<std::size_t>(Part::Number0) + number),
                             numbers.values());
         }
-        if (encodingOf(field) == Encoding::Identifier)
+        if (encodingOf(field) == Encoding::Identifier) {
             writeDigits(into, field, column, order);
-        else
+            writeFilter(into, field, column, order);
+        } else {
             writeCounts(into, field, codes);
+        }
         writeRaw(into, field, column, order, codes);
     }
     writeFirstRows(into, column(Field::Actor).codes, column(Field::Ip).codes, order);

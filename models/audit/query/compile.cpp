@@ -1,5 +1,6 @@
 #include "models/audit/query/compile.h"
 
+#include "models/audit/archive/ipv4.h"
 #include "models/audit/eventfilter.h"
 #include "models/filter/schema.h"
 #include "models/filter/text.h"
@@ -8,8 +9,6 @@
 
 #include <algorithm>
 #include <arpa/inet.h>
-#include <array>
-#include <charconv>
 
 namespace cloudnx::audit {
 
@@ -25,45 +24,54 @@ bool canHave(std::string_view form, std::string_view part) {
     });
 }
 
-/// Most addresses are plain ones of IPv4, and there are tens of thousands of them in a dictionary.
-std::optional<std::uint32_t> plainIpv4(std::string_view text) {
-    std::uint32_t address = 0;
-    for (int byte = 0; byte < 4; ++byte) {
-        std::uint32_t value = 0;
-        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-        const auto digits = static_cast<std::size_t>(end - text.data());
-        const bool isWritten = error == std::errc() && value < 256 &&
-                               digits == (value < 10    ? 1U
-                                          : value < 100 ? 2U
-                                                        : 3U);
-        if (!isWritten || (byte < 3) != (digits < text.size() && text[digits] == '.') ||
-            (byte == 3 && digits != text.size()))
-            return std::nullopt;
-        address = address << 8 | value;
-        text.remove_prefix(std::min(digits + 1, text.size()));
-    }
-    return address;
+bool isIpv4(const CidrBlock &block) {
+    return block.family() == AddressFamily::Ipv4;
+}
+
+/// An address of IPv6; nothing where it may stand for one of IPv4, which begin with zeros.
+std::optional<CidrBlock::Bytes> otherIpv6(std::string_view text) {
+    const std::string written(text.substr(0, 64));
+    CidrBlock::Bytes bytes{};
+    if (::inet_pton(AF_INET6, written.c_str(), bytes.data()) != 1 ||
+        std::all_of(bytes.begin(), bytes.begin() + 10, [](std::uint8_t byte) { return byte == 0; }))
+        return std::nullopt;
+    return bytes;
+}
+
+/// Whether @p text can only be an address of that kind, if it is one.
+bool beginsAsOtherIpv6(std::string_view text) {
+    const std::size_t digits = text.find_first_not_of("0123456789abcdefABCDEF");
+    return digits != std::string_view::npos && digits > 0 && digits < 5 && text[digits] == ':' &&
+           text.find_first_not_of('0') < digits;
+}
+
+bool hasPrefix(const CidrBlock &block, const CidrBlock::Bytes &address) {
+    const auto whole = static_cast<std::size_t>(block.prefix() / 8);
+    const int rest = block.prefix() % 8;
+    return block.family() == AddressFamily::Ipv6 &&
+           std::equal(address.begin(), address.begin() + static_cast<std::ptrdiff_t>(whole),
+                      block.first().begin()) &&
+           (rest == 0 || (address[whole] ^ block.first()[whole]) >> (8 - rest) == 0);
+}
+
+bool hasIpv4(const std::vector<CidrBlock> &blocks, std::uint32_t address) {
+    return std::any_of(blocks.begin(), blocks.end(), [address](const CidrBlock &block) {
+        const auto &first = block.first();
+        const std::uint32_t network = static_cast<std::uint32_t>(first[0]) << 24 |
+                                      static_cast<std::uint32_t>(first[1]) << 16 |
+                                      static_cast<std::uint32_t>(first[2]) << 8 | first[3];
+        return isIpv4(block) && (block.prefix() == 0 || (address ^ network) >> (32 - block.prefix()) == 0);
+    });
 }
 
 bool liesIn(std::string_view text, const std::vector<CidrBlock> &blocks) {
     if (const auto address = plainIpv4(text))
-        return std::any_of(blocks.begin(), blocks.end(), [&](const CidrBlock &block) {
-            const auto &first = block.first();
-            const std::uint32_t network = static_cast<std::uint32_t>(first[0]) << 24 |
-                                          static_cast<std::uint32_t>(first[1]) << 16 |
-                                          static_cast<std::uint32_t>(first[2]) << 8 | first[3];
-            return block.family() == AddressFamily::Ipv4 &&
-                   (block.prefix() == 0 || (*address ^ network) >> (32 - block.prefix()) == 0);
-        });
-    std::array<unsigned char, 16> bytes{};
-    const std::string written(text.substr(0, 64));
-    const bool isMapped =
-        ::inet_pton(AF_INET6, written.c_str(), bytes.data()) != 1 ||
-        std::all_of(bytes.begin(), bytes.begin() + 10, [](unsigned char byte) { return byte == 0; });
-    if (!isMapped && std::all_of(blocks.begin(), blocks.end(), [](const CidrBlock &block) {
-            return block.family() == AddressFamily::Ipv4;
-        }))
+        return hasIpv4(blocks, *address);
+    if (beginsAsOtherIpv6(text) && std::all_of(blocks.begin(), blocks.end(), isIpv4))
         return false;
+    if (const auto address = otherIpv6(text))
+        return std::any_of(blocks.begin(), blocks.end(),
+                           [&](const CidrBlock &block) { return hasPrefix(block, *address); });
     const auto address =
         CidrBlock::parseLenient(QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())));
     return address && std::any_of(blocks.begin(), blocks.end(),
@@ -141,8 +149,17 @@ private:
     [[nodiscard]] RowTestPtr make(const filter::TimeIn &test) const { return testTime(test.ranges); }
 
     [[nodiscard]] RowTestPtr make(const filter::AddressIn &test) const {
-        return ask(test.of,
-                   askAny([blocks = test.blocks](std::string_view text) { return liesIn(text, blocks); }));
+        const TextAskPtr lies =
+            askAny([blocks = test.blocks](std::string_view text) { return liesIn(text, blocks); });
+        if (fieldOf(test.of) != Field::Ip || !test.of.path.empty())
+            return ask(test.of, lies);
+        // There are tens of thousands of addresses, most of them of IPv4, which the archive has as numbers.
+        return testText(m_archive, Field::Ip, lies,
+                        [&test, known = m_archive.ipv4ByCode()](std::uint32_t code) -> std::optional<bool> {
+                            if (code >= known.size() || !known[code])
+                                return std::nullopt;
+                            return hasIpv4(test.blocks, *known[code]);
+                        });
     }
 
     [[nodiscard]] RowTestPtr make(const filter::FlagIs &) const { return testConstant(false); }

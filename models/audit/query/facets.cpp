@@ -5,6 +5,9 @@
 #include "models/audit/query/parallel.h"
 
 #include <algorithm>
+#include <array>
+#include <atomic>
+#include <memory>
 #include <string>
 #include <unordered_map>
 
@@ -21,9 +24,10 @@ bool isBefore(const TextCount &left, const TextCount &right) {
     return left.count != right.count ? left.count > right.count : left.text < right.text;
 }
 
-Facet facetOf(std::vector<TextCount> all, std::size_t top) {
+/// @p all, or those that can be among the first @p top of @p distinct.
+Facet facetOf(std::vector<TextCount> all, std::size_t top, std::uint64_t distinct) {
     Facet facet;
-    facet.distinct = all.size();
+    facet.distinct = distinct;
     const std::size_t count = std::min(top, all.size());
     std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(count), all.end(), isBefore);
     for (std::size_t at = 0; at < count; ++at)
@@ -31,72 +35,219 @@ Facet facetOf(std::vector<TextCount> all, std::size_t top) {
     return facet;
 }
 
-template <typename T>
-void countCodes(const T *codes, const RowSet::Part &part, std::vector<std::uint64_t> &counts) {
-    eachBit(part.bits.data(), part.bits.size(), [&](std::uint32_t row) { ++counts[codes[row]]; });
-}
+/// The rows of a chunk that are in a set, written out once for all fields.
+struct Chosen {
+    std::array<std::uint16_t, chunkRows> rows;
+    std::size_t count = 0;
 
-/// Of a field with a dictionary, or of numbers that have one.
-class CodeCounter {
+    void read(const std::uint64_t *bits, std::size_t words) {
+        count = 0;
+        eachBit(bits, words, [this](std::uint32_t row) { rows[count++] = static_cast<std::uint16_t>(row); });
+    }
+};
+
+/// How often each code stands in the rows that one thread looked at. Fields with a dictionary, and numbers.
+class CodeCounts {
 public:
-    CodeCounter(const RowSet &rows, Field field) : m_rows(rows), m_field(field) {}
+    CodeCounts(const Archive &archive, Field field)
+        : m_archive(archive),
+          m_field(field),
+          m_byCode(std::max<std::size_t>(everyShort,
+                                         archive.dictionaries()[static_cast<std::size_t>(field)].size())) {}
 
-    std::vector<TextCount> count() {
-        const Dictionary &dictionary = m_rows.archive()->dictionaries()[static_cast<std::size_t>(m_field)];
-        m_counts.assign(std::max<std::size_t>(dictionary.size(), 65536), 0);
-        for (const RowSet::Part &part : m_rows.parts())
-            add(part);
-        std::vector<TextCount> all;
-        for (std::uint32_t code = 0; code < m_counts.size(); ++code)
-            if (m_counts[code] > 0 && code != rawCode)
-                all.push_back({std::string(dictionary.text(code)), m_counts[code]});
-        for (const auto &[text, number] : m_raw)
-            all.push_back({text, number});
-        return all;
+    /// Begins a segment; false when its own counts said all about @p part of it.
+    [[nodiscard]] bool begin(const SegmentFile &segment, const RowSet::Part &part) {
+        m_segment = &segment;
+        m_codes = segment.find(m_field, Part::Codes);
+        const auto counts = segment.all<std::uint32_t>(segment.find(m_field, Part::Counts));
+        if (part.count != segment.rows() || counts.empty())
+            return true;
+        for (std::size_t at = 0; at + 1 < counts.size(); at += 2)
+            m_byCode.at(counts[at]) += counts[at + 1];
+        return false;
+    }
+
+    void add(std::uint32_t begin, std::uint32_t rows, const Chosen &chosen) {
+        if (!m_codes || m_codes->width == 0)
+            addOne(m_codes ? static_cast<std::uint32_t>(m_codes->constant) : emptyCode, chosen.count);
+        else if (m_codes->width == 1)
+            addBytes(reinterpret_cast<const std::uint8_t *>(m_segment->bytes(*m_codes, begin, rows)), chosen);
+        else if (m_codes->width == 2)
+            addEach(reinterpret_cast<const std::uint16_t *>(m_segment->bytes(*m_codes, begin, rows)), chosen,
+                    [this](std::uint32_t code) { ++m_byCode[code]; });
+        else
+            addEach(reinterpret_cast<const std::uint32_t *>(m_segment->bytes(*m_codes, begin, rows)), chosen,
+                    [this](std::uint32_t code) { addOne(code, 1); });
+    }
+
+    /// Ends a segment: codes of numbers mean something else in the next one.
+    void end() {
+        if (encodingOf(m_field) != Encoding::Number)
+            return;
+        const auto values = m_segment->all<std::uint32_t>(m_segment->find(m_field, Part::Values));
+        for (std::size_t code = 0; code < m_byCode.size(); ++code)
+            if (const std::uint32_t count = std::exchange(m_byCode[code], 0))
+                m_byValue[code == 0 || values.empty()
+                              ? code
+                              : values.begin()[std::min(code, values.size()) - 1] + 1ULL] += count;
+    }
+
+    /// Adds what another thread counted.
+    void merge(const CodeCounts &other) {
+        for (std::size_t code = 0; code < m_byCode.size(); ++code)
+            m_byCode[code] += other.m_byCode[code];
+        for (const auto &[value, count] : other.m_byValue)
+            m_byValue[value] += count;
+    }
+
+    /// @p raw: of the texts that have no code.
+    [[nodiscard]] Facet facet(std::size_t top, std::vector<TextCount> raw) const {
+        return encodingOf(m_field) == Encoding::Number ? ofValues(top) : ofTexts(top, std::move(raw));
     }
 
 private:
-    void add(const RowSet::Part &part) {
-        const SegmentFile &segment = m_rows.archive()->segments()[part.segment];
-        const auto counts = segment.all<std::uint32_t>(segment.find(m_field, Part::Counts));
-        if (part.count == segment.rows() && !counts.empty()) {
-            for (std::size_t at = 0; at + 1 < counts.size(); at += 2)
-                m_counts.at(counts[at]) += counts[at + 1];
-        } else {
-            addCodes(segment, part);
-        }
-        addRaw(segment, part);
+    static constexpr std::size_t everyShort = 65536; ///< whatever 16 bits say has a place
+
+    template <typename T, typename Add>
+    static void addEach(const T *codes, const Chosen &chosen, Add add) {
+        for (std::size_t at = 0; at < chosen.count; ++at)
+            add(codes[chosen.rows[at]]);
     }
 
-    void addCodes(const SegmentFile &segment, const RowSet::Part &part) {
-        const SectionEntry *codes = segment.find(m_field, Part::Codes);
-        if (!codes || codes->width == 0)
-            m_counts.at(codes ? codes->constant : emptyCode) += part.count;
-        else if (codes->width == 1)
-            countCodes(reinterpret_cast<const std::uint8_t *>(segment.bytes(*codes, part.begin, part.rows)),
-                       part, m_counts);
-        else if (codes->width == 2)
-            countCodes(reinterpret_cast<const std::uint16_t *>(segment.bytes(*codes, part.begin, part.rows)),
-                       part, m_counts);
+    /// Few codes come again at once; four counters each, so that none waits for the one before.
+    void addBytes(const std::uint8_t *codes, const Chosen &chosen) {
+        std::array<std::array<std::uint32_t, 256>, 4> counts{};
+        for (std::size_t at = 0; at < chosen.count; ++at)
+            ++counts[at % 4][codes[chosen.rows[at]]];
+        for (std::size_t code = 0; code < 256; ++code)
+            m_byCode[code] += counts[0][code] + counts[1][code] + counts[2][code] + counts[3][code];
+    }
+
+    void addOne(std::uint32_t code, std::size_t count) {
+        if (encodingOf(m_field) == Encoding::Number && code >= m_byCode.size())
+            m_byValue[code] += count; // no segment with such codes has a list of values
         else
-            eachBit(part.bits.data(), part.bits.size(),
-                    [&](std::uint32_t row) { ++m_counts.at(segment.number(codes, part.begin + row)); });
+            m_byCode.at(code) += static_cast<std::uint32_t>(count);
     }
 
-    void addRaw(const SegmentFile &segment, const RowSet::Part &part) {
-        const auto rows = segment.all<std::uint32_t>(segment.find(m_field, Part::RawRows));
-        const RowReader reader = m_rows.archive()->reader(part.segment);
-        for (auto row = std::lower_bound(rows.begin(), rows.end(), part.begin);
-             row != rows.end() && *row < part.begin + part.rows; ++row)
-            if ((part.bits[(*row - part.begin) / 64] >> ((*row - part.begin) % 64)) & 1)
-                ++m_raw[std::string(reader.raw(m_field, *row))];
+    [[nodiscard]] Facet ofValues(std::size_t top) const {
+        std::vector<TextCount> all;
+        for (const auto &[value, count] : m_byValue)
+            all.push_back({value == 0 ? std::string() : std::to_string(value - 1), count});
+        const std::size_t distinct = all.size();
+        return facetOf(std::move(all), top, distinct);
     }
 
-    const RowSet &m_rows;
+    /// Reads the texts of those that are shown, and of their equals, only.
+    [[nodiscard]] Facet ofTexts(std::size_t top, std::vector<TextCount> raw) const {
+        const Dictionary &dictionary = m_archive.dictionaries()[static_cast<std::size_t>(m_field)];
+        std::vector<std::uint32_t> codes;
+        for (std::uint32_t code = 0; code < m_byCode.size(); ++code)
+            if (m_byCode[code] > 0 && code != rawCode)
+                codes.push_back(code);
+        if (!codes.empty())
+            static_cast<void>(dictionary.text(codes.back())); // throws when there is no such text
+        const std::uint64_t distinct = codes.size() + raw.size();
+        const auto end = codes.begin() + static_cast<std::ptrdiff_t>(std::min(top, codes.size()));
+        std::partial_sort(codes.begin(), end, codes.end(), [&](std::uint32_t left, std::uint32_t right) {
+            return m_byCode[left] != m_byCode[right] ? m_byCode[left] > m_byCode[right]
+                                                     : dictionary.text(left) < dictionary.text(right);
+        });
+        for (auto code = codes.begin(); code != end; ++code)
+            raw.push_back({std::string(dictionary.text(*code)), m_byCode[*code]});
+        return facetOf(std::move(raw), top, distinct);
+    }
+
+    const Archive &m_archive;
     Field m_field;
-    std::vector<std::uint64_t> m_counts;
-    std::unordered_map<std::string, std::uint64_t> m_raw;
+    const SegmentFile *m_segment = nullptr;
+    const SectionEntry *m_codes = nullptr;
+    std::vector<std::uint32_t> m_byCode;
+    std::unordered_map<std::uint64_t, std::uint64_t> m_byValue; ///< by value + 1, 0: none
 };
+
+/// Of several fields in one pass over the rows.
+class CodeCounter {
+public:
+    CodeCounter(const RowSet &rows, const std::vector<Field> &fields) {
+        for (const Field field : fields)
+            m_fields.emplace_back(*rows.archive(), field);
+    }
+
+    void add(const SegmentFile &segment, const RowSet::Part &part) {
+        std::vector<CodeCounts *> open;
+        for (CodeCounts &field : m_fields)
+            if (field.begin(segment, part))
+                open.push_back(&field);
+        for (std::uint32_t from = 0; from < part.rows && !open.empty(); from += chunkRows) {
+            const std::uint32_t rows = std::min(chunkRows, part.rows - from);
+            m_chosen->read(part.bits.data() + from / 64, (rows + 63) / 64);
+            for (CodeCounts *field : open)
+                if (m_chosen->count > 0)
+                    field->add(part.begin + from, rows, *m_chosen);
+        }
+        for (CodeCounts &field : m_fields)
+            field.end();
+    }
+
+    void merge(const CodeCounter &other) {
+        for (std::size_t at = 0; at < m_fields.size(); ++at)
+            m_fields[at].merge(other.m_fields[at]);
+    }
+
+    [[nodiscard]] const std::vector<CodeCounts> &fields() const { return m_fields; }
+
+private:
+    std::vector<CodeCounts> m_fields;
+    std::unique_ptr<Chosen> m_chosen{new Chosen}; // its rows need no zeros
+};
+
+/// Of whole segments the counts were noted.
+std::uint64_t rowsToRead(const RowSet &rows) {
+    std::uint64_t count = 0;
+    for (const RowSet::Part &part : rows.parts())
+        if (part.count != rows.archive()->segments()[part.segment].rows())
+            count += part.count;
+    return count;
+}
+
+CodeCounter countCodes(const RowSet &rows, const std::vector<Field> &fields, const std::stop_token &stop) {
+    const std::size_t lanes = rowsToRead(rows) > 100000 ? 2 : 1;
+    std::vector<CodeCounter> counters;
+    for (std::size_t lane = 0; lane < lanes; ++lane)
+        counters.emplace_back(rows, fields);
+    std::atomic<std::size_t> next = 0;
+    inParallel(lanes, static_cast<int>(lanes), stop, [&](std::size_t lane) {
+        for (std::size_t at = next++; at < rows.parts().size(); at = next++) {
+            if (stop.stop_requested())
+                fail(ErrorKind::Cancelled, QStringLiteral("Stopped."));
+            const RowSet::Part &part = rows.parts()[at];
+            if (part.count > 0)
+                counters[lane].add(rows.archive()->segments()[part.segment], part);
+        }
+    });
+    for (std::size_t lane = 1; lane < lanes; ++lane)
+        counters[0].merge(counters[lane]);
+    return std::move(counters[0]);
+}
+
+/// Of the texts that stand outside of the dictionary.
+std::vector<TextCount> countRaw(const RowSet &rows, Field field) {
+    std::unordered_map<std::string, std::uint64_t> counts;
+    for (const RowSet::Part &part : rows.parts()) {
+        const SegmentFile &segment = rows.archive()->segments()[part.segment];
+        const auto raw = segment.all<std::uint32_t>(segment.find(field, Part::RawRows));
+        const RowReader reader = rows.archive()->reader(part.segment);
+        for (auto row = std::lower_bound(raw.begin(), raw.end(), part.begin);
+             row != raw.end() && *row < part.begin + part.rows; ++row)
+            if ((part.bits[(*row - part.begin) / 64] >> ((*row - part.begin) % 64)) & 1)
+                ++counts[std::string(reader.raw(field, *row))];
+    }
+    std::vector<TextCount> all;
+    for (const auto &[text, count] : counts)
+        all.push_back({text, count});
+    return all;
+}
 
 /// Of any field, text by text.
 std::vector<TextCount> countTexts(const RowSet &rows, Field field) {
@@ -116,41 +267,8 @@ std::vector<TextCount> countTexts(const RowSet &rows, Field field) {
     return all;
 }
 
-std::vector<TextCount> countNumbers(const RowSet &rows, Field field) {
-    std::unordered_map<std::uint64_t, std::uint64_t> counts; // by value + 1, 0: none
-    for (const RowSet::Part &part : rows.parts()) {
-        const SegmentFile &segment = rows.archive()->segments()[part.segment];
-        const SectionEntry *codes = segment.find(field, Part::Codes);
-        const auto values = segment.all<std::uint32_t>(segment.find(field, Part::Values));
-        std::vector<std::uint64_t> byCode(65536);
-        eachBit(part.bits.data(), part.bits.size(), [&](std::uint32_t row) {
-            const std::uint32_t code = segment.number(codes, part.begin + row);
-            if (code < byCode.size())
-                ++byCode[code];
-            else
-                ++counts[code];
-        });
-        for (std::size_t code = 0; code < byCode.size(); ++code)
-            if (byCode[code] > 0)
-                counts[code == 0 || values.empty()
-                           ? code
-                           : values.begin()[std::min(code, values.size()) - 1] + 1ULL] += byCode[code];
-    }
-    std::vector<TextCount> all;
-    for (const auto &[value, count] : counts)
-        all.push_back({value == 0 ? std::string() : std::to_string(value - 1), count});
-    return all;
-}
-
-Facet facetOf(const RowSet &rows, Field field, std::size_t top) {
-    switch (encodingOf(field)) {
-    case Encoding::Dictionary:
-        return facetOf(CodeCounter(rows, field).count(), top);
-    case Encoding::Number:
-        return facetOf(countNumbers(rows, field), top);
-    default:
-        return facetOf(countTexts(rows, field), top);
-    }
+bool isCoded(Field field) {
+    return encodingOf(field) == Encoding::Dictionary || encodingOf(field) == Encoding::Number;
 }
 
 } // namespace
@@ -158,10 +276,21 @@ Facet facetOf(const RowSet &rows, Field field, std::size_t top) {
 Result<std::vector<Facet>> facets(const RowSet &rows, const std::vector<Field> &fields, std::size_t top,
                                   const std::stop_token &stop) {
     return guarded([&] {
-        std::vector<Facet> found(fields.size());
-        const bool isWorthTwo = rows.count() > 100000;
-        inParallel(fields.size(), isWorthTwo ? 2 : 1, stop,
-                   [&](std::size_t at) { found[at] = facetOf(rows, fields[at], top); });
+        std::vector<Field> coded;
+        std::copy_if(fields.begin(), fields.end(), std::back_inserter(coded), isCoded);
+        const CodeCounter counter = countCodes(rows, coded, stop);
+        std::vector<Facet> found;
+        for (auto counts = counter.fields().begin(); const Field field : fields) {
+            if (stop.stop_requested())
+                fail(ErrorKind::Cancelled, QStringLiteral("Stopped."));
+            if (isCoded(field)) {
+                found.push_back(counts++->facet(top, countRaw(rows, field)));
+            } else {
+                auto all = countTexts(rows, field);
+                const std::size_t distinct = all.size();
+                found.push_back(facetOf(std::move(all), top, distinct));
+            }
+        }
         return found;
     });
 }

@@ -1,6 +1,7 @@
 #include "models/audit/query/groups.h"
 
 #include "models/audit/archive/fault.h"
+#include "models/audit/archive/keyset.h"
 #include "models/audit/archive/timeindex.h"
 #include "models/audit/query/chunk.h"
 #include "models/audit/query/pairtable.h"
@@ -147,7 +148,8 @@ std::vector<std::uint32_t> codesAt(const SegmentFile &segment, Field field,
 /// written.
 class NotedPairs {
 public:
-    explicit NotedPairs(const RowSet &rows) : m_rows(rows), m_archive(*rows.archive()), m_pairs(1 << 19) {}
+    NotedPairs(const RowSet &rows, std::size_t top)
+        : m_rows(rows), m_archive(*rows.archive()), m_top(top), m_known(slotsFor(*rows.archive())) {}
 
     /// Not when events came late or a text stands outside of the dictionary: the notes do not say enough
     /// then.
@@ -163,39 +165,68 @@ public:
         return m_rows.count() == m_archive.rows();
     }
 
-    Groups newest(std::size_t top) {
+    Groups newest() {
         for (std::uint32_t at = 0; at < m_archive.segments().size(); ++at)
             add(at);
-        Groups groups{{}, m_pairs.size()};
-        const std::size_t count = std::min(top, m_pairs.size());
-        for (std::size_t at = m_pairs.size(); at-- > m_pairs.size() - count;)
-            groups.top.push_back(groupOf(static_cast<std::uint32_t>(at)));
+        m_newest.erase(m_newest.begin(),
+                       m_newest.end() - static_cast<std::ptrdiff_t>(std::min(m_top, m_newest.size())));
+        Groups groups{{}, m_known.size()};
+        for (auto pair = m_newest.rbegin(); pair != m_newest.rend(); ++pair)
+            groups.top.push_back(groupOf(*pair));
         countAll(groups);
         return groups;
     }
 
 private:
+    struct Pair {
+        std::uint32_t actor;
+        std::uint32_t ip;
+        RowId first;
+
+        [[nodiscard]] static std::uint64_t key(std::uint32_t actor, std::uint32_t ip) {
+            return static_cast<std::uint64_t>(actor) << 32 | ip;
+        }
+    };
+
+    /// Most pairs stand in several segments.
+    static std::size_t slotsFor(const Archive &archive) {
+        std::size_t noted = 0;
+        for (const SegmentFile &segment : archive.segments())
+            if (const SectionEntry *rows = segment.find(Field::Actor, Part::FirstRows))
+                noted += rows->count;
+        return std::max<std::size_t>(noted, 4096);
+    }
+
     void add(std::uint32_t at) {
+        constexpr std::size_t ahead = 16;
         const SegmentFile &segment = m_archive.segments()[at];
         const auto rows = segment.all<std::uint32_t>(segment.find(Field::Actor, Part::FirstRows));
         const auto actors = codesAt(segment, Field::Actor, rows);
         const auto ips = codesAt(segment, Field::Ip, rows);
-        for (std::size_t pair = 0; pair < rows.size(); ++pair)
-            if (m_pairs.number(actors[pair], ips[pair]) == m_firsts.size())
-                m_firsts.push_back({at, rows[pair]});
+        for (std::size_t pair = 0; pair < rows.size(); ++pair) {
+            if (pair + ahead < rows.size())
+                m_known.prefetch(Pair::key(actors[pair + ahead], ips[pair + ahead]));
+            if (m_known.insert(Pair::key(actors[pair], ips[pair])))
+                keep({actors[pair], ips[pair], {at, rows[pair]}});
+        }
     }
 
-    Group groupOf(std::uint32_t pair) const {
+    void keep(const Pair &pair) {
+        m_newest.push_back(pair);
+        if (m_newest.size() > 2 * m_top + 1000)
+            m_newest.erase(m_newest.begin(), m_newest.end() - static_cast<std::ptrdiff_t>(m_top));
+    }
+
+    [[nodiscard]] Group groupOf(const Pair &pair) const {
         const auto text = [&](Field field, std::uint32_t code) {
             const std::string_view bytes =
                 m_archive.dictionaries()[static_cast<std::size_t>(field)].text(code);
             return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
         };
-        const RowId first = m_firsts[pair];
-        return {{text(Field::Actor, m_pairs.left(pair)), text(Field::Ip, m_pairs.right(pair))},
+        return {{text(Field::Actor, pair.actor), text(Field::Ip, pair.ip)},
                 0,
-                first,
-                m_archive.reader(first.segment).time(first.row),
+                pair.first,
+                m_archive.reader(pair.first.segment).time(pair.first.row),
                 {}};
     }
 
@@ -203,20 +234,20 @@ private:
     void countAll(Groups &groups) {
         if (groups.top.empty())
             return;
-        const std::size_t begin = m_pairs.size() - groups.top.size();
         const auto size = [&](Field field) {
             return m_archive.dictionaries()[static_cast<std::size_t>(field)].size();
         };
         CodeSet actors(size(Field::Actor));
         CodeSet ips(size(Field::Ip));
-        for (std::size_t pair = begin; pair < m_pairs.size(); ++pair) {
-            actors.add(m_pairs.left(static_cast<std::uint32_t>(pair)));
-            ips.add(m_pairs.right(static_cast<std::uint32_t>(pair)));
+        PairTable places;
+        for (const Pair &pair : m_newest) {
+            actors.add(pair.actor);
+            ips.add(pair.ip);
+            static_cast<void>(places.number(pair.actor, pair.ip));
         }
         actors.finish();
         ips.finish();
-        const std::size_t known = m_pairs.size();
-        const RowId oldest = m_firsts[begin];
+        const RowId oldest = m_newest.front().first;
         for (std::uint32_t at = oldest.segment; at < m_archive.segments().size(); ++at) {
             const SegmentFile &segment = m_archive.segments()[at];
             Times times(segment);
@@ -232,11 +263,11 @@ private:
                     left[word] &= right[word];
                 eachBit(left.data(), chunk.words(), [&](std::uint32_t bit) {
                     const RowReader &reader = chunk.reader;
-                    const std::uint32_t pair = m_pairs.number(reader.code(Field::Actor, row + bit),
+                    const std::uint32_t place = places.number(reader.code(Field::Actor, row + bit),
                                                               reader.code(Field::Ip, row + bit));
-                    if (pair < begin || pair >= known)
+                    if (place >= m_newest.size())
                         return;
-                    Group &group = groups.top[known - 1 - pair];
+                    Group &group = groups.top[m_newest.size() - 1 - place];
                     ++group.count;
                     group.lastTime = times.at(row + bit);
                 });
@@ -246,8 +277,9 @@ private:
 
     const RowSet &m_rows;
     const Archive &m_archive;
-    PairTable m_pairs;
-    std::vector<RowId> m_firsts; ///< by pair
+    std::size_t m_top;
+    KeySet m_known;
+    std::vector<Pair> m_newest; ///< the last ones that came, the newest last
 };
 
 bool isActorAndAddress(const std::vector<Trait> &traits) {
@@ -261,8 +293,8 @@ Result<Groups> groupBy(const RowSet &rows, const std::vector<Trait> &traits, Gro
                        std::size_t top, const std::stop_token &stop) {
     return guarded([&] {
         if (order == GroupOrder::NewestFirst && isActorAndAddress(traits))
-            if (NotedPairs pairs(rows); pairs.areEnough())
-                return pairs.newest(top);
+            if (NotedPairs pairs(rows, top); pairs.areEnough())
+                return pairs.newest();
         Grouping grouping(rows, traits);
         grouping.count(stop);
         return grouping.best(order, top);

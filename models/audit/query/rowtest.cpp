@@ -1,6 +1,7 @@
 #include "models/audit/query/rowtest.h"
 
 #include "models/audit/archive/hexid.h"
+#include "models/audit/archive/idfilter.h"
 #include "models/audit/archive/timeindex.h"
 
 #include <algorithm>
@@ -226,18 +227,18 @@ public:
             HexId id;
             if (!splitHexId(value, id))
                 continue;
-            Wanted wanted{value, 0, 0};
+            Wanted wanted{value, 0, IdFilter::hashOf(id.digits)};
             std::memcpy(&wanted.head, id.digits.data(), sizeof wanted.head);
-            if (const auto code = forms.find(id.form())) {
-                wanted.code = *code;
+            if (forms.find(id.form()))
                 m_wanted.push_back(std::move(wanted));
-            }
         }
     }
 
     void evaluate(const Chunk &chunk, const std::uint64_t *mask, std::uint64_t *bits) const override {
         clear(bits, chunk.words());
         for (const Wanted &wanted : m_wanted) {
+            if (!mayHave(chunk.segment, wanted))
+                continue;
             ChunkBits same{};
             setInRange(chunk, chunk.segment.find(m_field, Part::Head), wanted.head, wanted.head, same.data());
             eachBit(same.data(), chunk.words(), [&](std::uint32_t row) {
@@ -255,8 +256,17 @@ private:
     struct Wanted {
         std::string text;
         std::uint32_t head;
-        std::uint32_t code;
+        std::uint64_t hash;
     };
+
+    /// Segments of older programs have no filter.
+    [[nodiscard]] bool mayHave(const SegmentFile &segment, const Wanted &wanted) const {
+        const SectionEntry *filter = segment.find(m_field, Part::Filter);
+        if (!filter || !std::has_single_bit(filter->count))
+            return true;
+        const std::uint32_t bits = IdFilter::bitsOf(wanted.hash);
+        return (segment.number(filter, IdFilter::wordOf(wanted.hash, filter->count)) & bits) == bits;
+    }
 
     void addRaw(const Chunk &chunk, std::uint64_t *bits) const {
         const auto rows = chunk.segment.all<std::uint32_t>(chunk.segment.find(m_field, Part::RawRows));

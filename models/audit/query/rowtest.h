@@ -33,8 +33,12 @@ using RowTestPtr = std::unique_ptr<const RowTest>;
 /// Of an Identifier: is one of these.
 [[nodiscard]] RowTestPtr testIdentifier(const Archive &archive, Field field,
                                         const std::vector<std::string> &values);
+/// What is known of a code without its text being asked.
+using CodeAsk = std::function<std::optional<bool>(std::uint32_t code)>;
+
 /// Of a field with a dictionary.
-[[nodiscard]] RowTestPtr testText(const Archive &archive, Field field, TextAskPtr ask);
+[[nodiscard]] RowTestPtr testText(const Archive &archive, Field field, TextAskPtr ask,
+                                  const CodeAsk &known = {});
 /// Of an Identifier, row by row: those in forms for which @p isPossible, and those in none.
 [[nodiscard]] RowTestPtr testSomeIdentifiers(const Archive &archive, Field field, TextAskPtr ask,
                                              const std::function<bool(std::string_view form)> &isPossible);

@@ -31,7 +31,7 @@ public:
         m_byText.finish();
     }
 
-    Text(const Archive &archive, Field field, TextAskPtr ask)
+    Text(const Archive &archive, Field field, TextAskPtr ask, const CodeAsk &known)
         : m_field(field),
           m_ask(std::move(ask)),
           m_always(sizeOf(archive, field)),
@@ -39,6 +39,11 @@ public:
         std::map<std::vector<NumberTests>, CodeSet> open;
         archive.dictionaries()[static_cast<std::size_t>(field)].each(
             [&](std::uint32_t code, std::string_view text) {
+                if (const auto holds = known ? known(code) : std::nullopt) {
+                    if (*holds)
+                        m_always.add(code);
+                    return;
+                }
                 const auto match =
                     numbersOf(field) == 0 || code == emptyCode ? whole(text) : m_ask->ofPattern(text);
                 if (!match)
@@ -159,8 +164,8 @@ private:
 
 } // namespace
 
-RowTestPtr testText(const Archive &archive, Field field, TextAskPtr ask) {
-    return std::make_unique<Text>(archive, field, std::move(ask));
+RowTestPtr testText(const Archive &archive, Field field, TextAskPtr ask, const CodeAsk &known) {
+    return std::make_unique<Text>(archive, field, std::move(ask), known);
 }
 
 RowTestPtr testSomeIdentifiers(const Archive &archive, Field field, TextAskPtr ask,
