@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/audit/archive/seal.h"
 #include "models/cloud/cloud.h"
 #include "models/cloud/inventory.h"
 #include "models/cloud/signin.h"
@@ -13,8 +14,15 @@
 #include "models/session/vaultchoice.h"
 
 #include <memory>
+#include <mutex>
 
 namespace cloudnx {
+
+/// The key of an encrypted audit archive, once it was asked for.
+struct HeldArchiveKey {
+    std::mutex mutex;
+    std::optional<audit::SealKey> key;
+};
 
 /// Everything one profile needs, put together; signed in or not. Opening it sends nothing and asks nobody.
 /// Calls on its parts block and may come from any thread but the main one.
@@ -34,6 +42,7 @@ struct Workspace {
     std::unique_ptr<Journal> journal;
     std::unique_ptr<RecordBook> record;     ///< what people told us about the account
     std::optional<Credentials> writtenDown; ///< what clouds.yaml has to sign in with; never of CloudNx
+    std::unique_ptr<HeldArchiveKey> archiveKey = std::make_unique<HeldArchiveKey>();
     bool secretInTheOpen = false; ///< that stands in clouds.yaml itself: better moved to the keychain
     QStringList remarks;          ///< what is done otherwise than clouds.yaml says, in sentences
 };

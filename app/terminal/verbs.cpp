@@ -155,6 +155,8 @@ const std::vector<Verb> &everyVerb() {
         auditSync(),
         auditRepair(),
         auditSave(),
+        auditEncrypt(),
+        auditDecrypt(),
         instanceList(),
         instanceShow(),
         instanceStart(),

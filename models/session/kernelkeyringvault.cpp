@@ -80,6 +80,11 @@ Done KernelKeyringVault::write(const VaultEntry &entry, const Secret &value, std
     if (entry.kind == EntryKind::AccessKey)
         return failure(ErrorKind::Unsupported,
                        QStringLiteral("Access keys rest in the OS keychain only, and there is none here."));
+    if (entry.kind == EntryKind::ArchiveKey)
+        return failure(
+            ErrorKind::Unsupported,
+            QStringLiteral("The kernel's keyring forgets, and an archive whose key is forgotten is "
+                           "lost; its key rests in the OS keychain only."));
     const key_serial_t key =
         add_key("user", description(entry).c_str(), value.reveal().data(), value.size(), userKeyring);
     if (key < 0)

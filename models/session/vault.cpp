@@ -8,6 +8,8 @@ QString VaultEntry::toText() const {
         return profile + QStringLiteral("/tokens");
     case EntryKind::AccessKey:
         return profile + QStringLiteral("/access-key");
+    case EntryKind::ArchiveKey:
+        return profile + QStringLiteral("/archive-key");
     case EntryKind::Canary:
         return profile + QStringLiteral("/canary");
     }

@@ -23,7 +23,8 @@ inline constexpr auto enumWords<VaultKind> =
                                         {VaultKind::KernelKeyring, "kernel-keyring"},
                                         {VaultKind::ThisProcess, "this-process"}});
 
-enum class EntryKind { Tokens, AccessKey, Canary };
+/// ArchiveKey: what the audit archive is encrypted with.
+enum class EntryKind { Tokens, AccessKey, ArchiveKey, Canary };
 
 /// The address of one secret.
 struct VaultEntry {

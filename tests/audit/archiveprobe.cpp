@@ -85,16 +85,34 @@ int syncWith(ArchiveWriter &writer, int count) {
     return 0;
 }
 
+// The key of "seal" and "unseal", which are about what is there and add nothing; empty for the others.
+KeySource keyIn(char **words) {
+    const auto key = SealKey::parse(Secret(words[3]));
+    if (!key)
+        return {};
+    return [key = *key]() -> Result<SealKey> { return key; };
+}
+
+int reseal(ArchiveWriter &writer, const SealKeyPtr &key) {
+    const auto done = writer.reseal(key, {}, {});
+    return done ? 0 : fail(done.error());
+}
+
 } // namespace
 
 int main(int count, char **words) {
     if (count != 4)
         return 2;
-    auto writer = ArchiveWriter::open(QString::fromLocal8Bit(words[2]), {});
+    const KeySource key = keyIn(words);
+    auto writer = ArchiveWriter::open({QString::fromLocal8Bit(words[2]), key}, {});
     if (!writer)
         return fail(writer.error());
     std::puts("open");
     std::fflush(stdout);
+    if (std::strcmp(words[1], "seal") == 0 && key)
+        return reseal(**writer, std::make_shared<const SealKey>(*key()));
+    if (std::strcmp(words[1], "unseal") == 0)
+        return reseal(**writer, nullptr);
     if (std::strcmp(words[1], "append") == 0)
         return append(**writer, static_cast<unsigned>(std::atoi(words[3])));
     if (std::strcmp(words[1], "sync") == 0)

@@ -32,9 +32,9 @@ private:
     qsizetype m_at = 0;
 };
 
-inline Result<audit::ImportReport> importLines(const QString &folder, const QByteArray &lines,
+inline Result<audit::ImportReport> importLines(const audit::ArchivePlace &place, const QByteArray &lines,
                                                audit::OnBroken onBroken = audit::OnBroken::Stop) {
-    auto writer = audit::ArchiveWriter::open(folder, {});
+    auto writer = audit::ArchiveWriter::open(place, {});
     if (!writer)
         return failure(writer.error());
     BytesSource source(lines);
@@ -42,8 +42,8 @@ inline Result<audit::ImportReport> importLines(const QString &folder, const QByt
 }
 
 /// Every event as a line of JSON, segment by segment.
-inline Result<QByteArray> everything(const QString &folder) {
-    const auto archive = audit::Archive::open(folder);
+inline Result<QByteArray> everything(const audit::ArchivePlace &place) {
+    const auto archive = audit::Archive::open(place);
     if (!archive)
         return failure(archive.error());
     std::string text;

@@ -108,7 +108,7 @@ int typing(const QString &folder) {
     const auto seat = door.open();
     Worker worker;
     LiveInventory live(seat, worker);
-    if (!lend(folder, dynamic_cast<const ArchiveSeat &>(*seat).archiveFolder()))
+    if (!lend(folder, dynamic_cast<const ArchiveSeat &>(*seat).archive().folder))
         return 1;
     AuditPage page(live);
     page.resize(1400, 900);

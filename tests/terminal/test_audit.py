@@ -189,6 +189,36 @@ def damage(path):
         file.write(bytes([byte[0] ^ 0x10]))
 
 
+def encrypting():
+    """Nothing of an event stands in the files any more; the key is in the keyring alone, and without it there is no archive."""
+    before = sorted(good("audit", "export", "-", "--offline").text.splitlines())
+
+    def tells(word):
+        return any(word in open(path, "rb").read() for path in archive_files())
+
+    assert tells(b"CreateUser")
+    assert good("audit", "encrypt", "--output", "json").json == {"encrypted": True}
+    assert not tells(b"CreateUser") and not tells(b"alice")
+    assert "already" in good("audit", "encrypt").text
+    good("iam", "user", "create", "quiet-user")
+    good("audit", "sync")
+    assert not tells(b"quiet-user")
+    assert set(before) <= set(good("audit", "export", "-", "--offline").text.splitlines())
+    assert "Nothing is damaged" in good("audit", "repair").text
+    profile = good("profile", "show", "--output", "json").json["name"]
+    entry = ["server", "cloudnx", "user", f"{profile}/archive-key"]
+    key = subprocess.run(["secret-tool", "lookup", *entry], capture_output=True, check=True).stdout
+    subprocess.run(["secret-tool", "clear", *entry], check=True)
+    refused(1, ["audit", "list", "--offline"], says="its key is not in the keychain")
+    refused(1, ["audit", "repair"], says="its key is not in the keychain")
+    type_of_key = ["xdg:schema", "org.qt.keychain", "type", "base64"]
+    subprocess.run(["secret-tool", "store", "--label", "key", *entry, *type_of_key], input=key, check=True)
+    assert "not encrypted any more" in good("audit", "decrypt").text
+    assert tells(b"quiet-user")
+    assert subprocess.run(["secret-tool", "lookup", *entry], capture_output=True).stdout == b""
+    assert "is not encrypted" in good("audit", "decrypt").text
+
+
 def repairing():
     """Everything in the archive came from the service, so all that is lost can come again."""
     before = sorted(good("audit", "export", "-").text.splitlines())
@@ -273,6 +303,7 @@ def everything():
         good("iam", "user", "create", "alice")
         fetching()
         repairing()
+        encrypting()
         asking()
         reading()
         counting()

@@ -26,7 +26,7 @@ public:
 
     QString colour() const override { return {}; }
 
-    QString archiveFolder() const override { return m_state.filePath(QStringLiteral("audit")); }
+    audit::ArchivePlace archive() const override { return m_state.filePath(QStringLiteral("audit")); }
 
     QString viewsPath() const override { return m_state.filePath(QStringLiteral("views.json")); }
 

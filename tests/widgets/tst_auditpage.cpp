@@ -155,7 +155,7 @@ private Q_SLOTS:
     void notesThatTheLogWasRead() {
         Seat &seat = m_screen->bench().live().seat();
         const RecordBook &book = seat.record();
-        const QString folder = dynamic_cast<const ArchiveSeat &>(seat).archiveFolder();
+        const QString folder = dynamic_cast<const ArchiveSeat &>(seat).archive().folder;
         const auto first = book.read()->auditReadAt;
         QVERIFY(first);
         QCOMPARE(first, audit::Archive::open(folder).value()->manifest().syncedTo);

@@ -13,7 +13,7 @@ struct Synced {
 
 [[nodiscard]] Synced synced(AuditService &service, const ArchiveSeat &seat, Instant now,
                             const Progress &progress, const std::stop_token &stop) {
-    auto writer = audit::ArchiveWriter::open(seat.archiveFolder(), stop);
+    auto writer = audit::ArchiveWriter::open(seat.archive(), stop);
     if (!writer)
         return {0, writer.error().sentence};
     audit::SyncOptions options;
@@ -35,7 +35,7 @@ UpdatedArchive updatedArchive(AuditService &service, const ArchiveSeat &seat,
     const Synced done = synced(service, seat, now, progress, stop);
     if (known && done.added == 0)
         return {known, done.trouble};
-    auto archive = audit::Archive::open(seat.archiveFolder());
+    auto archive = audit::Archive::open(seat.archive());
     if (!archive && !done.trouble.isEmpty())
         archive.error().sentence = done.trouble;
     return {std::move(archive), done.trouble};

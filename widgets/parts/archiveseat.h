@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/audit/archive/place.h"
 #include "models/core/clock.h"
 
 #include <QString>
@@ -16,8 +17,8 @@ public:
     ArchiveSeat &operator=(const ArchiveSeat &) = delete;
     virtual ~ArchiveSeat() = default;
 
-    /// Of this profile alone: "…/audit".
-    [[nodiscard]] virtual QString archiveFolder() const = 0;
+    /// Of this profile alone. Asking for its key blocks.
+    [[nodiscard]] virtual audit::ArchivePlace archive() const = 0;
     /// Where saved views are kept.
     [[nodiscard]] virtual QString viewsPath() const = 0;
     /// The service's clock by its last answer, never ahead of it; nothing before one. From any thread.

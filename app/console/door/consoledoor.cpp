@@ -1,5 +1,6 @@
 #include "app/console/door/consoledoor.h"
 
+#include "app/compose/archivekey.h"
 #include "app/compose/clouds.h"
 #include "app/compose/outside.h"
 #include "app/compose/takeback.h"
@@ -18,7 +19,7 @@ public:
 
     QString colour() const override { return m_workspace->profile.colour; }
 
-    QString archiveFolder() const override { return m_workspace->stateFolder + QStringLiteral("/audit"); }
+    audit::ArchivePlace archive() const override { return archivePlace(*m_workspace); }
 
     QString viewsPath() const override {
         return m_workspace->stateFolder + QStringLiteral("/audit-views.json");

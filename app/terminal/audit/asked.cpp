@@ -20,10 +20,6 @@ void declareQuestionOptions(Arguments &arguments, Question &question) {
     arguments.flag("--offline", question.offline, "Answer from the archive as it is");
 }
 
-QString archiveFolder(const Workspace &workspace) {
-    return workspace.stateFolder + QStringLiteral("/audit");
-}
-
 audit::SavedViews savedViews(const Workspace &workspace) {
     return audit::SavedViews(workspace.stateFolder + QStringLiteral("/audit-views.json"));
 }
@@ -57,7 +53,7 @@ void tellGaps(const std::vector<audit::Gap> &gaps) {
 }
 
 Result<Fetched> fetchMissing(Context &context, Workspace &workspace, std::chrono::hours furthest) {
-    auto writer = audit::ArchiveWriter::open(archiveFolder(workspace), context.stop());
+    auto writer = audit::ArchiveWriter::open(archivePlace(workspace), context.stop());
     if (!writer)
         return failure(writer.error());
     ProgressLine line;
@@ -96,11 +92,10 @@ Result<std::shared_ptr<const audit::Archive>> freshArchive(Context &context, boo
     const auto workspace = context.workspace();
     if (!workspace)
         return failure(workspace.error());
-    const QString folder = archiveFolder(**workspace);
     if (!offline)
         if (const auto done = fetch(context, **workspace); !done)
             return failure(done.error());
-    auto archive = audit::Archive::open(folder);
+    auto archive = audit::Archive::open(archivePlace(**workspace));
     if (!archive && archive.error().kind == ErrorKind::NotFound)
         return failure(ErrorKind::NotFound,
                        QStringLiteral("There is no archive yet. Fetch it with `cloudnx audit sync`."));

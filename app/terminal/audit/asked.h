@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/compose/archivekey.h"
 #include "app/terminal/parts/arguments.h"
 #include "app/terminal/parts/context.h"
 #include "models/audit/query/select.h"
@@ -20,7 +21,6 @@ void declareQuestion(Arguments &arguments, Question &question);
 /// The same without its word: for verbs that have words of their own.
 void declareQuestionOptions(Arguments &arguments, Question &question);
 
-[[nodiscard]] QString archiveFolder(const Workspace &workspace);
 [[nodiscard]] audit::SavedViews savedViews(const Workspace &workspace);
 
 /// The filter, the one of --filter and that of the view, as one value. Errors: Usage, pointing at the place;

@@ -16,5 +16,7 @@ namespace cloudnx::terminal {
 [[nodiscard]] Verb auditSync();
 [[nodiscard]] Verb auditRepair();
 [[nodiscard]] Verb auditSave();
+[[nodiscard]] Verb auditEncrypt();
+[[nodiscard]] Verb auditDecrypt();
 
 } // namespace cloudnx::terminal

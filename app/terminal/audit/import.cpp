@@ -83,7 +83,7 @@ Done run(Context &context, const Options &options) {
     const auto files = audit::filesOf({options.path});
     if (!files)
         return failure(files.error());
-    auto writer = audit::ArchiveWriter::open(archiveFolder(**workspace), context.stop());
+    auto writer = audit::ArchiveWriter::open(archivePlace(**workspace), context.stop());
     if (!writer)
         return failure(writer.error());
     Sum sum;

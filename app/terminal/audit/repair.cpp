@@ -80,7 +80,7 @@ Done run(Context &context, const Options &options) {
     const auto workspace = context.workspace();
     if (!workspace)
         return failure(workspace.error());
-    const auto report = audit::repair(archiveFolder(**workspace), context.stop());
+    const auto report = audit::repair(archivePlace(**workspace), context.stop());
     if (!report)
         return failure(report.error());
     if (auto told = tellDamage(context, *report); !told)

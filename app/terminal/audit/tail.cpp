@@ -68,7 +68,7 @@ private:
 
     /// What is missing is marked where it is missing; the next pulse tries again.
     [[nodiscard]] Done fetch() {
-        auto writer = audit::ArchiveWriter::open(archiveFolder(m_workspace), m_context.stop());
+        auto writer = audit::ArchiveWriter::open(archivePlace(m_workspace), m_context.stop());
         if (!writer)
             return failure(writer.error());
         audit::SyncOptions options;
@@ -100,7 +100,7 @@ private:
 
     /// The newest @p limit of those that were not seen; what is older than these counts as seen.
     [[nodiscard]] Done showNew(quint64 limit) {
-        const auto archive = audit::Archive::open(archiveFolder(m_workspace));
+        const auto archive = audit::Archive::open(archivePlace(m_workspace));
         if (!archive)
             return failure(archive.error());
         const auto rows = audit::newest(*archive, m_filter, mostAtOnce, m_context.stop());

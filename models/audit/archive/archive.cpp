@@ -19,12 +19,12 @@ Error damaged(const QString &folder) {
                     .arg(folder)};
 }
 
-Result<SegmentFile> openNamed(const QString &folder, const SegmentName &name) {
+Result<SegmentFile> openNamed(const QString &folder, const SegmentName &name, const SealKey *key) {
     bool isNumber = false;
     const quint64 checksum = name.checksum.toULongLong(&isNumber, 16);
     if (!isNumber || name.file.contains(u'/'))
         return failure(damaged(folder));
-    auto segment = SegmentFile::open(folder + u'/' + name.file, checksum);
+    auto segment = SegmentFile::open(folder + u'/' + name.file, checksum, key);
     if (segment && segment->rows() != name.rows)
         return failure(damaged(folder));
     return segment;
@@ -34,14 +34,18 @@ Result<SegmentFile> openNamed(const QString &folder, const SegmentName &name) {
 
 /// A writer may put segments together and remove the old ones between the reading of their names and their
 /// opening; the manifest then names others.
-Result<std::shared_ptr<const Archive>> Archive::open(const QString &folder) {
+Result<std::shared_ptr<const Archive>> Archive::open(const ArchivePlace &place) {
     Error last;
     for (int tries = 0; tries < mostTries; ++tries) {
-        auto manifest = readManifest(folder);
+        auto manifest = readManifest(place.folder);
         if (!manifest)
             return failure(manifest.error());
+        auto key = keyFor(place, *manifest);
+        if (!key)
+            return failure(key.error());
         const std::shared_ptr<Archive> archive(new Archive);
-        archive->m_folder = folder;
+        archive->m_folder = place.folder;
+        archive->m_key = std::move(*key);
         archive->m_manifest = std::move(*manifest);
         const auto opened = archive->openSegments();
         if (opened)
@@ -58,7 +62,7 @@ Result<std::shared_ptr<const Archive>> Archive::open(const QString &folder) {
 Done Archive::openSegments() {
     m_segments.reserve(m_manifest.segments.size()); // dictionaries point into it
     for (const SegmentName &name : m_manifest.segments) {
-        auto segment = openNamed(m_folder, name);
+        auto segment = openNamed(m_folder, name, m_key.get());
         if (!segment)
             return failure(segment.error());
         m_rows += segment->rows();

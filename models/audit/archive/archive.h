@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/audit/archive/manifest.h"
+#include "models/audit/archive/place.h"
 #include "models/audit/archive/rowreader.h"
 #include "models/audit/audit.h"
 
@@ -23,12 +23,15 @@ struct RowId {
 /// from the disk what is asked for, and nothing before. May be used by several threads.
 class Archive {
 public:
-    /// Errors: NotFound (there is none), Integrity, Unsupported, Local.
-    [[nodiscard]] static Result<std::shared_ptr<const Archive>> open(const QString &folder);
+    /// Errors: NotFound (there is none), Integrity, Unsupported, Local; those of keyFor().
+    [[nodiscard]] static Result<std::shared_ptr<const Archive>> open(const ArchivePlace &place);
 
     [[nodiscard]] const QString &folder() const { return m_folder; }
 
     [[nodiscard]] const Manifest &manifest() const { return m_manifest; }
+
+    /// Null when it is not encrypted.
+    [[nodiscard]] const SealKeyPtr &key() const { return m_key; }
 
     [[nodiscard]] std::uint64_t rows() const { return m_rows; }
 
@@ -62,6 +65,7 @@ private:
 
     QString m_folder;
     Manifest m_manifest;
+    SealKeyPtr m_key;
     std::vector<SegmentFile> m_segments;
     Dictionaries m_dictionaries;
     std::uint64_t m_rows = 0;

@@ -32,8 +32,8 @@ Done makeFolder(const QString &folder) {
 }
 
 SegmentName segmentName(qint64 number, std::uint64_t checksum, std::size_t rows) {
-    return {QStringLiteral("%1.segment").arg(number, 6, 10, QChar(u'0')),
-            QStringLiteral("%1").arg(checksum, 16, 16, QChar(u'0')), static_cast<qint64>(rows)};
+    return {segmentFile(number), QStringLiteral("%1").arg(checksum, 16, 16, QChar(u'0')),
+            static_cast<qint64>(rows)};
 }
 
 std::uint64_t heldBytesOf(const SegmentFile &segment) {
@@ -46,22 +46,22 @@ std::uint64_t heldBytesOf(const SegmentFile &segment) {
 
 } // namespace
 
-Result<std::unique_ptr<ArchiveWriter>> ArchiveWriter::open(const QString &folder, std::stop_token stop,
+Result<std::unique_ptr<ArchiveWriter>> ArchiveWriter::open(const ArchivePlace &place, std::stop_token stop,
                                                            const SegmentLimits &limits) {
-    if (auto made = makeFolder(folder); !made)
+    if (auto made = makeFolder(place.folder); !made)
         return failure(made.error());
-    auto lock = FileLock::acquire(folder + QStringLiteral("/writer.lock"), stop);
+    auto lock = FileLock::acquire(place.folder + QStringLiteral("/writer.lock"), stop);
     if (!lock)
         return failure(lock.error());
-    std::unique_ptr<ArchiveWriter> writer(new ArchiveWriter(folder, std::move(*lock), limits));
+    std::unique_ptr<ArchiveWriter> writer(new ArchiveWriter(place, std::move(*lock), limits));
     if (auto loaded = writer->load(); !loaded)
         return failure(loaded.error());
     writer->removeStrangers();
     return writer;
 }
 
-ArchiveWriter::ArchiveWriter(QString folder, FileLock lock, const SegmentLimits &limits)
-    : m_folder(std::move(folder)), m_lock(std::move(lock)), m_limits(limits) {}
+ArchiveWriter::ArchiveWriter(ArchivePlace place, FileLock lock, const SegmentLimits &limits)
+    : m_place(std::move(place)), m_folder(m_place.folder), m_lock(std::move(lock)), m_limits(limits) {}
 
 Done ArchiveWriter::load() {
     const auto manifest = readManifest(m_folder);
@@ -70,7 +70,7 @@ Done ArchiveWriter::load() {
     if (!manifest)
         if (auto begun = writeManifest(m_folder, {}); !begun)
             return begun;
-    auto archive = Archive::open(m_folder);
+    auto archive = Archive::open(m_place);
     if (!archive)
         return failure(archive.error());
     m_archive = std::move(*archive);
@@ -138,7 +138,7 @@ void ArchiveWriter::commitRows() {
         const SegmentName name = segmentName(number, 0, rows.size());
         const auto written =
             m_sections.write(m_folder + u'/' + name.file, rows.size(), m_builder->times()[rows.front()],
-                             m_builder->times()[rows.back()]);
+                             m_builder->times()[rows.back()], m_archive->key().get());
         if (!written)
             throw Fault{written.error()};
         SegmentName made = segmentName(number, *written, rows.size());
@@ -150,7 +150,7 @@ void ArchiveWriter::commitRows() {
         ++m_next.commits;
         insist(writeManifest(m_folder, m_next));
     }
-    auto archive = Archive::open(m_folder);
+    auto archive = Archive::open(m_place);
     if (!archive)
         throw Fault{archive.error()};
     m_archive = std::move(*archive);

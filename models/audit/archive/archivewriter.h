@@ -3,6 +3,7 @@
 #include "models/audit/archive/archive.h"
 #include "models/audit/archive/segmentbuilder.h"
 #include "models/core/filelock.h"
+#include "models/core/progress.h"
 
 #include <stop_token>
 
@@ -25,9 +26,9 @@ struct SegmentLimits {
 class ArchiveWriter {
 public:
     /// Makes the folder (0700) when there is none, and waits for another writer to finish. Errors: Cancelled,
-    /// Timeout, Integrity, Unsupported, Local.
+    /// Timeout, Integrity, Unsupported, Local; those of keyFor().
     [[nodiscard]] static Result<std::unique_ptr<ArchiveWriter>>
-    open(const QString &folder, std::stop_token stop, const SegmentLimits &limits = {});
+    open(const ArchivePlace &place, std::stop_token stop, const SegmentLimits &limits = {});
 
     /// Commits by itself when a segment is full. Errors: Invalid (not appended; why, to go on "line 5 is left
     /// out: "), those of commit().
@@ -43,6 +44,11 @@ public:
     /// commit().
     [[nodiscard]] Done endImport(bool wasReadToItsEnd);
 
+    /// Writes every segment again, encrypted with @p key, or plain when that is null, and goes on so. All of
+    /// it or nothing, whenever the program is killed; nothing may be appended before. Errors: Cancelled,
+    /// those of commit().
+    [[nodiscard]] Done reseal(const SealKeyPtr &key, const Progress &progress, const std::stop_token &stop);
+
     /// Since it was opened.
     [[nodiscard]] const Committed &committed() const { return m_committed; }
 
@@ -53,9 +59,11 @@ public:
     [[nodiscard]] const std::shared_ptr<const Archive> &archive() const { return m_archive; }
 
 private:
-    ArchiveWriter(QString folder, FileLock lock, const SegmentLimits &limits);
+    ArchiveWriter(ArchivePlace place, FileLock lock, const SegmentLimits &limits);
 
     [[nodiscard]] Done load();
+    [[nodiscard]] Result<std::vector<SegmentName>> resealed(const SealKey *key, const Progress &progress,
+                                                            const std::stop_token &stop);
     void removeStrangers() const;
     void commitRows();
     [[nodiscard]] std::size_t firstToMerge() const;
@@ -64,6 +72,7 @@ private:
     [[nodiscard]] std::vector<std::uint32_t> order(std::uint32_t merged, std::size_t kept);
     [[nodiscard]] std::array<std::uint32_t, fieldCount> firstCodes(std::size_t kept) const;
 
+    ArchivePlace m_place;
     QString m_folder;
     FileLock m_lock;
     SegmentLimits m_limits;

@@ -1,5 +1,7 @@
 #include "models/audit/archive/durable.h"
 
+#include "models/audit/archive/sealedfile.h"
+
 #include <QFile>
 #include <QFileInfo>
 
@@ -52,7 +54,12 @@ bool writeAll(int descriptor, std::string_view bytes) {
 
 } // namespace
 
-Done writeDurably(const QString &path, std::span<const std::string_view> pieces) {
+Done writeDurably(const QString &path, std::span<const std::string_view> pieces, const SealKey *key) {
+    if (key) {
+        const std::string sealed = sealedFile(pieces, *key);
+        const std::string_view piece = sealed;
+        return writeDurably(path, {&piece, 1});
+    }
     Descriptor file(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW);
     if (file.number() < 0)
         return refused(path);

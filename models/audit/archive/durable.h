@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/core/result.h"
+#include "models/audit/archive/seal.h"
 
 #include <QString>
 
@@ -9,8 +9,10 @@
 
 namespace cloudnx::audit {
 
-/// Writes a new file (0600) from @p pieces and waits until the disk has it. Errors: Local.
-[[nodiscard]] Done writeDurably(const QString &path, std::span<const std::string_view> pieces);
+/// Writes a new file (0600) from @p pieces, encrypted when there is a @p key, and waits until the disk has
+/// it. Errors: Local.
+[[nodiscard]] Done writeDurably(const QString &path, std::span<const std::string_view> pieces,
+                                const SealKey *key = nullptr);
 /// The same, in place of what stands there: readers see the old or the new file, whenever the machine stops.
 [[nodiscard]] Done replaceDurably(const QString &path, std::string_view bytes);
 /// Makes the names in @p folder durable. Errors: Local.

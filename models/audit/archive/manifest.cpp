@@ -10,7 +10,8 @@ namespace cloudnx::audit {
 
 namespace {
 
-constexpr int manifestVersion = 1;
+constexpr int plainVersion = 1;
+constexpr int sealedVersion = 2;
 constexpr qint64 mostBytes = 64 << 20;
 
 Error damaged(const QString &folder) {
@@ -23,7 +24,8 @@ Result<Manifest> parsed(const QString &folder, const QByteArray &bytes) {
     const QJsonObject json = QJsonDocument::fromJson(bytes.left(std::max<qsizetype>(end, 0))).object();
     if (end < 0 || bytes.mid(end + 1) != digestOf(json).toLatin1() + '\n')
         return failure(damaged(folder));
-    if (json.value(QLatin1String("version")).toInt() != manifestVersion)
+    const int version = json.value(QLatin1String("version")).toInt();
+    if (version < plainVersion || version > sealedVersion)
         return failure(ErrorKind::Unsupported,
                        QStringLiteral("%1 was written by a newer CloudNx Console. Update this one.")
                            .arg(manifestPath(folder)));
@@ -34,6 +36,15 @@ Result<Manifest> parsed(const QString &folder, const QByteArray &bytes) {
 }
 
 } // namespace
+
+void Manifest::seal(const std::optional<QString> &key) {
+    sealedBy = key;
+    version = key ? sealedVersion : plainVersion;
+}
+
+QString segmentFile(qint64 number) {
+    return QStringLiteral("%1.segment").arg(number, 6, 10, QChar(u'0'));
+}
 
 QString manifestPath(const QString &folder) {
     return folder + QStringLiteral("/manifest");

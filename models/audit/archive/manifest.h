@@ -42,7 +42,7 @@ struct Gap {
 
 /// What belongs to an archive at one moment. Replaced as a whole by every commit: it is the commit.
 struct Manifest {
-    int version = 1;
+    int version = 1; ///< 2 when it is encrypted: what knows 1 alone would take the segments for damaged
     qint64 commits = 0;
     qint64 nextFile = 1;               ///< number of the next segment's file; never used twice
     std::vector<SegmentName> segments; ///< in the order of their arrival
@@ -50,6 +50,10 @@ struct Manifest {
     std::optional<Instant> syncedTo; ///< the service was asked for everything up to here, by its clock
     QJsonObject sync;                ///< where an interrupted sync goes on
     std::optional<std::vector<QString>> imports{}; ///< files (or folders) that events came from, once each
+    std::optional<QString> sealedBy{};             ///< SealKey::id of what the segments are encrypted with
+
+    /// The segments are encrypted with the key of this id, from now on; empty: with none.
+    void seal(const std::optional<QString> &key);
 
     friend bool operator==(const Manifest &, const Manifest &) = default;
 
@@ -63,9 +67,12 @@ struct Manifest {
         visit("synced_to", self.syncedTo);
         visit("sync", self.sync);
         visit("imports", self.imports);
+        visit("sealed_by", self.sealedBy);
     }
 };
 
+/// "000001.segment".
+[[nodiscard]] QString segmentFile(qint64 number);
 [[nodiscard]] QString manifestPath(const QString &folder);
 /// NotFound when the folder holds no archive; Integrity, Unsupported (of a newer program), Local.
 [[nodiscard]] Result<Manifest> readManifest(const QString &folder);

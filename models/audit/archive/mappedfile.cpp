@@ -1,6 +1,7 @@
 #include "models/audit/archive/mappedfile.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 #include <cerrno>
 #include <cstring>
@@ -20,34 +21,79 @@ tl::unexpected<Error> refused(const QString &path) {
         QStringLiteral("Cannot read %1: %2.").arg(path, QString::fromLocal8Bit(std::strerror(errno))));
 }
 
-Result<std::span<const std::byte>> map(const QString &path, int descriptor) {
+/// How the memory of a file may be used; writing changes a copy of the page, never the file.
+enum class Memory { Shared, Private };
+
+Result<std::span<std::byte>> map(const QString &path, int descriptor, Memory memory) {
     struct stat status{};
     if (::fstat(descriptor, &status) != 0)
         return refused(path);
     const auto size = static_cast<std::size_t>(status.st_size);
     if (size == 0)
-        return std::span<const std::byte>();
-    void *at = ::mmap(nullptr, size, PROT_READ, MAP_SHARED, descriptor, 0);
+        return std::span<std::byte>();
+    void *at = memory == Memory::Shared ? ::mmap(nullptr, size, PROT_READ, MAP_SHARED, descriptor, 0)
+                                        : ::mmap(nullptr, size, PROT_READ | PROT_WRITE,
+                                                 MAP_PRIVATE | MAP_NORESERVE, descriptor, 0);
     if (at == MAP_FAILED)
         return refused(path);
-    return std::span(static_cast<const std::byte *>(at), size);
+    if (memory == Memory::Private) // what is decrypted is for nobody's core dump
+        static_cast<void>(::madvise(at, size, MADV_DONTDUMP));
+    return std::span(static_cast<std::byte *>(at), size);
+}
+
+Result<std::span<std::byte>> mapNamed(const QString &path, Memory memory) {
+    const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0)
+        return refused(path);
+    auto bytes = map(path, descriptor, memory);
+    ::close(descriptor);
+    return bytes;
+}
+
+tl::unexpected<Error> damaged(const QString &path, const QString &what) {
+    return failure(ErrorKind::Integrity,
+                   QStringLiteral("The audit archive's %1 %2. Run cloudnx audit repair.")
+                       .arg(QFileInfo(path).fileName(), what));
 }
 
 } // namespace
 
-Result<MappedFile> MappedFile::open(const QString &path) {
-    const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
-    if (descriptor < 0)
-        return refused(path);
-    auto bytes = map(path, descriptor);
-    ::close(descriptor);
-    return bytes.map([](std::span<const std::byte> mapped) { return MappedFile(mapped); });
+Result<MappedFile> MappedFile::open(const QString &path, const SealKey *key, FrontCopy copy) {
+    auto bytes = mapNamed(path, Memory::Shared);
+    if (!bytes)
+        return failure(bytes.error());
+    MappedFile file(*bytes);
+    if (!isSealed(*bytes))
+        return file;
+    if (!key)
+        return damaged(path, QStringLiteral("is encrypted, and its list does not say so"));
+    return openSealed(path, *key, copy);
 }
 
-MappedFile::MappedFile(MappedFile &&other) noexcept : m_bytes(std::exchange(other.m_bytes, {})) {}
+Result<bool> MappedFile::isEncrypted(const QString &path) {
+    return mapNamed(path, Memory::Shared).map([](std::span<std::byte> bytes) {
+        const MappedFile file(bytes);
+        return isSealed(bytes);
+    });
+}
+
+Result<MappedFile> MappedFile::openSealed(const QString &path, const SealKey &key, FrontCopy copy) {
+    const auto bytes = mapNamed(path, Memory::Private);
+    if (!bytes)
+        return failure(bytes.error());
+    MappedFile file(*bytes);
+    file.m_sealed = SealedBlocks::of(*bytes, key, copy);
+    if (!file.m_sealed)
+        return damaged(path, QStringLiteral("is cut off"));
+    return file;
+}
+
+MappedFile::MappedFile(MappedFile &&other) noexcept
+    : m_bytes(std::exchange(other.m_bytes, {})), m_sealed(std::move(other.m_sealed)) {}
 
 MappedFile &MappedFile::operator=(MappedFile &&other) noexcept {
     std::swap(m_bytes, other.m_bytes);
+    std::swap(m_sealed, other.m_sealed);
     return *this;
 }
 

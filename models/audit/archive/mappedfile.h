@@ -1,19 +1,19 @@
 #pragma once
 
-#include "models/core/result.h"
+#include "models/audit/archive/sealedfile.h"
 
 #include <QString>
-
-#include <span>
 
 namespace cloudnx::audit {
 
 /// A whole file in memory, read only, paged in by the kernel as it is touched. Stays readable when the file's
-/// name is gone.
+/// name is gone. Of an encrypted file the plain text, decrypted in private memory as far as it is needed.
 class MappedFile {
 public:
-    /// Errors: NotFound, Local.
-    [[nodiscard]] static Result<MappedFile> open(const QString &path);
+    /// @p key null: the file is not encrypted, or cannot be opened. Errors: NotFound, Local, Integrity
+    /// (encrypted, and there is no key; or its front is damaged).
+    [[nodiscard]] static Result<MappedFile> open(const QString &path, const SealKey *key = nullptr,
+                                                 FrontCopy copy = FrontCopy::First);
 
     MappedFile(MappedFile &&other) noexcept;
     MappedFile &operator=(MappedFile &&other) noexcept;
@@ -21,12 +21,30 @@ public:
     MappedFile &operator=(const MappedFile &) = delete;
     ~MappedFile();
 
-    [[nodiscard]] std::span<const std::byte> bytes() const { return m_bytes; }
+    /// Of an encrypted file only what need() said yes to.
+    [[nodiscard]] std::span<const std::byte> bytes() const { return m_sealed ? m_sealed->plain() : m_bytes; }
+
+    /// Makes @p count bytes from @p from on readable, which lie in bytes(). False: they are damaged.
+    [[nodiscard]] bool need(std::uint64_t from, std::uint64_t count) const {
+        return !m_sealed || m_sealed->need(from, count);
+    }
+
+    /// Whether what no reader needs is as it was written, too.
+    [[nodiscard]] bool isWhole() const { return !m_sealed || m_sealed->isWhole(); }
+
+    [[nodiscard]] bool isEncrypted() const { return m_sealed != nullptr; }
+
+    /// Whether the file is, by what either of its ends says. Errors: NotFound, Local.
+    [[nodiscard]] static Result<bool> isEncrypted(const QString &path);
 
 private:
     explicit MappedFile(std::span<const std::byte> bytes) : m_bytes(bytes) {}
 
+    [[nodiscard]] static Result<MappedFile> openSealed(const QString &path, const SealKey &key,
+                                                       FrontCopy copy);
+
     std::span<const std::byte> m_bytes;
+    std::unique_ptr<SealedBlocks> m_sealed;
 };
 
 } // namespace cloudnx::audit

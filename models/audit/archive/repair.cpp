@@ -27,7 +27,8 @@ Instant instant(std::int64_t milliseconds) {
 
 class Repair {
 public:
-    Repair(QString folder, std::stop_token stop) : m_folder(std::move(folder)), m_stop(std::move(stop)) {}
+    Repair(ArchivePlace place, std::stop_token stop)
+        : m_place(std::move(place)), m_folder(m_place.folder), m_stop(std::move(stop)) {}
 
     RepairReport run() {
         const std::vector<SegmentName> names = listed();
@@ -56,6 +57,10 @@ private:
     std::vector<SegmentName> listed() {
         const auto manifest = readManifest(m_folder);
         if (manifest) {
+            auto key = keyFor(m_place, *manifest);
+            if (!key)
+                throw Fault{key.error()};
+            m_key = std::move(*key);
             m_next = *manifest;
             m_next.segments.clear();
             return manifest->segments;
@@ -69,14 +74,30 @@ private:
             names.push_back({file, {}, 0});
             m_next.nextFile = std::max<qint64>(m_next.nextFile, QFileInfo(file).baseName().toLongLong() + 1);
         }
+        findKey(names);
         return names;
+    }
+
+    /// Without a manifest the files themselves tell whether they are encrypted.
+    void findKey(const std::vector<SegmentName> &names) {
+        const bool isEncrypted = std::any_of(names.begin(), names.end(), [&](const SegmentName &name) {
+            const auto sealed = MappedFile::isEncrypted(m_folder + u'/' + name.file);
+            return sealed && *sealed;
+        });
+        if (!isEncrypted)
+            return;
+        auto key = anyKey(m_place);
+        if (!key)
+            throw Fault{key.error()};
+        m_key = std::move(*key);
+        m_next.seal(m_key->id());
     }
 
     [[nodiscard]] Result<SegmentFile> wholeSegment(const SegmentName &name) const {
         std::optional<std::uint64_t> checksum;
         if (!name.checksum.isEmpty())
             checksum = name.checksum.toULongLong(nullptr, 16);
-        auto segment = SegmentFile::open(m_folder + u'/' + name.file, checksum);
+        auto segment = SegmentFile::open(m_folder + u'/' + name.file, checksum, m_key.get());
         if (segment)
             if (auto whole = segment->verify(); !whole)
                 return failure(whole.error());
@@ -102,9 +123,9 @@ private:
         const QString path = m_folder + u'/' + name.file;
         m_report.damaged.append(name.file);
         m_report.lostRows += static_cast<quint64>(name.rows);
-        auto torn = SegmentFile::open(path, std::nullopt);
+        auto torn = SegmentFile::open(path, std::nullopt, m_key.get());
         if (!torn)
-            torn = SegmentFile::openBySpare(path);
+            torn = SegmentFile::openBySpare(path, m_key.get());
         noteGaps(name, torn, sound);
         auto texts =
             torn ? guarded([&] { return textsOf(*torn); }) : Result<SectionWriter>(failure(torn.error()));
@@ -112,12 +133,12 @@ private:
             m_aside.append(path);
         if (!texts)
             return;
-        const QString file = QStringLiteral("%1.segment").arg(m_next.nextFile++, 6, 10, QChar(u'0'));
+        const QString file = segmentFile(m_next.nextFile++);
         const auto written =
-            texts->write(m_folder + u'/' + file, 0, torn->header().first, torn->header().last);
+            texts->write(m_folder + u'/' + file, 0, torn->header().first, torn->header().last, m_key.get());
         if (!written)
             throw Fault{written.error()};
-        auto empty = SegmentFile::open(m_folder + u'/' + file, *written);
+        auto empty = SegmentFile::open(m_folder + u'/' + file, *written, m_key.get());
         if (!empty)
             throw Fault{empty.error()};
         m_kept.push_back(std::make_unique<SegmentFile>(std::move(*empty)));
@@ -205,7 +226,9 @@ private:
             QFile::rename(path, path + QStringLiteral(".damaged"));
     }
 
+    ArchivePlace m_place;
     QString m_folder;
+    SealKeyPtr m_key;
     std::stop_token m_stop;
     Manifest m_next;
     Dictionaries m_dictionaries;
@@ -216,13 +239,14 @@ private:
 
 } // namespace
 
-Result<RepairReport> repair(const QString &folder, std::stop_token stop) {
-    if (!QFileInfo(folder).isDir())
-        return failure(ErrorKind::NotFound, QStringLiteral("There is no audit archive in %1.").arg(folder));
-    auto lock = FileLock::acquire(folder + QStringLiteral("/writer.lock"), stop);
+Result<RepairReport> repair(const ArchivePlace &place, std::stop_token stop) {
+    if (!QFileInfo(place.folder).isDir())
+        return failure(ErrorKind::NotFound,
+                       QStringLiteral("There is no audit archive in %1.").arg(place.folder));
+    auto lock = FileLock::acquire(place.folder + QStringLiteral("/writer.lock"), stop);
     if (!lock)
         return failure(lock.error());
-    return guarded([&] { return Repair(folder, stop).run(); });
+    return guarded([&] { return Repair(place, stop).run(); });
 }
 
 } // namespace cloudnx::audit

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/audit/archive/manifest.h"
+#include "models/audit/archive/place.h"
 
 #include <stop_token>
 
@@ -17,6 +17,6 @@ struct RepairReport {
 /// Holds every byte of an archive against its checksum and sets aside the segments that are damaged, so that
 /// what is left opens and answers. Errors: NotFound (no archive), Cancelled, Timeout (somebody writes),
 /// Local.
-[[nodiscard]] Result<RepairReport> repair(const QString &folder, std::stop_token stop);
+[[nodiscard]] Result<RepairReport> repair(const ArchivePlace &place, std::stop_token stop);
 
 } // namespace cloudnx::audit

@@ -89,7 +89,7 @@ void SectionWriter::addNumbers(Field field, Part part, std::span<const std::uint
 }
 
 Result<std::uint64_t> SectionWriter::write(const QString &path, std::uint64_t rows, std::int64_t first,
-                                           std::int64_t last) {
+                                           std::int64_t last, const SealKey *key) {
     beginBlock(); // the spare header begins at one
     const std::vector<std::uint64_t> checksums = checksumsOf(m_body);
     const std::size_t tableAt = sizeof(SegmentHeader) + m_sections.size() * sizeof(SectionEntry);
@@ -114,7 +114,7 @@ Result<std::uint64_t> SectionWriter::write(const QString &path, std::uint64_t ro
     put<SegmentHeader>(front, 0, {&header, 1});
     const std::array<std::string_view, 4> pieces{textOf(front), textOf(m_body), textOf(front),
                                                  textOf(std::as_bytes(std::span(&bodyAt, 1)))};
-    return writeDurably(path, pieces).map([&] { return header.checksum; });
+    return writeDurably(path, pieces, key).map([&] { return header.checksum; });
 }
 
 } // namespace cloudnx::audit

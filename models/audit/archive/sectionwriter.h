@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/audit/archive/format.h"
+#include "models/audit/archive/seal.h"
 #include "models/core/result.h"
 
 #include <QString>
@@ -28,9 +29,9 @@ public:
         add(field, part, sizeof(T), std::as_bytes(elements), constant);
     }
 
-    /// Writes @p path durably; yields the header's checksum. Errors: Local.
+    /// Writes @p path durably, encrypted when there is a @p key; yields the header's checksum. Errors: Local.
     [[nodiscard]] Result<std::uint64_t> write(const QString &path, std::uint64_t rows, std::int64_t first,
-                                              std::int64_t last);
+                                              std::int64_t last, const SealKey *key);
 
 private:
     template <typename T>

@@ -54,8 +54,9 @@ std::uint64_t checksumOfHeader(std::span<const std::byte> bytes) {
 
 } // namespace
 
-Result<SegmentFile> SegmentFile::open(const QString &path, std::optional<std::uint64_t> checksum) {
-    auto file = MappedFile::open(path);
+Result<SegmentFile> SegmentFile::open(const QString &path, std::optional<std::uint64_t> checksum,
+                                      const SealKey *key) {
+    auto file = MappedFile::open(path, key);
     if (!file)
         return failure(file.error());
     SegmentFile segment(path, std::move(*file));
@@ -64,8 +65,8 @@ Result<SegmentFile> SegmentFile::open(const QString &path, std::optional<std::ui
     return segment;
 }
 
-Result<SegmentFile> SegmentFile::openBySpare(const QString &path) {
-    auto file = MappedFile::open(path);
+Result<SegmentFile> SegmentFile::openBySpare(const QString &path, const SealKey *key) {
+    auto file = MappedFile::open(path, key, FrontCopy::Spare);
     if (!file)
         return failure(file.error());
     SegmentFile segment(path, std::move(*file));
@@ -77,10 +78,12 @@ Result<SegmentFile> SegmentFile::openBySpare(const QString &path) {
 std::span<const std::byte> SegmentFile::spareHeader() const {
     const auto bytes = m_file.bytes();
     std::uint64_t size = 0;
-    if (bytes.size() < sizeof size)
+    if (bytes.size() < sizeof size || !m_file.need(bytes.size() - sizeof size, sizeof size))
         return {};
     std::memcpy(&size, bytes.data() + bytes.size() - sizeof size, sizeof size);
     if (size > bytes.size() - sizeof size)
+        return {};
+    if (!m_file.need(bytes.size() - sizeof size - size, size))
         return {};
     const auto spare = bytes.subspan(bytes.size() - sizeof size - size, size);
     // Mapped files begin at a page; the copy does when the rest is what it was written as.
@@ -93,6 +96,9 @@ Done SegmentFile::readHeader(std::span<const std::byte> front, std::optional<std
     const std::uint64_t fileBytes = m_file.bytes().size();
     if (front.size() < sizeof(SegmentHeader))
         return failure(damaged(QStringLiteral("is cut off")));
+    const auto frontAt = static_cast<std::uint64_t>(front.data() - m_file.bytes().data());
+    if (!m_file.need(frontAt, sizeof(SegmentHeader)))
+        return failure(damaged(QStringLiteral("has a damaged header")));
     m_header = reinterpret_cast<const SegmentHeader *>(front.data());
     if (m_header->magic != segmentMagic)
         return failure(damaged(QStringLiteral("is no segment of an archive")));
@@ -110,7 +116,7 @@ Done SegmentFile::readHeader(std::span<const std::byte> front, std::optional<std
     if (sections > mostSections ||
         sizeof(SegmentHeader) + sections * sizeof(SectionEntry) + m_blocks * sizeof(std::uint64_t) > body)
         return failure(damaged(QStringLiteral("has a damaged header")));
-    if (checksumOfHeader(front.first(body)) != m_header->checksum ||
+    if (!m_file.need(frontAt, body) || checksumOfHeader(front.first(body)) != m_header->checksum ||
         checksum.value_or(m_header->checksum) != m_header->checksum)
         return failure(damaged(QStringLiteral("has a damaged header")));
     const auto *entries = reinterpret_cast<const SectionEntry *>(front.data() + sizeof(SegmentHeader));
@@ -174,19 +180,19 @@ void SegmentFile::check(const SectionEntry &section, std::uint64_t from, std::ui
 
 void SegmentFile::checkBlocks(std::uint64_t first, std::uint64_t last) const {
     for (std::uint64_t block = first; block <= last; ++block) {
-        if (m_checked[block].load(
-                std::memory_order_relaxed)) // nothing was written that a thread could see half of
+        if (m_checked[block].load(std::memory_order_acquire)) // what was decrypted is there, too
             continue;
         if (!isSound(block))
             throw Fault{damaged(QStringLiteral("is damaged"))};
-        m_checked[block].store(true, std::memory_order_relaxed);
+        m_checked[block].store(true, std::memory_order_release);
     }
 }
 
 bool SegmentFile::isSound(std::uint64_t block) const {
     const auto body = m_file.bytes().subspan(m_header->bodyOffset, m_bodyBytes);
     const std::uint64_t from = block * blockBytes;
-    return checksumOf(body.subspan(from, std::min(blockBytes, body.size() - from))) == m_checksums[block];
+    return m_file.need(m_header->bodyOffset + from, std::min(blockBytes, body.size() - from)) &&
+           checksumOf(body.subspan(from, std::min(blockBytes, body.size() - from))) == m_checksums[block];
 }
 
 Done SegmentFile::verify() const {
@@ -195,9 +201,15 @@ Done SegmentFile::verify() const {
             return failure(damaged(QStringLiteral("is damaged")));
     const auto spare = spareHeader();
     const auto front = m_file.bytes().first(m_header->bodyOffset);
-    if (!std::equal(spare.begin(), spare.end(), front.begin(), front.end()))
+    if (!m_file.isWhole() || !std::equal(spare.begin(), spare.end(), front.begin(), front.end()))
         return failure(damaged(QStringLiteral("is damaged")));
     return {};
+}
+
+Result<std::span<const std::byte>> SegmentFile::plain() const {
+    if (!m_file.need(0, m_file.bytes().size()))
+        return failure(damaged(QStringLiteral("is damaged")));
+    return m_file.bytes();
 }
 
 Error SegmentFile::damaged(const QString &what) const {

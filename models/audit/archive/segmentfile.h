@@ -14,16 +14,22 @@ namespace cloudnx::audit {
 /// process; a damaged one throws a Fault (Integrity). May be read by several threads.
 class SegmentFile {
 public:
-    /// Checks the header and all the sizes in it. @p checksum is the header's, as the manifest has it.
-    /// Errors: NotFound, Local, Integrity.
-    [[nodiscard]] static Result<SegmentFile> open(const QString &path, std::optional<std::uint64_t> checksum);
+    /// Checks the header and all the sizes in it. @p checksum is the header's, as the manifest has it; @p key
+    /// for encrypted ones. Errors: NotFound, Local, Integrity.
+    [[nodiscard]] static Result<SegmentFile> open(const QString &path, std::optional<std::uint64_t> checksum,
+                                                  const SealKey *key = nullptr);
 
-    /// By the copy of the header at the file's end, for repairs. Errors: those of open().
-    [[nodiscard]] static Result<SegmentFile> openBySpare(const QString &path);
+    /// By the copies of the headers at the file's end, for repairs. Errors: those of open().
+    [[nodiscard]] static Result<SegmentFile> openBySpare(const QString &path, const SealKey *key = nullptr);
 
     [[nodiscard]] const QString &path() const { return m_path; }
 
     [[nodiscard]] const SegmentHeader &header() const { return *m_header; }
+
+    [[nodiscard]] bool isEncrypted() const { return m_file.isEncrypted(); }
+
+    /// All of the file, decrypted. Errors: Integrity.
+    [[nodiscard]] Result<std::span<const std::byte>> plain() const;
 
     [[nodiscard]] std::uint32_t rows() const { return static_cast<std::uint32_t>(m_header->rows); }
 
