@@ -64,7 +64,7 @@ std::optional<std::uint32_t> RowReader::number(Field field, std::uint32_t row) c
 }
 
 std::string_view RowReader::raw(Field field, std::uint32_t row) const {
-    const auto rows = m_segment.all<std::uint32_t>(m_segment.find(field, Part::RawRows));
+    const auto rows = m_segment.rawRows(field);
     const auto found = std::lower_bound(rows.begin(), rows.end(), row);
     const SectionEntry *offsets = m_segment.find(field, Part::RawOffsets);
     const SectionEntry *bytes = m_segment.find(field, Part::RawBytes);

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <functional>
 
 namespace cloudnx::audit {
 
@@ -122,9 +123,12 @@ Done SegmentFile::readHeader(std::span<const std::byte> front, std::optional<std
     const auto *entries = reinterpret_cast<const SectionEntry *>(front.data() + sizeof(SegmentHeader));
     m_checksums = reinterpret_cast<const std::uint64_t *>(entries + sections);
     m_checked = std::make_unique<std::atomic<bool>[]>(m_blocks);
+    m_hasRawRows = std::make_unique<std::atomic<bool>[]>(fieldCount);
     for (std::uint64_t at = 0; at < sections; ++at)
         if (!place(entries[at]))
             return failure(damaged(QStringLiteral("has a damaged header")));
+    if (m_header->rows > 0 && !find(Field::Time, Part::Milliseconds)) // which are as many as it says
+        return failure(damaged(QStringLiteral("has a damaged header")));
     return {};
 }
 
@@ -140,6 +144,18 @@ bool SegmentFile::place(const SectionEntry &section) {
         return false;
     m_places[section.field][section.part] = &section;
     return true;
+}
+
+std::span<const std::uint32_t> SegmentFile::rawRows(Field field) const {
+    const auto all = this->all<std::uint32_t>(find(field, Part::RawRows));
+    std::atomic<bool> &isSound = m_hasRawRows[static_cast<std::size_t>(field)];
+    if (all.empty() || isSound.load(std::memory_order_relaxed))
+        return all;
+    if (std::adjacent_find(all.begin(), all.end(), std::greater_equal<>()) != all.end() ||
+        all.back() >= rows())
+        throw Fault{damaged(QStringLiteral("points outside of itself"))};
+    isSound.store(true, std::memory_order_relaxed);
+    return all;
 }
 
 std::uint32_t SegmentFile::number(const SectionEntry *section, std::uint64_t at) const {

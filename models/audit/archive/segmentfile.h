@@ -48,6 +48,9 @@ public:
         return {reinterpret_cast<const T *>(m_file.bytes().data() + section->offset), section->count};
     }
 
+    /// The rows of a field whose texts stand in RawBytes, ascending, each a row of the segment.
+    [[nodiscard]] std::span<const std::uint32_t> rawRows(Field field) const;
+
     /// One element of a section whose elements are numbers.
     [[nodiscard]] std::uint32_t number(const SectionEntry *section, std::uint64_t at) const;
     /// @p count elements from @p from on, checked.
@@ -77,7 +80,8 @@ private:
     std::uint64_t m_bodyBytes = 0;
     std::uint64_t m_blocks = 0;
     Places m_places{};
-    std::unique_ptr<std::atomic<bool>[]> m_checked; ///< by block
+    std::unique_ptr<std::atomic<bool>[]> m_checked;    ///< by block
+    std::unique_ptr<std::atomic<bool>[]> m_hasRawRows; ///< by field: they were looked at and are sound
 };
 
 } // namespace cloudnx::audit

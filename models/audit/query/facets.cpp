@@ -236,7 +236,7 @@ std::vector<TextCount> countRaw(const RowSet &rows, Field field) {
     std::unordered_map<std::string, std::uint64_t> counts;
     for (const RowSet::Part &part : rows.parts()) {
         const SegmentFile &segment = rows.archive()->segments()[part.segment];
-        const auto raw = segment.all<std::uint32_t>(segment.find(field, Part::RawRows));
+        const auto raw = segment.rawRows(field);
         const RowReader reader = rows.archive()->reader(part.segment);
         for (auto row = std::lower_bound(raw.begin(), raw.end(), part.begin);
              row != raw.end() && *row < part.begin + part.rows; ++row)

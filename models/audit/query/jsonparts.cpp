@@ -12,6 +12,8 @@ namespace cloudnx::audit {
 
 namespace {
 
+constexpr int deepest = 512; ///< as deep as the archive takes it
+
 /// What the JSON text in brackets reads as.
 std::string read(std::string_view json) {
     QByteArray list("[");
@@ -39,14 +41,23 @@ private:
         skipSpace();
         if (m_left.empty())
             return;
-        if (m_left[0] == '[')
-            list(']', [&] { value(step); });
+        if (m_left[0] == '[' && m_lists == deepest)
+            skip();
+        else if (m_left[0] == '[')
+            inList([&] { list(']', [&] { value(step); }); });
         else if (m_left[0] == '{' && step < m_path.size())
             list('}', [&] { member(step); });
         else if (m_left[0] == '{')
             skip();
         else
             scalar(step == m_path.size());
+    }
+
+    template <typename Look>
+    void inList(Look look) {
+        ++m_lists;
+        look();
+        --m_lists;
     }
 
     template <typename Entry>
@@ -127,6 +138,7 @@ private:
     std::string_view m_left;
     const std::vector<std::string> &m_path;
     std::vector<JsonPart> m_parts;
+    int m_lists = 0; ///< that are open
     bool m_isUncertain = false;
 };
 

@@ -269,7 +269,7 @@ private:
     }
 
     void addRaw(const Chunk &chunk, std::uint64_t *bits) const {
-        const auto rows = chunk.segment.all<std::uint32_t>(chunk.segment.find(m_field, Part::RawRows));
+        const auto rows = chunk.segment.rawRows(m_field);
         for (auto row = std::lower_bound(rows.begin(), rows.end(), chunk.begin);
              row != rows.end() && *row < chunk.begin + chunk.rows; ++row)
             if (std::find(m_values.begin(), m_values.end(), chunk.reader.raw(m_field, *row)) !=

@@ -146,7 +146,7 @@ private:
     }
 
     void addRaw(const Chunk &chunk, const std::uint64_t *mask, std::uint64_t *bits) const {
-        const auto rows = chunk.segment.all<std::uint32_t>(chunk.segment.find(m_field, Part::RawRows));
+        const auto rows = chunk.segment.rawRows(m_field);
         for (auto at = std::lower_bound(rows.begin(), rows.end(), chunk.begin);
              at != rows.end() && *at < chunk.begin + chunk.rows; ++at) {
             const std::uint32_t row = *at - chunk.begin;

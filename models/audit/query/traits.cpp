@@ -61,6 +61,9 @@ std::uint32_t TraitNumbers::ofCode(std::uint32_t row) {
         const std::string_view raw = m_archive.reader(m_segment).raw(m_trait.field, row);
         return ofText(isNetwork ? networkOf(raw) : raw);
     }
+    if (!isNetwork && code >= textBit) // no dictionary is so large
+        fail(ErrorKind::Integrity,
+             QStringLiteral("The audit archive names a text it does not have. Run cloudnx audit repair."));
     if (!isNetwork)
         return code;
     std::uint32_t &network = m_networks.at(code);
