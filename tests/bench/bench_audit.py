@@ -170,6 +170,14 @@ def ours_run(folder, request_id, five):
     return found
 
 
+def read_all(folder):
+    """Puts the archive back into the page cache: all rows but the cold one are of a warm one."""
+    for file in pathlib.Path(folder).iterdir():
+        with open(file, "rb") as bytes_of:
+            while bytes_of.read(1 << 20):
+                pass
+
+
 def first_page(folder, is_cold):
     if is_cold:
         for file in pathlib.Path(folder).iterdir():
@@ -294,6 +302,7 @@ def rows(Row):
     yield Row(f"{size} bytes an event", loaded["bytes"] / EVENTS, "DuckDB", duck_loaded["bytes"] / EVENTS, 1, "B")
     yield Row(f"{size} private memory", float(ours["private memory"]["answer"]), "limit", 90, 1, "MB")
     yield Row(f"{size} first 100 rows, cold", statistics.median(first_page(folder, True) for _ in range(5)), "limit", 87, 1)
+    read_all(folder)
     yield Row(f"{size} first 100 rows, warm", statistics.median(first_page(folder, False) for _ in range(9)), "limit", 8, 1)
     drawn = screen("table", folder)
     yield Row(f"{size} table 1400x900, full repaint", drawn["repaint"], "limit", 6, 1)

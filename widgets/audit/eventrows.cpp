@@ -63,6 +63,7 @@ bool EventRows::reach(quint64 row) const {
     m_begin = row > around / 2 ? row - around / 2 : 0;
     auto ids = m_rows->range(m_begin, around);
     m_ids = ids ? std::move(*ids) : std::vector<audit::RowId>();
+    m_rows->archive()->expect(m_ids);
     return row < m_begin + m_ids.size();
 }
 

@@ -11,6 +11,7 @@ namespace cloudnx::audit {
 namespace {
 
 constexpr int mostTries = 10;
+constexpr std::uint64_t usualHeaderBytes = 160 << 10; ///< of a full segment
 
 Error damaged(const QString &folder) {
     return {.kind = ErrorKind::Integrity,
@@ -61,10 +62,14 @@ Result<std::shared_ptr<const Archive>> Archive::open(const ArchivePlace &place) 
 
 Done Archive::openSegments() {
     m_segments.reserve(m_manifest.segments.size()); // dictionaries point into it
+    for (const SegmentName &name : m_manifest.segments)
+        if (!name.file.contains(u'/'))
+            MappedFile::expect(m_folder + u'/' + name.file, usualHeaderBytes);
     for (const SegmentName &name : m_manifest.segments) {
         auto segment = openNamed(m_folder, name, m_key.get());
         if (!segment)
             return failure(segment.error());
+        segment->expectTexts();
         m_rows += segment->rows();
         m_segments.push_back(std::move(*segment));
         for (const auto &word : enumWords<Field>)
@@ -102,6 +107,23 @@ std::span<const std::optional<std::uint32_t>> Archive::ipv4ByCode() const {
         m_ipv4 = std::move(addresses);
     }
     return m_ipv4;
+}
+
+void Archive::expect(std::span<const RowId> rows) const {
+    constexpr std::uint32_t near = 4096; // what lies further apart is fetched on its own
+    for (auto begin = rows.begin(); begin != rows.end();) {
+        std::uint32_t first = begin->row;
+        std::uint32_t last = begin->row;
+        auto end = begin;
+        for (; end != rows.end() && end->segment == begin->segment && end->row + near > last &&
+               end->row < first + near;
+             ++end) {
+            first = std::min(first, end->row);
+            last = std::max(last, end->row);
+        }
+        m_segments[begin->segment].expectRows(first, last + 1);
+        begin = end;
+    }
 }
 
 Result<QString> Archive::text(RowId at, Field field) const {

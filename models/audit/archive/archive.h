@@ -38,6 +38,8 @@ public:
     [[nodiscard]] std::optional<Instant> first() const; ///< time of the oldest event
     [[nodiscard]] std::optional<Instant> last() const;
 
+    /// These rows will be read soon: the kernel fetches them all at once.
+    void expect(std::span<const RowId> rows) const;
     /// One field as text; empty when the event has none. Errors of all reads: Integrity.
     [[nodiscard]] Result<QString> text(RowId at, Field field) const;
     [[nodiscard]] Result<Event> event(RowId at) const;

@@ -3,6 +3,7 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -86,6 +87,22 @@ Result<MappedFile> MappedFile::openSealed(const QString &path, const SealKey &ke
     if (!file.m_sealed)
         return damaged(path, QStringLiteral("is cut off"));
     return file;
+}
+
+void MappedFile::expect(std::uint64_t offset, std::uint64_t bytes) const {
+    const std::uint64_t page = static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE));
+    const std::uint64_t begin = offset / page * page;
+    const std::uint64_t end = std::min<std::uint64_t>(offset + bytes, m_bytes.size());
+    if (begin < end)
+        ::madvise(const_cast<std::byte *>(m_bytes.data()) + begin, end - begin, MADV_WILLNEED);
+}
+
+void MappedFile::expect(const QString &path, std::uint64_t bytes) {
+    const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0)
+        return; // whoever opens it says so
+    ::posix_fadvise(descriptor, 0, static_cast<off_t>(bytes), POSIX_FADV_WILLNEED);
+    ::close(descriptor);
 }
 
 MappedFile::MappedFile(MappedFile &&other) noexcept

@@ -37,6 +37,12 @@ public:
     /// Whether the file is, by what either of its ends says. Errors: NotFound, Local.
     [[nodiscard]] static Result<bool> isEncrypted(const QString &path);
 
+    /// Has the kernel fetch what will be read soon, all of it at once: a page that is missed when it is
+    /// touched comes alone, and with megabytes around it that nobody asked for.
+    void expect(std::uint64_t offset, std::uint64_t bytes) const;
+    /// The same of a file that is not open yet.
+    static void expect(const QString &path, std::uint64_t bytes);
+
 private:
     explicit MappedFile(std::span<const std::byte> bytes) : m_bytes(bytes) {}
 

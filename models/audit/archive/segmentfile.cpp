@@ -211,6 +211,28 @@ bool SegmentFile::isSound(std::uint64_t block) const {
            checksumOf(body.subspan(from, std::min(blockBytes, body.size() - from))) == m_checksums[block];
 }
 
+void SegmentFile::expectRows(std::uint32_t from, std::uint32_t to) const {
+    for (const auto &places : m_places)
+        for (const SectionEntry *section : places)
+            if (section && section->width != 0 && section->count == rows())
+                m_file.expect(section->offset + std::uint64_t(from) * section->width,
+                              std::uint64_t(to - from) * section->width);
+}
+
+/// They stand together, in few blocks.
+void SegmentFile::expectTexts() const {
+    std::uint64_t begin = m_file.bytes().size();
+    std::uint64_t end = 0;
+    for (const auto &places : m_places)
+        for (const Part part : {Part::DictionaryOffsets, Part::DictionaryBytes})
+            if (const SectionEntry *section = places[static_cast<std::size_t>(part)]) {
+                begin = std::min(begin, section->offset);
+                end = std::max(end, section->offset + section->count * section->width);
+            }
+    if (begin < end)
+        m_file.expect(begin, end - begin);
+}
+
 Done SegmentFile::verify() const {
     for (std::uint64_t block = 0; block < m_blocks; ++block)
         if (!isSound(block))

@@ -56,6 +56,9 @@ public:
     /// @p count elements from @p from on, checked.
     [[nodiscard]] const std::byte *bytes(const SectionEntry &section, std::uint64_t from,
                                          std::uint64_t count) const;
+    /// These will be read soon: the rows from @p from until @p to in every column; the dictionaries' texts.
+    void expectRows(std::uint32_t from, std::uint32_t to) const;
+    void expectTexts() const;
     /// Reads every block again, from the disk where the kernel let go of it.
     [[nodiscard]] Done verify() const;
 

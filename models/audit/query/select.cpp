@@ -125,6 +125,7 @@ std::vector<RowId> newestOf(const Archive &archive, const RowTest &test, std::ve
     std::vector<RowId> rows;
     for (const Timed &one : found)
         rows.push_back(one.row);
+    archive.expect(rows); // whoever asks for the newest shows them
     return rows;
 }
 
