@@ -2,6 +2,7 @@
 
 #include "models/core/receipt.h"
 #include "models/firewall/change.h"
+#include "models/firewall/grouprules.h"
 
 #include <stop_token>
 
@@ -16,6 +17,8 @@ public:
     virtual ~FirewallService() = default;
 
     [[nodiscard]] virtual Result<std::vector<FirewallGroup>> groups(std::stop_token stop) = 0;
+    /// The rules alone, where they cost a cloud less than groups(), which is asked otherwise.
+    [[nodiscard]] virtual Result<std::vector<GroupRules>> rules(std::stop_token stop);
     /// Groups and rules. Unsupported where a cloud does not tell.
     [[nodiscard]] virtual Result<std::vector<Allowance>> quota(std::stop_token stop);
     /// A rule that is there already counts as added, one that is gone already as removed; the receipt has no

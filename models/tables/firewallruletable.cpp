@@ -45,6 +45,10 @@ QString madeByText(const Row &row) {
     return row.rule.implicit ? QStringLiteral("platform, cannot be removed") : QStringLiteral("you");
 }
 
+QString instancesText(const Row &row) {
+    return row.instances ? cellText(cellOf(row.instances)) : QStringLiteral("not read");
+}
+
 std::vector<Column<Row>> columns() {
     return {
         fixed(column<Row>("group", "Firewall", &Row::group)),
@@ -58,7 +62,7 @@ std::vector<Column<Row>> columns() {
         withText(column<Row>("implicit", "Made by", [](const Row &row) { return row.rule.implicit; }),
                  madeByText),
         column<Row>("description", "Description", [](const Row &row) { return row.rule.spec.description; }),
-        onDemand(column<Row>("instances", "Instances", &Row::instances)),
+        withText(onDemand(column<Row>("instances", "Instances", &Row::instances)), instancesText),
         onDemand(column<Row>("created_at", "Created", [](const Row &row) { return row.rule.createdAt; })),
         fixed(column<Row>("id", "Rule", [](const Row &row) { return row.rule.id; })),
     };
@@ -75,6 +79,14 @@ std::vector<FirewallRuleRow> firewallRuleRows(const std::vector<FirewallGroup> &
     for (const FirewallGroup &group : groups)
         for (const Rule &rule : group.rules)
             rows.push_back({group.name, group.instances, rule});
+    return rows;
+}
+
+std::vector<FirewallRuleRow> firewallRuleRows(const std::vector<GroupRules> &groups) {
+    std::vector<FirewallRuleRow> rows;
+    for (const GroupRules &group : groups)
+        for (const Rule &rule : group.rules)
+            rows.push_back({group.name, std::nullopt, rule});
     return rows;
 }
 

@@ -125,6 +125,8 @@ void CloudContract::fifteenHundredRulesAreReadToTheLast() {
     }
     QCOMPARE(int(ids.size()), all);
     QCOMPARE(int(ports.size()), 1'500);
+    QCOMPARE(int(rulesAlone(crowd).size()), all);
+    QCOMPARE(toJson(rulesAlone(crowd)), toJson(rules(crowd)));
     // The one that stands last is found and removed as well as the first.
     for (const std::uint16_t port : {std::uint16_t(20'000), std::uint16_t(21'499)})
         GOOD(change(RemoveRule{crowd, tcp(port)}));
@@ -255,6 +257,15 @@ std::vector<Rule> CloudContract::rules(const QString &ofGroup) {
         qFatal("%s", sentenceOf(groups.error())); // every row stands on this reading
     const auto found = std::find_if(groups->begin(), groups->end(),
                                     [&](const FirewallGroup &group) { return group.name == ofGroup; });
+    return found == groups->end() ? std::vector<Rule>() : found->rules;
+}
+
+std::vector<Rule> CloudContract::rulesAlone(const QString &ofGroup) {
+    const auto groups = offMainThread([&] { return m_subject->cloud().firewall().rules({}); });
+    if (!groups)
+        qFatal("%s", sentenceOf(groups.error()));
+    const auto found = std::find_if(groups->begin(), groups->end(),
+                                    [&](const GroupRules &group) { return group.name == ofGroup; });
     return found == groups->end() ? std::vector<Rule>() : found->rules;
 }
 

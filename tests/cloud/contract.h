@@ -79,6 +79,8 @@ private:
     [[nodiscard]] Result<Outcome> applied(const Plan &plan, const QString &undoes = {});
     [[nodiscard]] Result<Outcome> takenBack();
     [[nodiscard]] std::vector<Rule> rules(const QString &ofGroup);
+    /// The same, read without asking who uses the groups.
+    [[nodiscard]] std::vector<Rule> rulesAlone(const QString &ofGroup);
 
     [[nodiscard]] int count() { return m_subject->rulesElsewhere(m_subject->group()); }
 

@@ -223,6 +223,21 @@ private Q_SLOTS:
         QCOMPARE(exposure.rowCount(), 3);
     }
 
+    void tellsInstancesThatWereNotReadFromNone() {
+        FirewallRuleTable table;
+        const FirewallGroup group = sampleInventory().firewall->front();
+        auto rows = firewallRuleRows(std::vector<GroupRules>{{group.name, group.rules}});
+        rows.push_back(rows.front());
+        rows.back().instances.emplace();
+        table.setRows(rows);
+        const int column = table.columnOf(QStringLiteral("instances"));
+        QCOMPARE(table.index(0, column).data().toString(), QStringLiteral("not read"));
+        QVERIFY(!table.index(0, column).data(ValueRole).isValid());
+        const QModelIndex none = table.index(int(rows.size()) - 1, column);
+        QVERIFY(none.data().toString() != QStringLiteral("not read"));
+        QVERIFY(none.data(ValueRole).isValid());
+    }
+
     void quotesCommandsForAShell() {
         QCOMPARE(commandText(closeStep()), QStringLiteral("cloudnx firewall remove 'db 01'\\''s'"));
     }

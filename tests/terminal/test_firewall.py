@@ -100,6 +100,18 @@ def adds_what_is_missing():
     assert len(good("firewall", "list", "web-01", "--output", "json").json) == before
 
 
+def lists_who_is_guarded():
+    shown = good("firewall", "list", "--columns", "group,instances", "--output", "json").json
+    assert shown and all(row["instances"] == [row["group"]] for row in shown), shown
+    # A filter may ask for what is not shown.
+    chosen = good("firewall", "list", "--columns", "group,id", "--filter", 'instances contains "web-01"',
+                  "--output", "json").json
+    assert {row["group"] for row in chosen if not row["id"].startswith("implicit")} >= {"web-01"}, chosen
+    assert chosen != good("firewall", "list", "--columns", "group,id", "--output", "json").json
+    refused(1, ["firewall", "list", "nowhere"], says="There is no instance nowhere. There are: ")
+    refused(2, ["firewall", "list", "--columns", "moon"], says="moon")
+
+
 def bad_input():
     for words, says in [
         (["firewall", "explain", "web-01", "tcp", "--from", "203.0.113.7"], "which port"),
@@ -125,7 +137,8 @@ def bad_input():
 def everything():
     with Sandbox("--scenario", "messy") as sandbox:
         sandbox.sign_in()
-        for step in (explains, checks, reads_no_half_of_a_file, rewrites, compares, goes_out_and_comes_back, adds_what_is_missing, bad_input):
+        for step in (explains, checks, reads_no_half_of_a_file, rewrites, compares, goes_out_and_comes_back, adds_what_is_missing,
+                     lists_who_is_guarded, bad_input):
             step()
 
 

@@ -232,8 +232,10 @@ void FirewallPage::showRule() {
                          : tr("Lets %1 reach %2 on %3.").arg(row.group, peerText(spec), serviceText(spec)));
     m_pane->addField(tr("Rule"), row.rule.id, true);
     m_pane->addField(tr("Peer"), spec.peer.toText(), true);
-    m_pane->addField(tr("Guards"),
-                     QStringList(row.instances.begin(), row.instances.end()).join(QStringLiteral(", ")));
+    if (row.instances)
+        m_pane->addField(
+            tr("Guards"),
+            QStringList(row.instances->begin(), row.instances->end()).join(QStringLiteral(", ")));
     m_pane->addField(tr("Description"), spec.description);
     if (row.rule.createdAt)
         m_pane->addField(tr("Made"),

@@ -8,10 +8,7 @@ namespace cloudnx::terminal {
 
 namespace {
 
-Error noSuchGroup(const QString &name, const std::vector<FirewallGroup> &groups, const QString &noun) {
-    QStringList names;
-    for (const FirewallGroup &group : groups)
-        names.append(group.name);
+Error noSuchGroup(const QString &name, const QStringList &names, const QString &noun) {
     return {.kind = ErrorKind::NotFound,
             .sentence = names.isEmpty()
                             ? QStringLiteral("There is no %1 %2; this account has none.").arg(noun, name)
@@ -40,6 +37,55 @@ Done readIcmp(const RuleWords &words, RuleSpec &rule) {
     return {};
 }
 
+template <typename Group>
+QStringList namesOf(const std::vector<Group> &groups) {
+    QStringList names;
+    for (const Group &group : groups)
+        names.append(group.name);
+    return names;
+}
+
+/// That called @p wanted, or all where nothing is wanted.
+template <typename Group>
+Result<std::vector<Group>> chosen(std::vector<Group> groups, const QString &wanted,
+                                  const Abilities &abilities) {
+    if (wanted.isEmpty())
+        return groups;
+    const QStringList names = namesOf(groups);
+    std::erase_if(groups, [&](const Group &group) { return group.name != wanted; });
+    if (groups.empty())
+        return failure(noSuchGroup(wanted, names,
+                                   abilities.firewallGroups ? QStringLiteral("security group")
+                                                            : QStringLiteral("instance")));
+    return groups;
+}
+
+/// Who uses a group costs a cloud more than its rules do: only where it is shown, or a filter may ask for it.
+bool needsInstances(const Context &context, const Table &table, const std::vector<int> &columns) {
+    const int instances = table.columnOf(QStringLiteral("instances"));
+    return !context.options().filter.isEmpty() ||
+           std::find(columns.begin(), columns.end(), instances) != columns.end();
+}
+
+Result<std::vector<FirewallRuleRow>> readWithInstances(Context &context, const QString &group) {
+    return readFirewall(context, group).map([](const std::vector<FirewallGroup> &groups) {
+        return firewallRuleRows(groups);
+    });
+}
+
+Result<std::vector<FirewallRuleRow>> readRulesAlone(Context &context, const QString &group) {
+    // No part, but what every look at the account begins with.
+    if (const auto begun = context.read({}); !begun)
+        return failure(begun.error());
+    Cloud &cloud = *(*context.workspace())->cloud;
+    auto groups = cloud.firewall().rules(context.stop());
+    if (!groups)
+        return failure(groups.error());
+    return chosen(*std::move(groups), group, abilitiesOf(cloud)).map([](const std::vector<GroupRules> &some) {
+        return firewallRuleRows(some);
+    });
+}
+
 Error noSuchRule(const QString &instance, const QString &id) {
     return {.kind = ErrorKind::NotFound,
             .sentence =
@@ -55,15 +101,9 @@ Result<std::vector<FirewallGroup>> readFirewall(Context &context, const QString 
     if (!inventory)
         return failure(inventory.error());
     auto groups = known(inventory->firewall);
-    if (!groups || instance.isEmpty())
+    if (!groups)
         return groups;
-    std::vector<FirewallGroup> chosen = *groups;
-    std::erase_if(chosen, [&instance](const FirewallGroup &group) { return group.name != instance; });
-    if (chosen.empty())
-        return failure(noSuchGroup(instance, *groups,
-                                   abilitiesIn(*inventory).firewallGroups ? QStringLiteral("security group")
-                                                                          : QStringLiteral("instance")));
-    return chosen;
+    return chosen(*std::move(groups), instance, abilitiesIn(*inventory));
 }
 
 Result<std::vector<FirewallGroup>> readGroups(Context &context) {
@@ -78,11 +118,15 @@ Result<std::vector<FirewallGroup>> readGroups(Context &context) {
 }
 
 Done showRules(Context &context, const QString &instance) {
-    const auto groups = readFirewall(context, instance);
-    if (!groups)
-        return failure(groups.error());
     FirewallRuleTable table;
-    table.setRows(firewallRuleRows(*groups));
+    const auto columns = chosenColumns(table, context.options().columns, context.options().output);
+    if (!columns)
+        return failure(columns.error());
+    auto rows = needsInstances(context, table, *columns) ? readWithInstances(context, instance)
+                                                         : readRulesAlone(context, instance);
+    if (!rows)
+        return failure(rows.error());
+    table.setRows(std::move(*rows));
     return context.out().table(table, QStringLiteral("No rules: nothing can be reached from outside."));
 }
 
@@ -118,7 +162,7 @@ Result<FirewallGroup> groupNamed(const std::vector<FirewallGroup> &groups, const
     for (const FirewallGroup &group : groups)
         if (group.name == name)
             return group;
-    return failure(noSuchGroup(name, groups, QStringLiteral("firewall")));
+    return failure(noSuchGroup(name, namesOf(groups), QStringLiteral("firewall")));
 }
 
 Result<RuleSpec> namedRule(Context &context, const QString &group, const RuleWords &words) {

@@ -92,6 +92,24 @@ Result<FirewallGroup> readGroup(const QJsonObject &json, const Names &groups, co
     return read.finished(std::move(group));
 }
 
+bool isBefore(const FirewallGroup &left, const FirewallGroup &right) {
+    return left.name < right.name;
+}
+
+/// By their shown names. Who uses them stands in no group.
+Result<std::vector<FirewallGroup>> readGroups(const std::vector<QJsonObject> &objects, const Grant &grant) {
+    const Names names = shownNames(namesOf(objects));
+    std::vector<FirewallGroup> groups;
+    for (const QJsonObject &json : objects) {
+        auto group = readGroup(json, names, grant);
+        if (!group)
+            return failure(group.error());
+        groups.push_back(std::move(*group));
+    }
+    std::sort(groups.begin(), groups.end(), isBefore);
+    return groups;
+}
+
 QString listed(const Names &names) {
     QStringList texts;
     for (const auto &[id, name] : names)
@@ -117,22 +135,32 @@ Result<std::vector<FirewallGroup>> Firewall::groups(std::stop_token stop) {
         return failure(objects.error());
     if (!used)
         return failure(used.error());
-    const Names names = shownNames(namesOf(*objects));
+    auto groups = readGroups(*objects, *grant);
+    if (!groups)
+        return groups;
     auto uses = usesOf(*used);
     const std::set<QString> open = unfilteredOf(*used);
-    std::vector<FirewallGroup> groups;
-    for (const QJsonObject &json : *objects) {
-        auto group = readGroup(json, names, *grant);
-        if (!group)
-            return failure(group.error());
-        group->instances = namesFor(uses[group->id], instances);
-        if (const auto leaking = inBoth(uses[group->id], open); !leaking.empty())
-            group->unfiltered = namesFor(leaking, instances);
-        groups.push_back(std::move(*group));
+    for (FirewallGroup &group : *groups) {
+        group.instances = namesFor(uses[group.id], instances);
+        if (const auto leaking = inBoth(uses[group.id], open); !leaking.empty())
+            group.unfiltered = namesFor(leaking, instances);
     }
-    std::sort(groups.begin(), groups.end(),
-              [](const FirewallGroup &left, const FirewallGroup &right) { return left.name < right.name; });
     return groups;
+}
+
+Result<std::vector<GroupRules>> Firewall::rules(std::stop_token stop) {
+    const auto grant = m_gateway.grant(stop);
+    if (!grant)
+        return failure(grant.error());
+    const auto objects = groupObjects(true, *grant, stop);
+    if (!objects)
+        return failure(objects.error());
+    return readGroups(*objects, *grant).map([](std::vector<FirewallGroup> groups) {
+        std::vector<GroupRules> rules;
+        for (FirewallGroup &group : groups)
+            rules.push_back({std::move(group.name), std::move(group.rules)});
+        return rules;
+    });
 }
 
 // https://docs.openstack.org/api-ref/network/v2/#show-quota-details-for-a-project

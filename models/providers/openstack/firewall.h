@@ -15,6 +15,8 @@ public:
     /// Those of the project, and those that others share with it. An instance whose name Nova does not tell
     /// goes by its id.
     [[nodiscard]] Result<std::vector<FirewallGroup>> groups(std::stop_token stop) override;
+    /// One question to Neutron: its groups carry their rules.
+    [[nodiscard]] Result<std::vector<GroupRules>> rules(std::stop_token stop) override;
     [[nodiscard]] Result<std::vector<Allowance>> quota(std::stop_token stop) override;
     /// A group that is attached or detached already counts as done. Errors: Forbidden when the rules or the
     /// name of another project's group are to change, Conflict when a group to be deleted is in use.

@@ -64,6 +64,21 @@ class Terminal(unittest.TestCase):
         for rule in rule_ids():
             self.assertIn(rule, text)
 
+    def test_a_key_for_that_one_request_lists_the_rules(self):
+        admin = {"profile": "admin-demo"}
+        cloudnx("login", **admin)
+        cloudnx("iam", "key", "create", "admin", "--name", "only-rules", "--allow", "network GET /v2.0/security-groups",
+                "--keep-as", "only-rules", "--yes", "--stdin", given=os.environ["CLOUDNX_LIVE_ADMIN_PASSWORD"] + "\n", **admin)
+        listed = shown("firewall", "list", "--columns", "id", profile="only-rules")
+        self.assertEqual({rule["id"] for rule in listed}, rule_ids())
+        # Who uses the groups is another request.
+        self.assertIn("access rules do not name this request",
+                      cloudnx("firewall", "list", "--columns", "id,instances", profile="only-rules", code=1))
+        cloudnx("logout", profile="only-rules")
+        key = next(key for key in shown("iam", "key", "list", "admin", **admin) if key["label"] == "only-rules")
+        cloudnx("iam", "key", "delete", "admin", key["id"], "--yes", **admin)
+        cloudnx("logout", **admin)
+
     def test_members_of_a_group_are_not_the_internet_but_have_addresses(self):
         cloudnx("firewall", "check", "--fail-on", "internet:5432")
         network = next(iter(reference("subnet", "list")))["Subnet"]
