@@ -33,12 +33,33 @@ int fail(const Error &error) {
     return 1;
 }
 
+// Of an archive that is encrypted with a key that everybody knows: this one's events are made up.
+Result<SealKey> benchKey() {
+    return SealKey::parse(Secret(std::string(64, '0')));
+}
+
+ArchivePlace placeOf(const char *folder) {
+    return {QString::fromLocal8Bit(folder), benchKey};
+}
+
+int seal(const char *folder) {
+    const double wall = seconds(CLOCK_MONOTONIC);
+    auto writer = ArchiveWriter::open(placeOf(folder), {});
+    if (!writer)
+        return fail(writer.error());
+    if (auto done = (*writer)->reseal(std::make_shared<const SealKey>(*benchKey()), {}, {}); !done)
+        return fail(done.error());
+    std::printf("seal\t%.3f\t%llu\n", (seconds(CLOCK_MONOTONIC) - wall) * 1000,
+                static_cast<unsigned long long>((*writer)->archive()->rows()));
+    return 0;
+}
+
 int import(const char *file, const char *folder) {
     const double wall = seconds(CLOCK_MONOTONIC);
     auto source = openFile(QString::fromLocal8Bit(file));
     if (!source)
         return fail(source.error());
-    auto writer = ArchiveWriter::open(QString::fromLocal8Bit(folder), {});
+    auto writer = ArchiveWriter::open(placeOf(folder), {});
     if (!writer)
         return fail(writer.error());
     const auto report = importJsonl(**source, **writer, {});
@@ -53,7 +74,7 @@ int import(const char *file, const char *folder) {
 }
 
 int dump(const char *folder) {
-    const auto archive = Archive::open(QString::fromLocal8Bit(folder));
+    const auto archive = Archive::open(placeOf(folder));
     if (!archive)
         return fail(archive.error());
     std::string text;
@@ -70,7 +91,7 @@ int dump(const char *folder) {
 /// From nothing to the text of the newest hundred events.
 int first(const char *folder) {
     const double wall = seconds(CLOCK_MONOTONIC);
-    const auto archive = Archive::open(QString::fromLocal8Bit(folder));
+    const auto archive = Archive::open(placeOf(folder));
     if (!archive)
         return fail(archive.error());
     const auto rows = newest(*archive, {}, 100);
@@ -187,7 +208,7 @@ std::string facetsOf(const RowSet &rows, const std::vector<Field> &fields) {
 /// @p five: names of actors; the first one's week is asked for.
 int queries(const char *folder, const char *requestId, int runs, const std::vector<const char *> &five) {
     PrivateMemory memory;
-    const ArchivePtr archive = need(Archive::open(QString::fromLocal8Bit(folder)));
+    const ArchivePtr archive = need(Archive::open(placeOf(folder)));
     const Instant now = *archive->last();
     std::printf("last\t0\t0\t0\t%lld\n", static_cast<long long>(now.time_since_epoch().count()));
     const auto parsed = [&](const QString &text) { return filterOf(text, now); };
@@ -235,7 +256,7 @@ int queries(const char *folder, const char *requestId, int runs, const std::vect
 
 /// Filters on stdin, one a line: of each how many events it holds of, and the sum of their times.
 int count(const char *folder) {
-    const ArchivePtr archive = need(Archive::open(QString::fromLocal8Bit(folder)));
+    const ArchivePtr archive = need(Archive::open(placeOf(folder)));
     double wall = 0;
     for (std::string line; std::getline(std::cin, line);) {
         const auto filter = filterOf(QString::fromStdString(line), *archive->last());
@@ -255,6 +276,8 @@ int count(const char *folder) {
 int main(int count, char **words) {
     if (count == 4 && std::strcmp(words[1], "import") == 0)
         return import(words[2], words[3]);
+    if (count == 3 && std::strcmp(words[1], "seal") == 0)
+        return seal(words[2]);
     if (count == 3 && std::strcmp(words[1], "first") == 0)
         return first(words[2]);
     if (count == 3 && std::strcmp(words[1], "dump") == 0)
@@ -263,7 +286,8 @@ int main(int count, char **words) {
         return ::count(words[2]);
     if (count == 10 && std::strcmp(words[1], "queries") == 0)
         return queries(words[2], words[3], std::atoi(words[4]), {words + 5, words + 10});
-    std::fputs("auditbench import FILE FOLDER | dump FOLDER | first FOLDER | count FOLDER | queries FOLDER "
+    std::fputs("auditbench import FILE FOLDER | seal FOLDER | dump FOLDER | first FOLDER | count FOLDER | "
+               "queries FOLDER "
                "REQUEST-ID RUNS FIVE ACTORS\n",
                stderr);
     return 2;

@@ -187,6 +187,26 @@ def first_page(folder, is_cold):
     return float(subprocess.run([BENCH / "auditbench", "first", folder], check=True, capture_output=True, text=True).stdout.split("\t")[1])
 
 
+def sealed(Row, size, folder, plain, request_id, five):
+    """The same archive, encrypted, beside itself: what it costs, and what stays as it was."""
+    copy = pathlib.Path(f"{folder}-sealed")
+    shutil.rmtree(copy, ignore_errors=True)
+    shutil.copytree(folder, copy)
+    written = float(subprocess.run([BENCH / "auditbench", "seal", copy], check=True, capture_output=True, text=True).stdout.split("\t")[1])
+    weigh = lambda of: sum(f.stat().st_size for f in pathlib.Path(of).iterdir())
+    ours = ours_run(copy, request_id, five)
+    for name in ours:
+        if name not in ("private memory",) and ours[name]["answer"] != plain[name]["answer"]:
+            sys.exit(f"The encrypted archive answers \"{name}\" otherwise")
+    yield Row(f"{size} encrypted: six queries, warm, geometric mean", geometric(ours[n]["wall"] for n in SIX), "plain", geometric(plain[n]["wall"] for n in SIX), 1.2)
+    yield Row(f"{size} encrypted: first 100 rows, cold", statistics.median(first_page(copy, True) for _ in range(5)), "plain", statistics.median(first_page(folder, True) for _ in range(5)), 2)
+    yield Row(f"{size} encrypted: first 100 rows, warm", statistics.median(first_page(copy, False) for _ in range(9)), "limit", 20, 1)
+    yield Row(f"{size} encrypted: private memory", float(ours["private memory"]["answer"]), "the whole archive", weigh(copy) / 1e6, 1, "MB")
+    yield Row(f"{size} encrypted: bytes on disk", weigh(copy) / 1e6, "plain", weigh(folder) / 1e6, 1.02, "MB")
+    yield Row(f"{size} encrypting it all", written, "copying it durably, at 100 MB/s", weigh(folder) / 1e5, 1)
+    shutil.rmtree(copy)
+
+
 def screen(what, folder):
     return json.loads(subprocess.run([BENCH / "tablebench", what, folder], check=True, capture_output=True, text=True).stdout)
 
@@ -304,6 +324,7 @@ def rows(Row):
     yield Row(f"{size} first 100 rows, cold", statistics.median(first_page(folder, True) for _ in range(5)), "limit", 87, 1)
     read_all(folder)
     yield Row(f"{size} first 100 rows, warm", statistics.median(first_page(folder, False) for _ in range(9)), "limit", 8, 1)
+    yield from sealed(Row, size, folder, ours, request_id, five)
     drawn = screen("table", folder)
     yield Row(f"{size} table 1400x900, full repaint", drawn["repaint"], "limit", 6, 1)
     yield Row(f"{size} table 1400x900, p99", drawn["p99"], "limit", 8, 1)
