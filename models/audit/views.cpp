@@ -14,6 +14,7 @@ namespace cloudnx::audit {
 namespace {
 
 constexpr qint64 largestFile = 4 << 20;
+constexpr std::chrono::milliseconds patience{2000}; // a window waits for it, and writing takes but a moment
 
 [[nodiscard]] tl::unexpected<Error> damaged(const QString &path) {
     return failure(ErrorKind::Integrity,
@@ -57,7 +58,7 @@ Result<SavedView> SavedViews::named(const QString &name) const {
 }
 
 Done SavedViews::save(SavedView view) const {
-    const auto lock = FileLock::acquire(m_path + QStringLiteral(".lock"), {});
+    const auto lock = FileLock::acquire(m_path + QStringLiteral(".lock"), {}, patience);
     if (!lock)
         return failure(lock.error());
     auto views = all();
@@ -71,7 +72,7 @@ Done SavedViews::save(SavedView view) const {
 }
 
 Done SavedViews::remove(const QString &name) const {
-    const auto lock = FileLock::acquire(m_path + QStringLiteral(".lock"), {});
+    const auto lock = FileLock::acquire(m_path + QStringLiteral(".lock"), {}, patience);
     if (!lock)
         return failure(lock.error());
     if (const auto known = named(name); !known)

@@ -1,6 +1,7 @@
 """The archive from the terminal: fetched, asked, followed live, exported, imported, against other readers of the formats."""
 
 import csv
+import fcntl
 import gzip
 import io
 import json
@@ -287,6 +288,22 @@ def tailing():
     assert "action" in json.loads(lines.stdout)
 
 
+def beside_another_writer():
+    """Who only asks is answered from what is there, at once; who tails sees what the other one brings, and a mark."""
+    lock = os.path.join(os.path.dirname(archive_files()[0]), "writer.lock")
+    with open(lock, "r+b") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        asked = good("audit", "list", "--output", "json")
+        assert asked.json and "Another program writes to the archive" in asked.said, asked.said
+        person = Person("audit", "tail", "actor == stranger", "--limit", "1").until("Another program writes")
+    person.until("---- fetched what was missing ----")
+    line = json.dumps({"time": "2026-11-26T00:00:00Z", "id": "from-the-other", "actor": "stranger", "action": "x:Y"})
+    good("audit", "import", "-", "--format", "jsonl", stdin=line.encode())
+    person.until("stranger")
+    person.types("\x03")
+    assert person.ends() == 0
+
+
 def without_the_service():
     good("sandbox", "stop")
     assert good("audit", "list", "--offline", "--output", "json").json
@@ -312,6 +329,7 @@ def everything():
         importing(exporting())
         tailing()
         marking(sandbox.place["url"])
+        beside_another_writer()
         without_the_service()
 
 

@@ -1,8 +1,10 @@
+#include "models/audit/archive/archivewriter.h"
 #include "models/filter/evaluate.h"
 #include "tests/widgets/screen.h"
 #include "widgets/audit/auditpage.h"
 #include "widgets/audit/facetpanel.h"
 #include "widgets/audit/histogramview.h"
+#include "widgets/parts/banner.h"
 #include "widgets/parts/detailpane.h"
 #include "widgets/parts/filterfield.h"
 
@@ -150,6 +152,29 @@ private Q_SLOTS:
         QVERIFY(view()->accessibleDescription().isEmpty());
         view()->setCurrentRow(0);
         QVERIFY(pane->isVisible());
+    }
+
+    // While another program writes, the window answers from what is there, and shows what that one has put
+    // there.
+    void showsWhatAnotherProgramWrote() {
+        const audit::ArchivePlace place =
+            dynamic_cast<const ArchiveSeat &>(m_screen->bench().live().seat()).archive();
+        ask({});
+        const quint64 before = shown();
+        auto *banner = page()->findChild<Banner *>();
+        auto writer = audit::ArchiveWriter::open(place, {});
+        QVERIFY(writer);
+        audit::IncomingEvent event;
+        event.time = 1777809600123;
+        event[audit::Field::Id] = "from-another-program";
+        QVERIFY((*writer)->append(event));
+        QVERIFY((*writer)->commit());
+        page()->refresh();
+        QTRY_COMPARE(shown(), before + 1);
+        QTRY_VERIFY(banner->accessibleName().contains(QStringLiteral("Another program writes")));
+        writer->reset();
+        page()->refresh();
+        QTRY_VERIFY(!banner->isVisible());
     }
 
     void notesThatTheLogWasRead() {

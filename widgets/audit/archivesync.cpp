@@ -6,16 +6,12 @@ namespace cloudnx {
 
 namespace {
 
-struct Synced {
-    quint64 added = 0;
-    QString trouble;
-};
-
-[[nodiscard]] Synced synced(AuditService &service, const ArchiveSeat &seat, Instant now,
-                            const Progress &progress, const std::stop_token &stop) {
-    auto writer = audit::ArchiveWriter::open(seat.archive(), stop);
+/// What may be missing; empty: nothing is.
+[[nodiscard]] QString synced(AuditService &service, const ArchiveSeat &seat, Instant now,
+                             const Progress &progress, const std::stop_token &stop) {
+    auto writer = audit::ArchiveWriter::open(seat.archive(), stop, {}, audit::askersPatience);
     if (!writer)
-        return {0, writer.error().sentence};
+        return writer.error().kind == ErrorKind::Timeout ? audit::otherWriterText() : writer.error().sentence;
     audit::SyncOptions options;
     options.now = now;
     options.serviceTime = [&seat] { return seat.serviceTime(); };
@@ -23,8 +19,14 @@ struct Synced {
     options.stop = stop;
     const auto report = audit::sync(service, **writer, options);
     if (!report)
-        return {1, report.error().sentence}; // some of it may have come
-    return {report->added, report->fault ? report->fault->sentence : QString()};
+        return report.error().sentence;
+    return report->fault ? report->fault->sentence : QString();
+}
+
+/// Whoever wrote.
+[[nodiscard]] bool isNews(const ArchiveSeat &seat, const audit::Archive &known) {
+    const auto manifest = audit::readManifest(seat.archive().folder);
+    return !manifest || !audit::saysTheSame(*manifest, known.manifest());
 }
 
 } // namespace
@@ -32,13 +34,13 @@ struct Synced {
 UpdatedArchive updatedArchive(AuditService &service, const ArchiveSeat &seat,
                               const std::shared_ptr<const audit::Archive> &known, Instant now,
                               const Progress &progress, std::stop_token stop) {
-    const Synced done = synced(service, seat, now, progress, stop);
-    if (known && done.added == 0)
-        return {known, done.trouble};
+    const QString trouble = synced(service, seat, now, progress, stop);
+    if (known && !isNews(seat, *known))
+        return {known, trouble};
     auto archive = audit::Archive::open(seat.archive());
-    if (!archive && !done.trouble.isEmpty())
-        archive.error().sentence = done.trouble;
-    return {std::move(archive), done.trouble};
+    if (!archive && !trouble.isEmpty())
+        archive.error().sentence = trouble;
+    return {std::move(archive), trouble};
 }
 
 } // namespace cloudnx

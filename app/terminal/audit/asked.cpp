@@ -52,8 +52,9 @@ void tellGaps(const std::vector<audit::Gap> &gaps) {
             QStringLiteral("Missing: %1 to %2. %3").arg(toRfc3339(gap.from), toRfc3339(gap.to), gap.why));
 }
 
-Result<Fetched> fetchMissing(Context &context, Workspace &workspace, std::chrono::hours furthest) {
-    auto writer = audit::ArchiveWriter::open(archivePlace(workspace), context.stop());
+Result<Fetched> fetchMissing(Context &context, Workspace &workspace, std::chrono::hours furthest,
+                             std::chrono::milliseconds patience) {
+    auto writer = audit::ArchiveWriter::open(archivePlace(workspace), context.stop(), {}, patience);
     if (!writer)
         return failure(writer.error());
     ProgressLine line;
@@ -74,7 +75,9 @@ namespace {
 
 /// Says what is missing; an error when there is nothing to answer from.
 Done fetch(Context &context, Workspace &workspace) {
-    const auto fetched = fetchMissing(context, workspace);
+    const auto fetched = fetchMissing(context, workspace, std::chrono::days(365), audit::askersPatience);
+    if (!fetched && fetched.error().kind == ErrorKind::Timeout)
+        return complain(audit::otherWriterText()), Done();
     if (!fetched)
         return failure(fetched.error());
     const audit::SyncReport &report = fetched->report;

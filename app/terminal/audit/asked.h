@@ -33,9 +33,10 @@ struct Fetched {
 };
 
 /// Fetches what the archive lacks; one that is new goes back as far as @p furthest. Errors: those of the
-/// archive, Cancelled.
+/// archive (Timeout: another program wrote for longer than @p patience), Cancelled.
 [[nodiscard]] Result<Fetched> fetchMissing(Context &context, Workspace &workspace,
-                                           std::chrono::hours furthest = std::chrono::days(365));
+                                           std::chrono::hours furthest = std::chrono::days(365),
+                                           std::chrono::milliseconds patience = std::chrono::seconds(60));
 /// One line on standard error for each.
 void tellGaps(const std::vector<audit::Gap> &gaps);
 

@@ -56,9 +56,8 @@ public:
         while (waitUnlessStopped(m_context.stop())) {
             if (auto fetched = fetch(); !fetched)
                 return fetched;
-            if (m_added > 0)
-                if (auto shown = showNew(mostAtOnce); !shown)
-                    return shown;
+            if (auto shown = showNew(mostAtOnce); !shown)
+                return shown;
         }
         return {};
     }
@@ -68,7 +67,10 @@ private:
 
     /// What is missing is marked where it is missing; the next pulse tries again.
     [[nodiscard]] Done fetch() {
-        auto writer = audit::ArchiveWriter::open(archivePlace(m_workspace), m_context.stop());
+        auto writer = audit::ArchiveWriter::open(archivePlace(m_workspace), m_context.stop(), {},
+                                                 audit::askersPatience);
+        if (!writer && writer.error().kind == ErrorKind::Timeout)
+            return note(Error{.kind = ErrorKind::Timeout, .sentence = audit::otherWriterText()});
         if (!writer)
             return failure(writer.error());
         audit::SyncOptions options;
@@ -78,16 +80,19 @@ private:
         const auto report = audit::sync(m_workspace.cloud->audit(), **writer, options);
         if (!report)
             return m_context.stop().stop_requested() ? Done() : Done(failure(report.error()));
-        m_added = report->added;
-        const auto trouble = report->fault ? std::optional(report->fault->kind) : std::nullopt;
-        if (trouble == m_trouble)
-            return {};
-        m_trouble = trouble;
-        if (!trouble)
-            return mark(QStringLiteral("fetched what was missing"));
-        if (!m_isShown && (*writer)->archive()->rows() == 0)
+        if (report->fault && !m_isShown && (*writer)->archive()->rows() == 0)
             return failure(*report->fault);
-        return mark(QStringLiteral("events may be missing from here on: %1").arg(report->fault->sentence));
+        return note(report->fault);
+    }
+
+    /// Marks where trouble begins, and where it ends.
+    [[nodiscard]] Done note(const std::optional<Error> &trouble) {
+        const auto kind = trouble ? std::optional(trouble->kind) : std::nullopt;
+        if (kind == m_trouble)
+            return {};
+        m_trouble = kind;
+        return mark(trouble ? QStringLiteral("events may be missing from here on: %1").arg(trouble->sentence)
+                            : QStringLiteral("fetched what was missing"));
     }
 
     [[nodiscard]] Done mark(const QString &text) {
@@ -100,9 +105,14 @@ private:
 
     /// The newest @p limit of those that were not seen; what is older than these counts as seen.
     [[nodiscard]] Done showNew(quint64 limit) {
-        const auto archive = audit::Archive::open(archivePlace(m_workspace));
+        const audit::ArchivePlace place = archivePlace(m_workspace);
+        if (const auto manifest = audit::readManifest(place.folder);
+            m_known && manifest && audit::saysTheSame(*m_known, *manifest))
+            return {};
+        const auto archive = audit::Archive::open(place);
         if (!archive)
             return failure(archive.error());
+        m_known = (*archive)->manifest();
         const auto rows = audit::newest(*archive, m_filter, mostAtOnce, m_context.stop());
         if (!rows)
             return failure(rows.error());
@@ -143,8 +153,8 @@ private:
     Workspace &m_workspace;
     filter::Expression m_filter;
     std::set<QString> m_seen;
-    std::optional<ErrorKind> m_trouble; ///< its sentence changes while one waits
-    quint64 m_added = 0;
+    std::optional<ErrorKind> m_trouble;     ///< its sentence changes while one waits
+    std::optional<audit::Manifest> m_known; ///< what was shown, whoever fetched it
     bool m_isShown = false;
 };
 

@@ -47,10 +47,11 @@ std::uint64_t heldBytesOf(const SegmentFile &segment) {
 } // namespace
 
 Result<std::unique_ptr<ArchiveWriter>> ArchiveWriter::open(const ArchivePlace &place, std::stop_token stop,
-                                                           const SegmentLimits &limits) {
+                                                           const SegmentLimits &limits,
+                                                           std::chrono::milliseconds patience) {
     if (auto made = makeFolder(place.folder); !made)
         return failure(made.error());
-    auto lock = FileLock::acquire(place.folder + QStringLiteral("/writer.lock"), stop);
+    auto lock = FileLock::acquire(place.folder + QStringLiteral("/writer.lock"), stop, patience);
     if (!lock)
         return failure(lock.error());
     std::unique_ptr<ArchiveWriter> writer(new ArchiveWriter(place, std::move(*lock), limits));

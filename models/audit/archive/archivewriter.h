@@ -25,10 +25,11 @@ struct SegmentLimits {
 /// killed; what was not is as if it had never been appended.
 class ArchiveWriter {
 public:
-    /// Makes the folder (0700) when there is none, and waits for another writer to finish. Errors: Cancelled,
-    /// Timeout, Integrity, Unsupported, Local; those of keyFor().
+    /// Makes the folder (0700) when there is none, and waits for another writer to finish: @p patience long.
+    /// Errors: Cancelled, Timeout, Integrity, Unsupported, Local; those of keyFor().
     [[nodiscard]] static Result<std::unique_ptr<ArchiveWriter>>
-    open(const ArchivePlace &place, std::stop_token stop, const SegmentLimits &limits = {});
+    open(const ArchivePlace &place, std::stop_token stop, const SegmentLimits &limits = {},
+         std::chrono::milliseconds patience = std::chrono::seconds(60));
 
     /// Commits by itself when a segment is full. Errors: Invalid (not appended; why, to go on "line 5 is left
     /// out: "), those of commit().

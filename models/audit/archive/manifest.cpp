@@ -42,6 +42,10 @@ void Manifest::seal(const std::optional<QString> &key) {
     version = key ? sealedVersion : plainVersion;
 }
 
+bool saysTheSame(const Manifest &one, const Manifest &other) {
+    return one.segments == other.segments && one.gaps == other.gaps;
+}
+
 QString segmentFile(qint64 number) {
     return QStringLiteral("%1.segment").arg(number, 6, 10, QChar(u'0'));
 }

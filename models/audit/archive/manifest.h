@@ -71,6 +71,8 @@ struct Manifest {
     }
 };
 
+/// Whether an archive holds the same events, and misses the same, by both.
+[[nodiscard]] bool saysTheSame(const Manifest &one, const Manifest &other);
 /// "000001.segment".
 [[nodiscard]] QString segmentFile(qint64 number);
 [[nodiscard]] QString manifestPath(const QString &folder);

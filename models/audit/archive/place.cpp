@@ -10,6 +10,12 @@ Result<SealKeyPtr> anyKey(const ArchivePlace &place) {
     return place.key().map([](SealKey key) { return std::make_shared<const SealKey>(std::move(key)); });
 }
 
+QString otherWriterText() {
+    return QStringLiteral(
+        "Another program writes to the archive now: this is what it has put there until here, and "
+        "the service is asked when it is done.");
+}
+
 Result<SealKeyPtr> keyFor(const ArchivePlace &place, const Manifest &manifest) {
     if (!manifest.sealedBy)
         return SealKeyPtr();

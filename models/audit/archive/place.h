@@ -22,4 +22,11 @@ using SealKeyPtr = std::shared_ptr<const SealKey>;
 /// Whichever the source has, for an archive without a manifest. Errors: as above.
 [[nodiscard]] Result<SealKeyPtr> anyKey(const ArchivePlace &place);
 
+/// How long somebody who only asks waits for another program that writes, before the answer comes from what
+/// is there: the user looks at it meanwhile.
+inline constexpr std::chrono::milliseconds askersPatience{500};
+
+/// Why what the service has to say may be missing then, a sentence.
+[[nodiscard]] QString otherWriterText();
+
 } // namespace cloudnx::audit
