@@ -1,5 +1,7 @@
 #include "models/tables/export.h"
 
+#include "models/core/csvfield.h"
+#include "models/core/visibletext.h"
 #include "models/judge/overview.h"
 #include "models/tables/displaywidth.h"
 #include "models/tables/jsontext.h"
@@ -173,29 +175,6 @@ QString csvText(const Table &table, const std::vector<int> &columns) {
     return text;
 }
 
-// Spreadsheets take these for the start of a formula, some also their wide forms (OWASP, "CSV Injection").
-bool startsFormula(const QString &text) {
-    if (text.isEmpty())
-        return false;
-    return QStringView(u"=+-@\t\r\n＝＋－＠").contains(text.at(0));
-}
-
-// Line breaks and tabs are data in CSV; anything else that steers a terminal is not.
-QString withoutControls(const QString &text) {
-    QString kept;
-    QString run;
-    for (const QChar c : text) {
-        const bool breaks = c == u'\n' || c == u'\r' || c == u'\t';
-        if (!breaks) {
-            run.append(c);
-            continue;
-        }
-        kept += visibleText(run) + c;
-        run.clear();
-    }
-    return kept + visibleText(run);
-}
-
 QString columnNames(const Table &table) {
     QStringList names;
     for (int column = 0; column < table.columnCount(); ++column)
@@ -248,18 +227,6 @@ QByteArray exportValue(const QJsonValue &value, ExportFormat format) {
     if (format == ExportFormat::Yaml)
         return yamlText(value).toUtf8();
     return (jsonText(value) + u'\n').toUtf8();
-}
-
-QString csvField(const QString &text) {
-    QString field = withoutControls(text);
-    if (startsFormula(field))
-        field.prepend(u'\'');
-    const bool needsQuotes = std::any_of(field.begin(), field.end(), [](QChar c) {
-        return c == u',' || c == u'"' || c == u'\n' || c == u'\r' || c == u'\t';
-    });
-    if (!needsQuotes)
-        return field;
-    return u'"' + field.replace(u'"', QStringLiteral("\"\"")) + u'"';
 }
 
 } // namespace cloudnx

@@ -30,8 +30,4 @@ enum class Colour { Off, On };
 /// The same for one JSON value that is no table (a plan, who is signed in): Json, JsonLines and Yaml.
 [[nodiscard]] QByteArray exportValue(const QJsonValue &value, ExportFormat format);
 
-/// One field of CSV: quoted where RFC 4180 asks for it, and with a leading ' where a spreadsheet would run
-/// it.
-[[nodiscard]] QString csvField(const QString &text);
-
 } // namespace cloudnx

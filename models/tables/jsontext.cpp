@@ -1,6 +1,6 @@
 #include "models/tables/jsontext.h"
 
-#include "models/tables/displaywidth.h"
+#include "models/core/visibletext.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

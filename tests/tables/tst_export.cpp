@@ -1,3 +1,5 @@
+#include "models/core/csvfield.h"
+#include "models/core/visibletext.h"
 #include "models/tables/columns.h"
 #include "models/tables/displaywidth.h"
 #include "models/tables/export.h"

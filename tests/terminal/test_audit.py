@@ -174,6 +174,23 @@ def importing(events):
     refused(1, ["audit", "import", "/no/such/file"], says="no file")
 
 
+def nasty_cells():
+    """Whatever people put into events: Python's csv reads the same texts, a spreadsheet runs none, a terminal obeys none."""
+    texts = ["=1+1", "+x", "-1", "@SUM(A1)", "'=quoted", 'a,"b"', "two\nlines", "\ttab", "\r", "Žofie 💥", "C:\\x86", "\x1b]0;owned\x07", "\x9b2J", "\u202egpj", " "]
+    lines = [json.dumps({"time": f"2023-01-01T00:00:{at:02}.000Z", "id": f"nasty{at}", "actor": text, "details": {"said": text}}) for at, text in enumerate(texts)]
+    good("audit", "import", "-", "--format", "jsonl", stdin="\n".join(lines).encode())
+    out = good("audit", "export", "-", 'id contains "nasty"', "--format", "csv", "--offline").out
+    assert not any(letter < " " and letter not in "\t\r\n" or "\x7f" <= letter <= "\x9f" or letter == "\u202e" for letter in out.decode())
+    rows = sorted(csv.DictReader(io.StringIO(out.decode(), newline="")), key=lambda row: row["time"])
+    assert [json.loads(row["details"])["said"] for row in rows] == texts
+    assert not any(row["actor"][0] in "=+-@\t\r\n" for row in rows)
+    seen = [row["actor"][1:] if row["actor"].lstrip("'")[0] in "=+-@\t\r\n" else row["actor"] for row in rows]
+    shown = {"C:\\x86": r"C:\x5cx86", "\x1b]0;owned\x07": r"\x1b]0;owned\x07", "\x9b2J": r"\x9b2J", "\u202egpj": r"\u202egpj"}
+    assert seen == [shown.get(text, text) for text in texts], seen
+    back = good("audit", "import", "-", "--output", "json", stdin=out).json
+    assert back["known"] == len(texts) and back["added"] == 0, back
+
+
 def archive_files():
     """The archive's segments, the largest first."""
     files = [os.path.join(root, name) for root, _, names in os.walk(os.environ.get("XDG_STATE_HOME", os.environ["HOME"]))
@@ -327,6 +344,7 @@ def everything():
         telling()
         saving()
         importing(exporting())
+        nasty_cells()
         tailing()
         marking(sandbox.place["url"])
         beside_another_writer()

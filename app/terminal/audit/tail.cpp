@@ -2,7 +2,7 @@
 #include "app/terminal/audit/auditverbs.h"
 #include "models/audit/effect.h"
 #include "models/audit/sync/sync.h"
-#include "models/tables/displaywidth.h"
+#include "models/core/visibletext.h"
 #include "models/tables/export.h"
 
 #include <condition_variable>

@@ -1,7 +1,8 @@
 #include "app/terminal/parts/output.h"
 
+#include "models/core/csvfield.h"
+#include "models/core/visibletext.h"
 #include "models/filter/parse.h"
-#include "models/tables/displaywidth.h"
 #include "models/tables/tablefields.h"
 
 #include <QJsonArray>

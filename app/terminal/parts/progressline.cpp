@@ -1,6 +1,6 @@
 #include "app/terminal/parts/progressline.h"
 
-#include "models/tables/displaywidth.h"
+#include "models/core/visibletext.h"
 
 #include <QLocale>
 

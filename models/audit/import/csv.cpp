@@ -3,6 +3,7 @@
 #include "models/audit/archive/jsoncheck.h"
 #include "models/audit/import/jsondraft.h"
 #include "models/audit/import/jsonevent.h"
+#include "models/core/csvfield.h"
 
 #include <algorithm>
 
@@ -20,24 +21,32 @@ constexpr int atEnd = -1;
            std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-[[nodiscard]] std::string_view withoutApostrophe(std::string_view cell) {
-    const bool isGuarded = cell.size() > 1 && cell[0] == '\'' &&
-                           std::string_view("=+-@\t\r").find(cell[1]) != std::string_view::npos;
-    return isGuarded ? cell.substr(1) : cell;
-}
-
 [[nodiscard]] bool isTime(std::string_view name) {
     return name == "time" || name == "ts" || name == "timestamp";
 }
 
-void add(JsonDraft &draft, std::string_view name, std::string_view guarded) {
-    const std::string_view cell = withoutApostrophe(guarded);
+/// What a cell says; a text that has nothing to take away is most.
+[[nodiscard]] std::string plainCell(const std::string &cell, bool isOurs) {
+    if (!cell.starts_with('\'') && (!isOurs || cell.find('\\') == std::string::npos))
+        return cell;
+    const QString text = QString::fromStdString(cell);
+    return (isOurs ? csvText(text) : withoutFormulaGuard(text)).toStdString();
+}
+
+/// The names that an export here begins with.
+[[nodiscard]] bool areOurs(const std::vector<std::string> &names) {
+    return std::equal(names.begin(), names.end(), enumWords<Field>.begin(), enumWords<Field>.end(),
+                      [](const std::string &name, const EnumWord<Field> &word) { return name == word.text; });
+}
+
+void add(JsonDraft &draft, std::string_view name, const std::string &received, bool isOurs) {
+    if ((name == "details" || name == "other") && isJson(received))
+        return draft.json(name, received);
+    const std::string cell = plainCell(received, isOurs);
     if ((name == "status" || name.ends_with("_ms")) && isWholeNumber(cell))
         return draft.json(name, cell);
-    if ((name == "details" || name == "other") && isJson(cell))
-        return draft.json(name, cell);
     if (isTime(name) && cell.size() > 10 && cell[10] == ' ')
-        return draft.text(name, std::string(cell.substr(0, 10)) + 'T' + std::string(cell.substr(11)));
+        return draft.text(name, cell.substr(0, 10) + 'T' + cell.substr(11));
     draft.text(name, cell);
 }
 
@@ -129,6 +138,7 @@ Done CsvRecords::readNames() {
             begin = end + 1;
         }
     }
+    m_isOurs = areOurs(m_names);
     return {};
 }
 
@@ -155,7 +165,7 @@ Record CsvRecords::recordOf(const Row &row) {
     JsonDraft draft(m_json);
     for (std::size_t at = 0; at < row.size(); ++at)
         if (m_names[at] != "other")
-            add(draft, m_names[at], row[at]);
+            add(draft, m_names[at], row[at], m_isOurs);
     draft.end();
     for (std::size_t at = 0; at < row.size(); ++at) // its members are the event's own
         if (m_names[at] == "other" && row[at].size() > 2 && isJson(row[at]) && row[at].front() == '{') {
