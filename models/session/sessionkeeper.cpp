@@ -89,10 +89,8 @@ Result<TokenPair> SessionKeeper::obtain(const Secret &refused, const std::stop_t
         return failure(resting.error());
     if (*resting && isGood(**resting, refused))
         return **std::move(resting);
-    // Nobody may wait for the lock while a person looks at a prompt of the keychain, so it is seen to
-    // beforehand.
-    if (auto usable = m_vault.ready(stop); !usable)
-        return failure(usable.error());
+    // Nobody may wait for the lock while a person looks at a prompt of the keychain. It has just been read,
+    // so there will be none.
     return renewUnderLock(refused, stop);
 }
 

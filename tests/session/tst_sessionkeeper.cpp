@@ -23,6 +23,8 @@ public:
     Done ready(std::stop_token) override { return isLocked ? locked() : Done(); }
 
     Result<std::optional<Secret>> read(const VaultEntry &entry, std::stop_token stop) override {
+        if (isLocked)
+            return failure(locked().error());
         return memory.read(entry, stop);
     }
 
