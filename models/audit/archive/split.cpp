@@ -85,6 +85,20 @@ int findRuns(const std::vector<std::uint64_t> &digits, const char *text, std::si
     return found;
 }
 
+/// The same of a text of less than 64 bytes, which most are.
+int findRuns(std::uint64_t digits, const char *text, int most, std::array<Run, mostNumbers> &runs) {
+    int found = 0;
+    while (found < most && digits != 0) {
+        const int end = 64 - std::countl_zero(digits);
+        const int begin = end - std::countl_one(digits << (64 - end));
+        const Run run{text + begin, text + end};
+        if (run.fits())
+            runs[static_cast<std::size_t>(found++)] = run;
+        digits &= (1ULL << begin) - 1;
+    }
+    return found;
+}
+
 constexpr std::size_t block = 64;
 
 /// Copies at least 32 bytes, and in steps of 16: there is room to read and write too many.
@@ -108,10 +122,15 @@ void split(std::string_view text, int most, Split &into) {
     const char *from = copy;
     char *to = into.buffer.data() + room;
     std::copy(text.begin(), text.end(), copy);
-    for (std::size_t at = 0; at < blocks; ++at)
-        into.digits[at] = digitsOf(from + at * block);
     std::array<Run, mostNumbers> runs{};
-    into.count = findRuns(into.digits, copy, text.size(), most, runs);
+    if (blocks == 1) {
+        const std::uint64_t within = (1ULL << text.size()) - 1; // the rest is of another text
+        into.count = findRuns(digitsOf(from) & within, copy, most, runs);
+    } else {
+        for (std::size_t at = 0; at < blocks; ++at)
+            into.digits[at] = digitsOf(from + at * block);
+        into.count = findRuns(into.digits, copy, text.size(), most, runs);
+    }
     for (int number = 0; number < into.count; ++number) {
         const Run &run = runs[static_cast<std::size_t>(into.count - 1 - number)];
         into.numbers[static_cast<std::size_t>(number)] = valueOf(run);
