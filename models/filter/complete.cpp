@@ -103,7 +103,7 @@ private:
         for (const Field &field : m_schema)
             names.append(field.name);
         add(names, Proposal::Kind::Field);
-        const QStringList steps = m_into.typed.split(u'.');
+        const QStringList steps = stepsOf(m_into.typed);
         const Field *field = fieldNamed(m_schema, steps.first());
         if (steps.size() < 2 || !field || field->type != Type::Json)
             return;

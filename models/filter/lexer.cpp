@@ -19,6 +19,19 @@ constexpr Sign signs[] = {
 
 constexpr qsizetype longest = 64 * 1024;
 
+/// Behind the quote that closes the one at @p at, or -1. \" is a quote and \\ a backslash; any other
+/// backslash stays, so that patterns read as they are meant.
+[[nodiscard]] qsizetype quotedEnd(const QString &text, qsizetype at, QString &inside) {
+    for (++at; at < text.size(); ++at) {
+        if (text[at] == u'"')
+            return at + 1;
+        const bool escapes =
+            text[at] == u'\\' && at + 1 < text.size() && (text[at + 1] == u'"' || text[at + 1] == u'\\');
+        inside += text[escapes ? ++at : at];
+    }
+    return -1;
+}
+
 class Lexer {
 public:
     explicit Lexer(const QString &text) : m_text(text) {}
@@ -71,20 +84,18 @@ private:
         return {};
     }
 
-    /// \" is a quote and \\ a backslash; any other backslash stays, so that patterns read as they are meant.
     [[nodiscard]] Parsed<void> quoted() {
         QString inside;
-        for (qsizetype at = m_at + 1; at < m_text.size(); ++at) {
-            if (m_text[at] == u'"') {
-                m_tokens.push_back({TokenKind::Quoted, m_at, at + 1 - m_at, inside});
-                m_at = at + 1;
-                return {};
-            }
-            const bool escapes = m_text[at] == u'\\' && at + 1 < m_text.size() &&
-                                 (m_text[at + 1] == u'"' || m_text[at + 1] == u'\\');
-            inside += m_text[escapes ? ++at : at];
-        }
-        return fault(m_at, m_text.size() - m_at, QStringLiteral("The closing \" is missing."));
+        const qsizetype end = quotedEnd(m_text, m_at, inside);
+        if (end < 0)
+            return unclosed(m_at);
+        m_tokens.push_back({TokenKind::Quoted, m_at, end - m_at, inside});
+        m_at = end;
+        return {};
+    }
+
+    [[nodiscard]] tl::unexpected<Fault> unclosed(qsizetype at) const {
+        return fault(at, m_text.size() - at, QStringLiteral("The closing \" is missing."));
     }
 
     [[nodiscard]] bool endsWord(qsizetype at) const {
@@ -115,8 +126,19 @@ private:
 
     [[nodiscard]] Parsed<void> word() {
         qsizetype end = m_at + 1;
-        while (end < m_text.size() && !endsWord(end))
-            ++end;
+        while (end < m_text.size()) {
+            if (m_text[end] == u'"' && m_text[end - 1] == u'.') {
+                QString key;
+                const qsizetype closed = quotedEnd(m_text, end, key);
+                if (closed < 0)
+                    return unclosed(end);
+                end = closed;
+            } else if (endsWord(end)) {
+                break;
+            } else {
+                ++end;
+            }
+        }
         return push(TokenKind::Word, end - m_at);
     }
 
@@ -127,6 +149,23 @@ private:
 };
 
 } // namespace
+
+QStringList stepsOf(const QString &word) {
+    QStringList steps{QString()};
+    for (qsizetype at = 0; at < word.size();) {
+        QString key;
+        const bool isQuoted = word[at] == u'"' && at > 0 && word[at - 1] == u'.';
+        const qsizetype end = isQuoted ? quotedEnd(word, at, key) : -1;
+        if (end >= 0)
+            steps.last() = key;
+        else if (word[at] == u'.')
+            steps.append(QString());
+        else
+            steps.last() += word[at];
+        at = end >= 0 ? end : at + 1;
+    }
+    return steps;
+}
 
 Parsed<std::vector<Token>> lex(const QString &text) {
     return Lexer(text).all();

@@ -161,7 +161,7 @@ Parsed<Expression> Parser::freeText() {
 }
 
 Parsed<Parser::Subject> Parser::subject(const Token &word) const {
-    const QStringList steps = word.text.split(u'.');
+    const QStringList steps = stepsOf(word.text);
     const Field *field = fieldNamed(m_schema, steps.first());
     if (!field)
         return faultAt(word,

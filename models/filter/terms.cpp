@@ -11,6 +11,16 @@ QString quoted(const QString &text) {
     return u'"' + inside + u'"';
 }
 
+QString keyText(const QString &key) {
+    const auto tokens = lex(QStringLiteral("x.") + key);
+    const bool isBare = tokens && tokens->size() == 2 && tokens->front().kind == TokenKind::Word &&
+                        tokens->front().length == key.size() + 2 &&
+                        stepsOf(tokens->front().text) == QStringList{QStringLiteral("x"), key};
+    if (isBare && !key.contains(u',') && !key.contains(u'"') && !key.contains(u'\\'))
+        return key;
+    return quoted(key);
+}
+
 QString valueText(const Field &field, const QString &value) {
     switch (field.type) {
     case Type::Number:
@@ -27,7 +37,9 @@ QString valueText(const Field &field, const QString &value) {
 }
 
 QString termFor(const Field &field, const QString &value, Sense sense, const QStringList &part) {
-    const QString subject = (QStringList{field.name} + part).join(u'.');
+    QString subject = field.name;
+    for (const QString &key : part)
+        subject += u'.' + keyText(key);
     const bool isWithout = sense == Sense::Without;
     if (value.isEmpty())
         return subject + (isWithout ? QStringLiteral(" != \"\"") : QStringLiteral(" == \"\""));

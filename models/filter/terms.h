@@ -15,5 +15,7 @@ enum class Sense { Only, Without };
 /// @p value as it has to be written behind an operator: bare when it can be, else in quotes.
 [[nodiscard]] QString valueText(const Field &field, const QString &value);
 [[nodiscard]] QString quoted(const QString &text);
+/// @p key as it has to be written behind a point: bare when it can be, else in quotes.
+[[nodiscard]] QString keyText(const QString &key);
 
 } // namespace cloudnx::filter

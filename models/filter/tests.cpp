@@ -2,6 +2,7 @@
 
 #include "models/filter/literals.h"
 #include "models/filter/parser.h"
+#include "models/filter/terms.h"
 
 #include <re2/re2.h>
 
@@ -14,7 +15,7 @@ constexpr const char *kindWords[] = {"text", "a whole number", "a time", "an add
 [[nodiscard]] QString subjectText(const Field &field, const FieldRef &of) {
     QString text = field.name;
     for (const std::string &step : of.path)
-        text += u'.' + QString::fromStdString(step);
+        text += u'.' + keyText(QString::fromStdString(step));
     return text;
 }
 

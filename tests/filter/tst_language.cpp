@@ -51,6 +51,32 @@ class LanguageTest : public QObject {
 
 private Q_SLOTS:
 
+    // What a term says of a key, whatever it is called, is what the language understands of it.
+    void keysOfAnyName_data() {
+        QTest::addColumn<QString>("key");
+        for (const char *key : {"port", "a.b", "a.b.c", "a b", ".", "x\"y", "back\\slash", "ü", "a{b}", "and",
+                                "x,y", "kubernetes.io/name", "!=", "&&", "\"", "(a)", "k~"})
+            QTest::newRow(key) << QString::fromUtf8(key);
+    }
+
+    void keysOfAnyName() {
+        QFETCH(QString, key);
+        const filter::Field &details = *filter::fieldNamed(fields(), u"details");
+        for (const QStringList &path : {QStringList{key}, QStringList{QStringLiteral("tags"), key}}) {
+            QJsonValue value = QStringLiteral("v");
+            for (auto step = path.rbegin(); step != path.rend(); ++step)
+                value = QJsonObject{{*step, value}};
+            const Event with('w', {{}, {}, {}, {}, {}, {}, value.toObject(), {}});
+            const Event without('o', {{}, {}, {}, {}, {}, {}, QJsonObject{{QStringLiteral("other"), 1}}, {}});
+            const QString term = filter::termFor(details, QStringLiteral("v"), filter::Sense::Only, path);
+            const auto parsed =
+                filter::parse(term + QStringLiteral(" && !(actor == x)"), fields(), Instant());
+            QVERIFY2(parsed, qPrintable(term));
+            QVERIFY2(filter::holds(*parsed, fields(), with), qPrintable(term));
+            QVERIFY2(!filter::holds(*parsed, fields(), without), qPrintable(term));
+        }
+    }
+
     void keeps_data() {
         QTest::addColumn<QString>("names");
         const auto row = [](const char *text, const char *names) { QTest::newRow(text) << names; };

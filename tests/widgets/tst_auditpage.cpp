@@ -4,13 +4,16 @@
 #include "widgets/audit/auditpage.h"
 #include "widgets/audit/facetpanel.h"
 #include "widgets/audit/histogramview.h"
+#include "widgets/audit/rulesbox.h"
 #include "widgets/parts/banner.h"
 #include "widgets/parts/detailpane.h"
 #include "widgets/parts/filterfield.h"
 
 #include <QAccessible>
+#include <QComboBox>
 #include <QJsonDocument>
 #include <QMenu>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QSettings>
 #include <QTest>
@@ -54,6 +57,19 @@ private:
     void ask(const QString &text) {
         query()->setText(text);
         QVERIFY(m_screen->comesToRest());
+    }
+
+    // As another program: it holds the archive as long as the writer lives.
+    std::unique_ptr<audit::ArchiveWriter> write(const char *id, std::string_view details) {
+        const auto &seat = dynamic_cast<const ArchiveSeat &>(m_screen->bench().live().seat());
+        auto writer = std::move(audit::ArchiveWriter::open(seat.archive(), {}).value());
+        audit::IncomingEvent event;
+        event.time = 1777809600123;
+        event[audit::Field::Id] = id;
+        event[audit::Field::Details] = details;
+        if (!writer->append(event) || !writer->commit())
+            qFatal("not written");
+        return writer;
     }
 
 private Q_SLOTS:
@@ -157,22 +173,14 @@ private Q_SLOTS:
     // While another program writes, the window answers from what is there, and shows what that one has put
     // there.
     void showsWhatAnotherProgramWrote() {
-        const audit::ArchivePlace place =
-            dynamic_cast<const ArchiveSeat &>(m_screen->bench().live().seat()).archive();
         ask({});
         const quint64 before = shown();
         auto *banner = page()->findChild<Banner *>();
-        auto writer = audit::ArchiveWriter::open(place, {});
-        QVERIFY(writer);
-        audit::IncomingEvent event;
-        event.time = 1777809600123;
-        event[audit::Field::Id] = "from-another-program";
-        QVERIFY((*writer)->append(event));
-        QVERIFY((*writer)->commit());
+        auto writer = write("from-another-program", {});
         page()->refresh();
         QTRY_COMPARE(shown(), before + 1);
         QTRY_VERIFY(banner->accessibleName().contains(QStringLiteral("Another program writes")));
-        writer->reset();
+        writer.reset();
         page()->refresh();
         QTRY_VERIFY(!banner->isVisible());
     }
@@ -204,6 +212,74 @@ private Q_SLOTS:
         QVERIFY(m_screen->comesToRest());
         QVERIFY(query()->hasFocus() && query()->text().startsWith(QStringLiteral("actor == \"")));
         QVERIFY(shown() > 0);
+    }
+
+    // The keys that the details of the events have, those with a point in quotes.
+    void proposesKeysThatAreThere() {
+        const quint64 before = shown();
+        write("with-keys", R"({"port":5432,"kubernetes.io/name":"x","changes":[{"field":"a"}]})");
+        page()->refresh();
+        QTRY_COMPARE(shown(), before + 1);
+        query()->setFocus();
+        QTest::keyClicks(query(), QStringLiteral("details."));
+        QCOMPARE(query()->proposals(), (QStringList{QStringLiteral("details.changes"),
+                                                    QStringLiteral("details.\"kubernetes.io/name\""),
+                                                    QStringLiteral("details.port")}));
+        ask(QStringLiteral("details.\"kubernetes.io/name\" == x"));
+        QCOMPARE(shown(), 1U);
+        query()->clear();
+        QTest::keyClicks(query(), QStringLiteral("details.changes."));
+        QCOMPARE(query()->proposals(), QStringList{QStringLiteral("details.changes.field")});
+        ask({});
+    }
+
+    // A view brings its question and its columns back; one that cannot be read is not kept.
+    void viewsKeepQuestionAndColumns() {
+        const auto &seat = dynamic_cast<const ArchiveSeat &>(m_screen->bench().live().seat());
+        const audit::SavedViews views(seat.viewsPath());
+        const std::vector<Field> usual = view()->columns();
+        ask(QStringLiteral("status >= 400"));
+        view()->setColumns({Field::Ip, Field::Time, Field::Status});
+        page()->keepView(QStringLiteral("refused"));
+        QVERIFY(
+            (views.named(QStringLiteral("refused"))->columns ==
+             std::vector<QString>{QStringLiteral("ip"), QStringLiteral("time"), QStringLiteral("status")}));
+        view()->setColumns(usual);
+        QVERIFY(view()->columns() == usual);
+        query()->setText(QStringLiteral("status >"));
+        page()->keepView(QStringLiteral("broken"));
+        QVERIFY(!views.named(QStringLiteral("broken")));
+        QVERIFY(page()->findChild<Banner *>()->isVisible());
+        page()->showView(*views.named(QStringLiteral("refused")));
+        QCOMPARE(query()->text(), QStringLiteral("status >= 400"));
+        QVERIFY((view()->columns() == std::vector<Field>{Field::Ip, Field::Time, Field::Status}));
+        view()->setColumns(usual);
+        ask({});
+    }
+
+    void colourRulesAreWrittenAndTriedFromTheTop() {
+        RulesBox box({}, page());
+        const auto press = [&box](const QString &text) {
+            for (QPushButton *button : box.findChildren<QPushButton *>())
+                if (button->text() == text && !button->isHidden())
+                    return button->click();
+            qFatal("no button");
+        };
+        press(QStringLiteral("Add a rule"));
+        auto *filter = box.findChild<QLineEdit *>();
+        filter->setText(QStringLiteral("details.changes ~ "));
+        QVERIFY(box.findChild<StateLine *>()->text().contains(QStringLiteral("value should stand")));
+        filter->setText(QStringLiteral("action ~ \"*\""));
+        box.findChild<QComboBox *>()->setCurrentIndex(0);
+        QVERIFY((box.rules() == std::vector<WrittenRule>{{QStringLiteral("action ~ \"*\""), State::Wrong}}));
+        keepRules(box.rules());
+        QVERIFY(writtenRules() == box.rules());
+        QCOMPARE(colourRules().size(), box.rules().size() + usualRules().size());
+        for (quint64 row = 0; row < std::min<quint64>(shown(), 5); ++row)
+            QVERIFY(view()->rows().mark(row, colourRules()) == State::Wrong);
+        press(QStringLiteral("Remove"));
+        QVERIFY(box.rules().empty());
+        keepRules({});
     }
 
     void oneReadACellAndTheEffectFirst() {

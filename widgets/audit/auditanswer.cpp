@@ -4,6 +4,12 @@
 #include "models/record/edits.h"
 #include "widgets/audit/facetpanel.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <set>
+
 namespace cloudnx {
 
 namespace {
@@ -12,6 +18,9 @@ using std::chrono::milliseconds;
 
 constexpr std::size_t facetValues = 8;
 constexpr int mostBars = 400;
+constexpr quint64 keyRows = 200; ///< whose details are looked through for keys to propose
+constexpr std::size_t mostKeys = 500;
+constexpr qsizetype deepestKey = 6;
 
 /// From the oldest event to the newest; zero when there are none.
 [[nodiscard]] Result<milliseconds> spanOf(const audit::RowSet &rows) {
@@ -29,6 +38,33 @@ constexpr int mostBars = 400;
     if (!last || !first)
         return failure(!last ? last.error() : first.error());
     return *last - *first;
+}
+
+void addKeys(const QJsonValue &here, const QStringList &way, std::set<QStringList> &into) {
+    for (const QJsonValue element : here.toArray())
+        addKeys(element, way, into);
+    const QJsonObject object = here.toObject();
+    for (auto member = object.begin(); member != object.end() && into.size() < mostKeys; ++member) {
+        const QStringList inside = way + QStringList{member.key()};
+        into.insert(inside);
+        if (inside.size() < deepestKey)
+            addKeys(member.value(), inside, into);
+    }
+}
+
+[[nodiscard]] Result<std::vector<QStringList>> keysIn(const std::shared_ptr<const audit::Archive> &archive) {
+    const auto newest = audit::newest(archive, {}, keyRows);
+    if (!newest)
+        return failure(newest.error());
+    std::set<QStringList> keys;
+    for (const audit::RowId id : *newest) {
+        const auto details = archive->text(id, audit::Field::Details);
+        if (!details)
+            return failure(details.error());
+        const QJsonDocument document = QJsonDocument::fromJson(details->toUtf8());
+        addKeys(document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object()), {}, keys);
+    }
+    return std::vector<QStringList>(keys.begin(), keys.end());
 }
 
 [[nodiscard]] milliseconds widthFor(milliseconds span) {
@@ -66,7 +102,10 @@ Result<AuditAnswer> answerOf(const std::shared_ptr<const audit::Archive> &archiv
     auto histogram = audit::histogram(**rows, width);
     if (!histogram)
         return failure(histogram.error());
-    return AuditAnswer{std::move(*rows), std::move(*facets), std::move(*histogram), width};
+    auto keys = keysIn(archive);
+    if (!keys)
+        return failure(keys.error());
+    return AuditAnswer{std::move(*rows), std::move(*facets), std::move(*histogram), width, std::move(*keys)};
 }
 
 } // namespace cloudnx

@@ -12,6 +12,7 @@ struct AuditAnswer {
     std::vector<audit::Facet> facets; ///< of FacetPanel::fields()
     std::vector<audit::Bucket> histogram;
     std::chrono::milliseconds bucketWidth{};
+    std::vector<QStringList> keys{}; ///< in the details of the newest events of all: ways from the root
 };
 
 /// Notes up to when somebody who sees @p answer has read the log; for the check audit-read. That it could not

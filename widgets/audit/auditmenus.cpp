@@ -1,5 +1,6 @@
 #include "models/audit/export/exporter.h"
 #include "widgets/audit/auditpage.h"
+#include "widgets/audit/rulesbox.h"
 #include "widgets/parts/archiveseat.h"
 #include "widgets/parts/filterfield.h"
 
@@ -73,6 +74,16 @@ void AuditPage::exportTo(const QString &path) {
         });
 }
 
+void AuditPage::changeRules() {
+    auto *box = new RulesBox(writtenRules(), this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    connect(box, &QDialog::accepted, this, [this, box] {
+        keepRules(box->rules());
+        m_events->setRules(colourRules());
+    });
+    box->open();
+}
+
 void AuditPage::chooseExport() {
     const QString path =
         QFileDialog::getSaveFileName(this, tr("Export what is shown"), QStringLiteral("audit.jsonl"),
@@ -92,15 +103,31 @@ void AuditPage::fillViews(QMenu *menu) {
     if (views->empty())
         menu->addAction(tr("None is saved yet"))->setEnabled(false);
     for (const audit::SavedView &view : *views)
-        menu->addAction(view.name, this, [this, view] { setQuery(view.filter); })->setToolTip(view.filter);
+        menu->addAction(view.name, this, [this, view] { showView(view); })->setToolTip(view.filter);
+}
+
+void AuditPage::showView(const audit::SavedView &view) {
+    std::vector<audit::Field> fields;
+    for (const QString &column : view.columns)
+        if (const auto field = enumOf<audit::Field>(column))
+            fields.push_back(*field);
+    if (!fields.empty())
+        m_events->setColumns(fields);
+    setQuery(view.filter);
 }
 
 void AuditPage::saveView() {
+    const QString name = QInputDialog::getText(this, tr("Save this filter"), tr("Name")).trimmed();
+    if (!name.isEmpty())
+        keepView(name);
+}
+
+void AuditPage::keepView(const QString &name) {
     const ArchiveSeat *seat = archiveSeat();
-    const QString name =
-        seat ? QInputDialog::getText(this, tr("Save this filter"), tr("Name")).trimmed() : QString();
-    if (name.isEmpty())
+    if (!seat)
         return;
+    if (const auto parsed = m_query->filter(live().now()); !parsed)
+        return banner()->show(filter::errorOf(m_query->text(), parsed.error()));
     std::vector<QString> columns;
     for (const audit::Field field : m_events->columns())
         columns.push_back(wordOf(field));

@@ -69,6 +69,7 @@ void AuditPage::makeQueryRow() {
     m_query->setValues([this](const filter::Field &field, const filter::FieldRef &of, const QString &typed) {
         return of.path.empty() ? valuesOf(static_cast<Field>(field.id), typed) : QStringList();
     });
+    m_query->setKeys([this](const filter::FieldRef &of) { return keysOf(of); });
     m_liveButton->setText(tr("Live"));
     m_liveButton->setCheckable(true);
     m_liveButton->setFocusPolicy(Qt::StrongFocus);
@@ -110,7 +111,8 @@ void AuditPage::makeMenu(QToolButton *button) {
     for (const Field word : EventView::everyField()) {
         auto *choice = columns->addAction(EventView::titleOf(word, TimeZone::Utc));
         choice->setCheckable(true);
-        choice->setChecked(m_events->isShown(word));
+        connect(columns, &QMenu::aboutToShow, choice,
+                [this, choice, word] { choice->setChecked(m_events->isShown(word)); });
         connect(choice, &QAction::toggled, m_events, [this, word](bool on) { m_events->setShown(word, on); });
     }
     auto *local = menu->addAction(tr("Times in this machine's zone"));
@@ -119,6 +121,7 @@ void AuditPage::makeMenu(QToolButton *button) {
         m_events->setTimeZone(on ? TimeZone::Local : TimeZone::Utc);
         showChosen();
     });
+    menu->addAction(tr("Colour rules…"), this, &AuditPage::changeRules);
     menu->addSeparator();
     menu->addAction(tr("Export what is shown…"), this, &AuditPage::chooseExport);
     button->setMenu(menu);
@@ -306,6 +309,18 @@ void AuditPage::showCellMenu(qint64 row, Field field, const QPoint &at) {
                     .arg(toRfc3339(at - std::chrono::minutes(5)), toRfc3339(at + std::chrono::minutes(5))));
         });
     menu->popup(at);
+}
+
+QStringList AuditPage::keysOf(const filter::FieldRef &of) const {
+    QStringList keys;
+    if (of.field != static_cast<int>(Field::Details))
+        return keys;
+    for (const QStringList &path : m_answer.keys)
+        if (path.size() == static_cast<qsizetype>(of.path.size()) + 1 &&
+            std::equal(of.path.begin(), of.path.end(), path.begin(),
+                       [](const std::string &step, const QString &key) { return key.toStdString() == step; }))
+            keys.append(path.last());
+    return keys;
 }
 
 QStringList AuditPage::valuesOf(Field field, const QString &typed) const {

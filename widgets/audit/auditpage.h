@@ -33,6 +33,9 @@ public:
     [[nodiscard]] std::vector<PaletteEntry> palette() override;
     [[nodiscard]] bool goBack() override;
 
+    /// The question that stands there and the columns, under @p name. What is wrong is said in the banner.
+    void keepView(const QString &name);
+    void showView(const audit::SavedView &view);
     /// Writes what is shown. Runs on the worker, can be cancelled there.
     void exportTo(const QString &path);
 
@@ -56,7 +59,9 @@ private:
     void pivot(audit::Field field, const QString &value);
     void setQuery(const QString &text);
     void saveView();
+    void changeRules();
     void chooseExport();
+    [[nodiscard]] QStringList keysOf(const filter::FieldRef &of) const;
     [[nodiscard]] QStringList valuesOf(audit::Field field, const QString &typed) const;
     [[nodiscard]] const ArchiveSeat *archiveSeat() const;
 

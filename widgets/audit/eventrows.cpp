@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QSettings>
 
@@ -18,6 +19,11 @@ constexpr quint64 around = 256;
 [[nodiscard]] QDateTime timeOf(const QString &text) {
     const auto at = parseRfc3339(text);
     return at ? QDateTime::fromMSecsSinceEpoch(at->time_since_epoch().count(), Qt::UTC) : QDateTime();
+}
+
+[[nodiscard]] QVariant jsonOf(const QString &text) {
+    const QJsonDocument document = QJsonDocument::fromJson(text.toUtf8());
+    return document.isArray() ? QVariant(document.array()) : QVariant(document.object());
 }
 
 /// One event as the evaluator of filters asks it.
@@ -36,7 +42,7 @@ public:
         case filter::Type::Time:
             return timeOf(cell);
         case filter::Type::Json:
-            return QJsonDocument::fromJson(cell.toUtf8()).object();
+            return jsonOf(cell);
         default:
             return cell;
         }
@@ -97,19 +103,44 @@ std::optional<State> EventRows::mark(quint64 row, const std::vector<ColourRule> 
     return std::nullopt;
 }
 
+namespace {
+
+const QString rulesKey = QStringLiteral("audit/rules");
+const QString wrongWord = QStringLiteral("wrong ");
+const QString lookWord = QStringLiteral("look ");
+
+} // namespace
+
+std::vector<WrittenRule> writtenRules() {
+    std::vector<WrittenRule> rules;
+    for (const QString &line : QSettings().value(rulesKey).toStringList())
+        if (line.startsWith(wrongWord))
+            rules.push_back({line.mid(wrongWord.size()), State::Wrong});
+        else if (line.startsWith(lookWord))
+            rules.push_back({line.mid(lookWord.size()), State::Look});
+    return rules;
+}
+
+void keepRules(const std::vector<WrittenRule> &rules) {
+    QStringList lines;
+    for (const WrittenRule &rule : rules)
+        lines.append((rule.state == State::Wrong ? wrongWord : lookWord) + rule.filter);
+    QSettings().setValue(rulesKey, lines);
+}
+
+std::vector<WrittenRule> usualRules() {
+    return {{QStringLiteral("status >= 500"), State::Wrong},
+            {QStringLiteral("status >= 400 || actor_kind == root"), State::Look}};
+}
+
 std::vector<ColourRule> colourRules() {
+    std::vector<WrittenRule> written = writtenRules();
+    for (const WrittenRule &rule : usualRules())
+        written.push_back(rule);
     std::vector<ColourRule> rules;
-    const auto add = [&rules](const QString &text, State state) {
-        if (auto parsed = filter::parse(text, audit::eventSchema(), SystemClock().now()))
-            rules.push_back({std::move(*parsed), state});
-    };
-    QSettings settings;
-    for (const QString &text : settings.value(QStringLiteral("audit/wrong")).toStringList())
-        add(text, State::Wrong);
-    for (const QString &text : settings.value(QStringLiteral("audit/look")).toStringList())
-        add(text, State::Look);
-    add(QStringLiteral("status >= 500"), State::Wrong);
-    add(QStringLiteral("status >= 400 || actor_kind == root"), State::Look);
+    for (const WrittenRule &rule : written)
+        if (auto parsed = filter::parse(rule.filter, audit::eventSchema(), SystemClock().now()))
+            rules.push_back({std::move(*parsed), rule.state});
     return rules;
 }
 

@@ -38,7 +38,20 @@ private:
     mutable std::vector<audit::RowId> m_ids;
 };
 
-/// 4xx ⚠, 5xx ✗, root ⚠; then what the settings add.
+/// A rule as people write it.
+struct WrittenRule {
+    QString filter;
+    State state = State::Look;
+
+    friend bool operator==(const WrittenRule &, const WrittenRule &) = default;
+};
+
+/// People's own, in the order in which they are tried; kept in the settings.
+[[nodiscard]] std::vector<WrittenRule> writtenRules();
+void keepRules(const std::vector<WrittenRule> &rules);
+/// Tried behind them: 5xx ✗, 4xx ⚠, root ⚠.
+[[nodiscard]] std::vector<WrittenRule> usualRules();
+/// All of them; one that cannot be read is left out.
 [[nodiscard]] std::vector<ColourRule> colourRules();
 
 } // namespace cloudnx

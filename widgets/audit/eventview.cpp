@@ -150,6 +150,27 @@ void EventView::setShown(Field field, bool shown) {
     rememberColumns();
 }
 
+void EventView::setRules(std::vector<ColourRule> rules) {
+    m_rules = std::move(rules);
+    viewport()->update();
+}
+
+void EventView::setColumns(const std::vector<Field> &fields) {
+    for (const Look &look : looks)
+        m_header->setSectionHidden(static_cast<int>(&look - looks),
+                                   std::find(fields.begin(), fields.end(), look.field) == fields.end());
+    int place = 0;
+    for (const Field field : fields) {
+        const auto look = std::find_if(std::begin(looks), std::end(looks),
+                                       [field](const Look &one) { return one.field == field; });
+        if (look != std::end(looks))
+            m_header->moveSection(m_header->visualIndex(static_cast<int>(look - looks)), place++);
+    }
+    fitScrollBars();
+    viewport()->update();
+    rememberColumns();
+}
+
 void EventView::rememberColumns() const {
     QSettings().setValue(QStringLiteral("audit/columns"), m_header->saveState());
 }

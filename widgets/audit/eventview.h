@@ -19,6 +19,8 @@ public:
     explicit EventView(QWidget *parent = nullptr);
 
     void setRows(EventRows rows);
+    /// Which rows get a sign, and which one.
+    void setRules(std::vector<ColourRule> rules);
     /// What stands in its place when there are no rows.
     void setEmptyText(const QString &text);
     void setTimeZone(TimeZone zone);
@@ -31,6 +33,8 @@ public:
     [[nodiscard]] std::vector<audit::Field> columns() const;
     [[nodiscard]] bool isShown(audit::Field field) const;
     void setShown(audit::Field field, bool shown);
+    /// These and no others, in this order; what is no column here is passed over.
+    void setColumns(const std::vector<audit::Field> &fields);
 
     /// -1: none.
     [[nodiscard]] qint64 currentRow() const { return m_current; }

@@ -83,8 +83,10 @@ void FilterField::propose() {
     if (m_completion.keysOf && m_keys) {
         const QString parent = m_completion.typed.left(m_completion.typed.lastIndexOf(u'.') + 1);
         for (const QString &key : m_keys(*m_completion.keysOf))
-            if ((parent + key).startsWith(m_completion.typed, Qt::CaseInsensitive))
-                texts.append(parent + key);
+            if (const QString whole = parent + filter::keyText(key);
+                whole.startsWith(m_completion.typed, Qt::CaseInsensitive) ||
+                (parent + key).startsWith(m_completion.typed, Qt::CaseInsensitive))
+                texts.append(whole);
     }
     m_list->propose(texts.mid(0, mostProposed), cursorRect().left());
 }

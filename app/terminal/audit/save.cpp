@@ -59,7 +59,11 @@ Done run(Context &context, const Options &options) {
     if (filter.trimmed().isEmpty())
         return failure(ErrorKind::Usage,
                        QStringLiteral("Say which filter \"%1\" is to be.").arg(options.name));
-    if (auto done = views.save({.name = options.name, .filter = filter, .columns = {}}); !done)
+    const auto before = views.named(options.name); // the window keeps columns with it
+    if (auto done = views.save({.name = options.name,
+                                .filter = filter,
+                                .columns = before ? before->columns : std::vector<QString>()});
+        !done)
         return done;
     return context.out().line(
         QStringLiteral("Saved \"%1\". Ask it with `cloudnx audit list --view %1`.").arg(options.name));
