@@ -30,6 +30,12 @@ private:
     bool m_open = false;
 };
 
+/// Tells how many wait for its end.
+class WatchedOwner : public QObject {
+public:
+    [[nodiscard]] int watchers() const { return receivers(SIGNAL(destroyed(QObject *))); }
+};
+
 } // namespace
 
 class TestWorker : public QObject {
@@ -51,6 +57,20 @@ private Q_SLOTS:
         QTRY_VERIFY(ranOn);
         QVERIFY(ranOn != QThread::currentThread());
         QCOMPARE(answeredOn, QThread::currentThread());
+    }
+
+    void leavesNothingBehindAtAnOwner() {
+        Worker worker;
+        WatchedOwner owner;
+        const int before = owner.watchers();
+        int answers = 0;
+        for (int call = 0; call < 20; ++call)
+            worker.run(
+                &owner, QString::number(call), {}, [](std::stop_token) { return 1; },
+                [&answers](int one) { answers += one; });
+        QTRY_COMPARE(answers, 20);
+        QTRY_VERIFY(worker.isIdle());
+        QCOMPARE(owner.watchers(), before);
     }
 
     void dropsTheResultOfAnOwnerThatDied() {

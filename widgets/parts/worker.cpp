@@ -16,9 +16,10 @@ void Worker::start(QObject *owner, const QString &topic, const QString &what, La
         return;
     drop(owner, topic);
     const Lane::Ticket ticket = m_lane.start(std::move(call));
-    m_requests.emplace(ticket, Request{owner, topic, what});
+    Request &request = m_requests.emplace(ticket, Request{owner, topic, what}).first->second;
     if (owner != this) // whose end stops everything anyway
-        connect(owner, &QObject::destroyed, this, [this, ticket] { m_lane.requestStop(ticket); });
+        request.ownersEnd =
+            connect(owner, &QObject::destroyed, this, [this, ticket] { m_lane.requestStop(ticket); });
     Q_EMIT changed();
 }
 
@@ -84,6 +85,7 @@ void Worker::drain() {
     for (const Lane::Finished &finished : m_lane.takeFinished()) {
         const Request request = m_requests.at(finished.ticket);
         m_requests.erase(finished.ticket);
+        disconnect(request.ownersEnd);
         if (m_requests.empty())
             tell({});
         if (!m_stopping && !request.dropped && request.owner)

@@ -58,6 +58,7 @@ private:
         QString topic;
         QString what;
         bool dropped = false;
+        QMetaObject::Connection ownersEnd = {}; ///< a page that asks every second lives for days
     };
 
     void start(QObject *owner, const QString &topic, const QString &what, Lane::Call call);
