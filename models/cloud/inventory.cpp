@@ -79,7 +79,7 @@ public:
         case Part::Snapshots:
             return keep(m_into.snapshots, m_cloud.compute().snapshots(m_stop));
         case Part::Images:
-            return keep(m_into.images, m_cloud.compute().images(m_stop));
+            return readImages();
         case Part::Firewall:
             return keep(m_into.firewall, m_cloud.firewall().groups(m_stop));
         case Part::Allowances:
@@ -121,6 +121,18 @@ private:
         auto done = keep(m_into.identity, m_cloud.account().identity(m_stop));
         if (m_into.identity.known())
             m_into.accountId = m_into.identity->accountId;
+        return done;
+    }
+
+    // Which images are one's own is told by the project. Who signed in to none (an administrator of the whole
+    // system) cannot take "none is ours" for an answer.
+    Done readImages() {
+        auto done = keep(m_into.images, m_cloud.compute().images(m_stop));
+        if (!m_into.images.known())
+            return done;
+        if (const auto me = m_cloud.account().identity(m_stop); me && me->accountId.isEmpty())
+            m_into.images.why = QStringLiteral(
+                "This sign-in is for no project, so it is not told which images are yours. Sign in to one.");
         return done;
     }
 

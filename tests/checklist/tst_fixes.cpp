@@ -355,6 +355,19 @@ private Q_SLOTS:
                      "in the machine's journal."));
     }
 
+    void namesNoCommandThatTheCloudDoesNotOffer() {
+        Inventory all = sampleInventory();
+        all.cloud = QStringLiteral("openstack"); // Barbican encrypts nothing
+        all.instances.value->at(2).userData = UserData::of("password: hunter22hunter\n");
+        const Fix leak = checkOf("user-data").fix({all, sampleNow()});
+        QCOMPARE(leak.steps.at(1),
+                 QStringLiteral("Change the secret where it is used; it is known to others by now."));
+        const Fix key = checkOf("kms-key").fix({all, sampleNow()});
+        for (const Fix &fix : {leak, key})
+            for (const QString &step : fix.steps)
+                QVERIFY2(!step.contains(QStringLiteral("cloudnx kms")), qPrintable(step));
+    }
+
     void takesOnlyAKeyThatIsCertainlyOurs() {
         Inventory all = sampleInventory();
         all.accessKeys.value->push_back(sample::key("key-3", "AKIAOTHERKEY00000001", "deploy", 3));

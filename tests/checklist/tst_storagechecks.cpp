@@ -177,6 +177,19 @@ private Q_SLOTS:
         QCOMPARE(finding.evidence.at(1).text, QStringLiteral("db-01-root: no snapshot"));
     }
 
+    void imagesOfNoProjectAreNeverGreen() {
+        World world = cleanWorld();
+        project([](World &) {})(world);
+        world.inventory.images.why = QStringLiteral("This sign-in is for no project.");
+        for (Image &image : *world.inventory.images.value)
+            image.ours = false;
+        for (const char *id : {"image-visibility", "old-instance-snapshots"}) {
+            const Finding finding = findCheck(QString::fromLatin1(id))->judge(world.basis());
+            QVERIFY2(finding.result == Unknown, id);
+            QVERIFY2(finding.summary.contains(QStringLiteral("for no project")), qPrintable(finding.summary));
+        }
+    }
+
     // Who may not list users reads less than all: nothing turns green on that.
     void lessThanAllIsNeverGreen() {
         World world = cleanWorld();

@@ -51,6 +51,17 @@ private Q_SLOTS:
         QCOMPARE(read.users.absence, Absence::NotRead);
     }
 
+    void withoutAProjectNoImageIsKnownToBeOnesOwn() {
+        Inventory account = wholeInventory();
+        account.identity.value->accountId.clear();
+        MemoryCloud cloud(account);
+        const FixedClock clock(sampleNow());
+        Inventory read;
+        QVERIFY(readInto(read, cloud, {Part::Images}, clock, {}, {}));
+        QVERIFY(read.images.isPartial());
+        QVERIFY(read.images.why.contains(QStringLiteral("for no project")));
+    }
+
     void onePartFailsTheOthersGoOn_data() {
         QTest::addColumn<int>("part");
         QTest::addColumn<int>("kind");

@@ -31,14 +31,20 @@ Finding judge(const Check &self, const Basis &basis) {
             .arg(listed(enabled)));
 }
 
-Fix fix(const Basis &) {
+// Barbican keeps keys and encrypts nothing; only a KMS that encrypts has what comes next.
+std::vector<QString> stepsOn(const Inventory &inventory) {
+    if (inventory.cloud != QLatin1String("cloudnx"))
+        return {};
+    return {Words::tr("Then: echo -n \"$DATABASE_PASSWORD\" | cloudnx kms encrypt --key "
+                      "my-app-secrets > db-pw.enc"),
+            Words::tr("And in the machine's start-up: DATABASE_PASSWORD=$(cloudnx kms decrypt < db-pw.enc)")};
+}
+
+Fix fix(const Basis &basis) {
     return {
         .verb = Words::tr("Create a KMS key"),
         .inputs = {{QStringLiteral("name"), Words::tr("Name of the key"), QStringLiteral("my-app-secrets")}},
-        .steps = {Words::tr("Then: echo -n \"$DATABASE_PASSWORD\" | cloudnx kms encrypt --key "
-                            "my-app-secrets > db-pw.enc"),
-                  Words::tr(
-                      "And in the machine's start-up: DATABASE_PASSWORD=$(cloudnx kms decrypt < db-pw.enc)")},
+        .steps = stepsOn(basis.inventory),
         .automatic = true};
 }
 

@@ -85,7 +85,6 @@ void addKeySteps(std::vector<QString> &steps, const Instance &instance, const Se
 // The guide's own lines ("KMS for secrets at rest").
 void addKmsSteps(std::vector<QString> &steps, const Instance &instance) {
     const QString key = instance.name + QStringLiteral("-secrets");
-    steps.push_back(Words::tr("Change the secret where it is used; it is known to others by now."));
     steps.push_back(Words::tr("Keep the new one in KMS: %1")
                         .arg(shellLine({QStringLiteral("cloudnx"), QStringLiteral("kms"),
                                         QStringLiteral("create-key"), key})));
@@ -105,6 +104,8 @@ void addSteps(std::vector<QString> &steps, const Instance &instance, const Inven
             otherSecrets = true;
     }
     if (otherSecrets)
+        steps.push_back(Words::tr("Change the secret where it is used; it is known to others by now."));
+    if (otherSecrets && inventory.cloud == QLatin1String("cloudnx"))
         addKmsSteps(steps, instance);
     steps.push_back(Words::tr("Launch %1 anew without these lines. The old user-data stays in the platform's "
                               "metadata and in the machine's journal.")
