@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstdint>
@@ -15,7 +16,8 @@ class IdFilter {
 public:
     using Digits = std::array<std::uint8_t, 16>;
 
-    explicit IdFilter(std::size_t identifiers) : m_words(std::bit_ceil(identifiers / 4 | 1)) {}
+    explicit IdFilter(std::size_t identifiers)
+        : m_words(std::bit_ceil(std::max<std::size_t>(identifiers / 4, 1))) {}
 
     void add(const Digits &digits) {
         const std::uint64_t hash = hashOf(digits);
