@@ -192,6 +192,20 @@ private Q_SLOTS:
                  1U);
     }
 
+    void findsTheSameHoweverItIsWritten() {
+        int number = 0;
+        for (const char *details :
+             {"{\"port\":22,\"who\":\"é\"}", "{ \"port\" : 22, \"who\": \"\\u00e9\" }"}) {
+            const QString folder = m_folder + QString::number(++number);
+            QVERIFY(importLines(folder, simpleLine(1, "e1", QByteArray(",\"details\":") + details)));
+            for (const char *question : {"details contains \"\\\"port\\\":22,\"", "details contains \"é\""}) {
+                const auto filter = filter::parse(QString::fromUtf8(question), eventSchema(), {});
+                QVERIFY2(filter, question);
+                QCOMPARE(select(Archive::open(folder).value(), *filter).value()->count(), 1U);
+            }
+        }
+    }
+
     void keepsATimeAsItWasWrittenBesideTheInstant() {
         QVERIFY(importLines(m_folder, "{\"ts\":\"2026-05-03T17:30:00.123456+05:30\",\"id\":\"e1\"}"));
         const QJsonObject event = parsedLines(everything(m_folder).value()).value(0);

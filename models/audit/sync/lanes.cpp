@@ -55,7 +55,7 @@ void Lanes::work(const std::stop_token &stop) {
     }
 }
 
-/// False when it was waited in vain.
+/// False when it was stopped meanwhile.
 bool Lanes::waits(const Error &error, const std::stop_token &stop) {
     std::unique_lock lock(m_mutex);
     const auto until = std::chrono::steady_clock::now() + error.retryAfter.value_or(defaultWait);
@@ -63,7 +63,7 @@ bool Lanes::waits(const Error &error, const std::stop_token &stop) {
     return !stop.stop_requested();
 }
 
-/// What is on its way to us while a page is told of is not on it: it counts from when it was asked for.
+/// What happens while a page is on its way to us is not on it, so it counts from when it was asked for.
 Lanes::Page Lanes::ask(const EventQuery &query, QString &cursor, const std::stop_token &stop) {
     using std::chrono::steady_clock;
     for (int waited = 0;; ++waited) {
