@@ -4,6 +4,7 @@
 #include "models/audit/eventfilter.h"
 #include "widgets/audit/archivesync.h"
 #include "widgets/audit/facetpanel.h"
+#include "widgets/audit/grouppanel.h"
 #include "widgets/audit/histogramview.h"
 #include "widgets/parts/archiveseat.h"
 #include "widgets/parts/detailpane.h"
@@ -26,25 +27,24 @@ using audit::Field;
 constexpr std::size_t activitySentence = 2; ///< of the three in Overview
 constexpr std::chrono::milliseconds livePulse{1000};
 
-[[nodiscard]] const filter::Field &fieldOf(Field field) {
-    return *filter::fieldOf(audit::eventSchema(), static_cast<int>(field));
-}
-
 } // namespace
 
 AuditPage::AuditPage(LiveInventory &live, QWidget *parent)
     : Page(live, tr("Audit"), parent),
       m_query(new FilterField),
       m_liveButton(new QToolButton),
+      m_groupsButton(new QToolButton),
       m_count(new QLabel),
       m_histogram(new HistogramView),
       m_facets(new FacetPanel),
+      m_groups(new GroupPanel),
       m_events(new EventView),
       m_pane(new DetailPane),
       m_pulse(new QTimer(this)) {
     makeQueryRow();
     column()->addWidget(m_histogram);
     makeMiddle();
+    makeGroups();
     m_pulse->setInterval(livePulse);
     connect(m_pulse, &QTimer::timeout, this, &AuditPage::tick);
     connect(m_query, &QLineEdit::textChanged, this, &AuditPage::ask);
@@ -86,6 +86,7 @@ void AuditPage::makeQueryRow() {
     row->setSpacing(spacing::near);
     row->addWidget(m_query, 1);
     row->addWidget(m_count);
+    row->addWidget(m_groupsButton);
     row->addWidget(m_liveButton);
     row->addWidget(more);
     column()->addLayout(row);
@@ -95,7 +96,12 @@ void AuditPage::makeMiddle() {
     auto *middle = new QSplitter;
     middle->setChildrenCollapsible(false);
     middle->addWidget(m_facets);
-    middle->addWidget(m_events);
+    auto *tables = new QSplitter(Qt::Vertical);
+    tables->setChildrenCollapsible(false);
+    tables->addWidget(m_events);
+    tables->addWidget(m_groups);
+    tables->setStretchFactor(0, 1);
+    middle->addWidget(tables);
     middle->addWidget(m_pane);
     middle->setStretchFactor(1, 1);
     middle->setSizes({200, 700, spacing::paneWidth});
@@ -215,6 +221,16 @@ void AuditPage::showAnswer(Result<AuditAnswer> answer) {
                                ? tr("The archive has no event yet.")
                                : tr("No event matches.\nClear the filter with Esc in its field."));
     showCount();
+    askGroups();
+    chooseWanted();
+}
+
+void AuditPage::chooseWanted() {
+    const auto wanted = std::exchange(m_wantedRow, std::nullopt);
+    if (wanted && wanted->archive == m_answer.rows->archive())
+        if (const auto place = m_answer.rows->placeOf(wanted->id);
+            place && m_events->rows().id(*place) == wanted->id)
+            m_events->setCurrentRow(static_cast<qint64>(*place));
     if (!m_wantedEvent.isEmpty() && m_events->rows().count() > 0) {
         m_wantedEvent.clear();
         m_events->setCurrentRow(0);
@@ -273,42 +289,6 @@ bool AuditPage::goBack() {
         return false;
     m_query->setText(m_before.takeLast());
     return true;
-}
-
-void AuditPage::narrow(Field field, const QString &value, filter::Sense sense) {
-    setQuery(filter::narrowed(m_query->text(), filter::termFor(fieldOf(field), value, sense)));
-}
-
-/// The same value, whatever else was asked.
-void AuditPage::pivot(Field field, const QString &value) {
-    setQuery(filter::termFor(fieldOf(field), value, filter::Sense::Only));
-}
-
-void AuditPage::showCellMenu(qint64 row, Field field, const QPoint &at) {
-    const auto id = m_events->rows().id(static_cast<quint64>(row));
-    if (!id)
-        return;
-    const auto value = m_answer.rows->archive()->text(*id, field);
-    if (!value)
-        return banner()->show(value.error());
-    const QString shown = fontMetrics().elidedText(*value, Qt::ElideMiddle, 240);
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(tr("Only \"%1\"").arg(shown), this,
-                    [this, field, value] { narrow(field, *value, filter::Sense::Only); });
-    menu->addAction(tr("Without \"%1\"").arg(shown), this,
-                    [this, field, value] { narrow(field, *value, filter::Sense::Without); });
-    menu->addAction(tr("All events with \"%1\"").arg(shown), this,
-                    [this, field, value] { pivot(field, *value); });
-    menu->addSeparator();
-    const auto time = m_answer.rows->archive()->event(*id).map([](const Event &event) { return event.time; });
-    if (time)
-        menu->addAction(tr("Five minutes around it"), this, [this, at = *time] {
-            setQuery(
-                QStringLiteral("time >= %1 && time <= %2")
-                    .arg(toRfc3339(at - std::chrono::minutes(5)), toRfc3339(at + std::chrono::minutes(5))));
-        });
-    menu->popup(at);
 }
 
 QStringList AuditPage::keysOf(const filter::FieldRef &of) const {

@@ -15,6 +15,7 @@ namespace cloudnx {
 class ArchiveSeat;
 class DetailPane;
 class FacetPanel;
+class GroupPanel;
 class HistogramView;
 
 /// For the operator: a year of history, asked in the filter language. The archive is brought up to date when
@@ -43,6 +44,11 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    struct WantedRow {
+        std::shared_ptr<const audit::Archive> archive;
+        audit::RowId id;
+    };
+
     void makeQueryRow();
     void makeMiddle();
     void makeMenu(QToolButton *button);
@@ -57,6 +63,14 @@ private:
     void showCellMenu(qint64 row, audit::Field field, const QPoint &at);
     void narrow(audit::Field field, const QString &value, filter::Sense sense);
     void pivot(audit::Field field, const QString &value);
+    void makeGroups();
+    void askGroups();
+    void addFollow(QMenu *menu, audit::Field field, const QString &value, const Event &event);
+    void addGroups(QMenu *menu, audit::Field field, const QString &value);
+    void addAround(QMenu *menu, audit::RowId id, Instant time);
+    void showAround(audit::RowId id, std::uint64_t many);
+    void wantRow(audit::RowId id);
+    void chooseWanted();
     void setQuery(const QString &text);
     void saveView();
     void changeRules();
@@ -67,9 +81,11 @@ private:
 
     FilterField *m_query;
     QToolButton *m_liveButton;
+    QToolButton *m_groupsButton;
     QLabel *m_count;
     HistogramView *m_histogram;
     FacetPanel *m_facets;
+    GroupPanel *m_groups;
     EventView *m_events;
     DetailPane *m_pane;
     QTimer *m_pulse;
@@ -77,6 +93,7 @@ private:
     AuditAnswer m_answer;
     QStringList m_before; ///< questions that Esc goes back to
     QString m_wantedEvent;
+    std::optional<WantedRow> m_wantedRow;
     bool m_isUpdating = false;
 };
 

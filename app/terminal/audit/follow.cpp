@@ -1,7 +1,7 @@
 #include "app/terminal/audit/asked.h"
 #include "app/terminal/audit/auditverbs.h"
 #include "models/audit/effect.h"
-#include "models/filter/parse.h"
+#include "models/audit/query/pivots.h"
 #include "models/filter/terms.h"
 #include "models/tables/columns.h"
 #include "models/tables/rowstable.h"
@@ -29,19 +29,14 @@ void declare(Arguments &arguments, Options &options) {
 }
 
 [[nodiscard]] Result<QString> termOf(const Options &options) {
-    const QString value = filter::quoted(options.value);
-    if (options.what == QLatin1String("actor") || options.what == QLatin1String("resource"))
-        return QStringLiteral("%1 == %2").arg(options.what, value);
-    if (options.what == QLatin1String("ip"))
-        return QStringLiteral("ip == %1").arg(value);
-    if (options.what == QLatin1String("request"))
-        return QStringLiteral("request_id == %1").arg(value);
-    if (options.what == QLatin1String("session"))
-        return QStringLiteral("(details.session == %1 || details.revoked_session == %1)").arg(value);
-    return failure(
-        ErrorKind::Usage,
-        QStringLiteral("\"%1\" cannot be followed. Follow an actor, ip, session, request or resource.")
-            .arg(options.what));
+    const auto what = enumOf<audit::Followed>(options.what);
+    if (!what)
+        return failure(
+            ErrorKind::Usage,
+            QStringLiteral("\"%1\" cannot be followed. Follow an actor, ip, session, request or resource.")
+                .arg(options.what));
+    return options.everything ? audit::followTerm(*what, options.value)
+                              : audit::followChanges(*what, options.value);
 }
 
 struct Deed {
@@ -70,10 +65,8 @@ Done run(Context &context, const Options &options) {
     const auto term = termOf(options);
     if (!term)
         return failure(term.error());
-    QString text = filter::narrowed(options.filter, *term);
-    if (!options.everything)
-        text = filter::narrowed(text, QStringLiteral("!(method in {GET, HEAD})"));
-    const auto asked = ask(context, {.filter = text, .view = {}, .offline = options.offline});
+    const auto asked = ask(
+        context, {.filter = filter::narrowed(options.filter, *term), .view = {}, .offline = options.offline});
     if (!asked)
         return failure(asked.error());
     const auto rows = asked->rows->range(0, limit);

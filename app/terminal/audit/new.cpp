@@ -1,6 +1,6 @@
 #include "app/terminal/audit/asked.h"
 #include "app/terminal/audit/auditverbs.h"
-#include "models/audit/query/groups.h"
+#include "models/audit/query/pivots.h"
 #include "models/core/when.h"
 #include "models/tables/columns.h"
 #include "models/tables/rowstable.h"
@@ -9,9 +9,6 @@ namespace cloudnx::terminal {
 
 namespace {
 
-using audit::Field;
-using audit::Trait;
-
 struct Options {
     Question question;
     QString by;
@@ -19,27 +16,10 @@ struct Options {
     std::optional<int> limit;
 };
 
-struct Kind {
-    const char *word;
-    std::vector<Trait> traits;
-};
-
-const std::vector<Kind> &kinds() {
-    static const std::vector<Kind> all = {
-        {"actor+action", {{Field::Actor}, {Field::Action}}},
-        {"actor+network", {{Field::Actor}, {Field::Ip, Trait::Kind::Network}}},
-        {"actor+ip", {{Field::Actor}, {Field::Ip}}},
-        {"actor+hour", {{Field::Actor}, {Field::Time, Trait::Kind::HourOfDay}}},
-        {"actor", {{Field::Actor}}},
-        {"ip", {{Field::Ip}}},
-    };
-    return all;
-}
-
 void declare(Arguments &arguments, Options &options) {
     declareQuestion(arguments, options.question);
     std::vector<QString> words;
-    for (const Kind &kind : kinds())
+    for (const audit::FirstEver &kind : audit::firstEvers())
         words.push_back(QLatin1String(kind.word));
     arguments.choice(
         "--by", options.by, words,
@@ -69,14 +49,15 @@ public:
 };
 
 Done run(Context &context, const Options &options) {
-    const QString by = options.by.isEmpty() ? QStringLiteral("actor+action") : options.by;
+    const QString by = options.by.isEmpty() ? QLatin1String(audit::firstEvers().front().word) : options.by;
     const auto since =
         parseWhen(options.since.isEmpty() ? QStringLiteral("7d") : options.since, context.now());
     if (!since)
         return failure(since.error());
     const auto limit = static_cast<std::size_t>(std::max(options.limit.value_or(50), 1));
-    const auto kind = std::find_if(kinds().begin(), kinds().end(),
-                                   [&by](const Kind &one) { return by == QLatin1String(one.word); });
+    const auto kind =
+        std::find_if(audit::firstEvers().begin(), audit::firstEvers().end(),
+                     [&by](const audit::FirstEver &one) { return by == QLatin1String(one.word); });
     const auto asked = ask(context, options.question);
     if (!asked)
         return failure(asked.error());

@@ -2,6 +2,7 @@
 #include "app/terminal/audit/auditverbs.h"
 #include "models/audit/effect.h"
 #include "models/audit/eventfilter.h"
+#include "models/audit/query/pivots.h"
 #include "models/filter/parse.h"
 #include "models/filter/terms.h"
 
@@ -62,15 +63,7 @@ Done showOne(Context &context, const audit::Archive &archive, audit::RowId row) 
 
 Done showAround(Context &context, const std::shared_ptr<const audit::Archive> &archive, audit::RowId row,
                 int around) {
-    const auto all = audit::select(archive, {}, context.stop());
-    if (!all)
-        return failure(all.error());
-    const auto place = (*all)->placeOf(row);
-    if (!place)
-        return failure(place.error());
-    const auto before = static_cast<quint64>(around);
-    const quint64 from = *place > before ? *place - before : 0;
-    const auto rows = (*all)->range(from, *place - from + before + 1);
+    const auto rows = audit::around(archive, row, static_cast<quint64>(around), context.stop());
     if (!rows)
         return failure(rows.error());
     auto events = eventsOf(*archive, *rows);
