@@ -1,72 +1,28 @@
 #include "models/audit/archive/archivewriter.h"
 #include "models/filter/evaluate.h"
-#include "tests/widgets/screen.h"
-#include "widgets/audit/auditpage.h"
+#include "tests/widgets/auditscreen.h"
 #include "widgets/audit/facetpanel.h"
-#include "widgets/audit/grouppanel.h"
 #include "widgets/audit/histogramview.h"
 #include "widgets/audit/rulesbox.h"
 #include "widgets/parts/banner.h"
 #include "widgets/parts/detailpane.h"
-#include "widgets/parts/filterfield.h"
 
 #include <QAccessible>
 #include <QComboBox>
 #include <QJsonDocument>
-#include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSettings>
 #include <QTest>
-#include <QToolButton>
-#include <QTreeWidget>
 
 using namespace cloudnx;
 using audit::Field;
-using test::Screen;
+using test::actionOf;
 
-namespace {
-
-QAction *actionOf(const QMenu *menu, const QString &front) {
-    for (QAction *action : menu->actions())
-        if (action->text().startsWith(front))
-            return action;
-    return nullptr;
-}
-
-QStringList sorted(QStringList lines) {
-    lines.sort();
-    return lines;
-}
-
-} // namespace
-
-class AuditPageTest : public QObject {
+class AuditPageTest : public QObject, protected test::AuditScreen {
     Q_OBJECT
 
 private:
-    std::unique_ptr<Screen> m_screen;
-
-    [[nodiscard]] AuditPage *page() const { return m_screen->window.findChild<AuditPage *>(); }
-
-    [[nodiscard]] EventView *view() const { return page()->findChild<EventView *>(); }
-
-    [[nodiscard]] FilterField *query() const { return page()->filterField(); }
-
-    [[nodiscard]] quint64 shown() const { return view()->rows().count(); }
-
-    [[nodiscard]] QStringList column(Field field) const {
-        QStringList cells;
-        for (quint64 row = 0; row < shown(); ++row)
-            cells.append(view()->cell(static_cast<qint64>(row), field));
-        return cells;
-    }
-
-    void ask(const QString &text) {
-        query()->setText(text);
-        QVERIFY(m_screen->comesToRest());
-    }
-
     // As another program: it holds the archive as long as the writer lives.
     std::unique_ptr<audit::ArchiveWriter> write(const char *id, std::string_view details) {
         const auto &seat = dynamic_cast<const ArchiveSeat &>(m_screen->bench().live().seat());
@@ -80,83 +36,9 @@ private:
         return writer;
     }
 
-    /// The menu of a cell; close it.
-    [[nodiscard]] QMenu *menuOf(qint64 row, Field field) {
-        Q_EMIT view()->menuWanted(row, field, view()->mapToGlobal(QPoint(0, 0)));
-        return page()->findChildren<QMenu *>(QString(), Qt::FindDirectChildrenOnly).last();
-    }
-
-    /// Of the submenu too: "Around it/5 minutes".
-    void choose(qint64 row, Field field, const QString &path) {
-        QMenu *menu = menuOf(row, field);
-        const QMenu *at = menu;
-        const QStringList steps = path.split(u'/');
-        for (const QString &step : steps.mid(0, steps.size() - 1)) {
-            QVERIFY2(actionOf(at, step), qPrintable(step));
-            at = actionOf(at, step)->menu();
-        }
-        QVERIFY2(actionOf(at, steps.last()), qPrintable(path));
-        actionOf(at, steps.last())->trigger();
-        menu->close();
-        QVERIFY(m_screen->comesToRest());
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-    }
-
-    [[nodiscard]] QToolButton *buttonNamed(const QString &name) const {
-        for (auto *button : page()->findChildren<QToolButton *>())
-            if (button->accessibleName() == name || button->text() == name)
-                return button;
-        return nullptr;
-    }
-
-    /// The rows of the group panel, a line each.
-    [[nodiscard]] QStringList groups() const {
-        const auto *list = panel()->findChild<QTreeWidget *>();
-        QStringList lines;
-        for (int at = 0; at < list->topLevelItemCount(); ++at) {
-            QStringList cells;
-            for (int column = 0; column < list->columnCount(); ++column)
-                cells.append(list->topLevelItem(at)->text(column));
-            lines.append(cells.join(u'|'));
-        }
-        return lines;
-    }
-
-    [[nodiscard]] GroupPanel *panel() const { return page()->findChild<GroupPanel *>(); }
-
-    /// What the group panel should say, counted off the cells of the table.
-    [[nodiscard]] QStringList groupsByHand(const std::function<QString(qint64)> &key) const {
-        struct Seen {
-            int count = 0;
-            QString first;
-            QString last;
-        };
-
-        QMap<QString, Seen> all;
-        for (auto row = static_cast<qint64>(shown()) - 1; row >= 0; --row) {
-            Seen &one = all[key(row)];
-            one.last = view()->cell(row, Field::Time).left(19);
-            if (one.count++ == 0)
-                one.first = one.last;
-        }
-        QStringList lines;
-        for (auto one = all.begin(); one != all.end(); ++one)
-            lines.append(
-                QStringLiteral("%1|%2|%3|%4").arg(one.key()).arg(one->count).arg(one->first, one->last));
-        return lines;
-    }
-
 private Q_SLOTS:
 
-    void init() {
-        QCoreApplication::setOrganizationName(QStringLiteral("cloudnx"));
-        QSettings().clear();
-        m_screen = std::make_unique<Screen>();
-        QVERIFY(m_screen->isReady());
-        m_screen->press(Qt::Key_5, Qt::ControlModifier);
-        QVERIFY(m_screen->comesToRest());
-        QVERIFY(page() && shown() > 10);
-    }
+    void init() { open(); }
 
     void cleanup() { m_screen.reset(); }
 
@@ -217,98 +99,6 @@ private Q_SLOTS:
         QCOMPARE(lines, shown());
         QVERIFY2(page()->answer().startsWith(QStringLiteral("Exported %1 events").arg(lines)),
                  qPrintable(page()->answer()));
-    }
-
-    void groupsFollowTheFilterAndNarrowIt() {
-        const auto cell = [this](Field field) {
-            return [this, field](qint64 row) {
-                const QString text = view()->cell(row, field);
-                return text.isEmpty() ? QStringLiteral("(none)") : text;
-            };
-        };
-        QVERIFY(!panel()->isVisible());
-        choose(0, Field::Action, QStringLiteral("Group by Action"));
-        QVERIFY(panel()->isVisible());
-        QCOMPARE(sorted(groups()), sorted(groupsByHand(cell(Field::Action))));
-        ask(QStringLiteral("status < 300"));
-        QCOMPARE(sorted(groups()), sorted(groupsByHand(cell(Field::Action))));
-        // The most frequent first; Return asks for it.
-        const QStringList first = groups().first().split(u'|');
-        for (const QString &line : groups())
-            QVERIFY(line.split(u'|')[1].toInt() <= first[1].toInt());
-        auto *list = panel()->findChild<QTreeWidget *>();
-        list->setCurrentItem(list->topLevelItem(0));
-        QTest::keyClick(list, Qt::Key_Return);
-        QVERIFY(m_screen->comesToRest());
-        QCOMPARE(query()->text(), QStringLiteral("status < 300 && action == \"%1\"").arg(first[0]));
-        QCOMPARE(shown(), first[1].toULongLong());
-        QCOMPARE(groups(), QStringList(first.join(u'|')));
-        // Closed, it asks no more.
-        buttonNamed(QStringLiteral("Close the groups"))->click();
-        QVERIFY(!panel()->isVisible());
-    }
-
-    void whatCameForTheFirstTime() {
-        const QString actor = view()->cell(0, Field::Actor);
-        choose(0, Field::Actor, QStringLiteral("Only it, and its first ever/Actor + Action"));
-        QCOMPARE(query()->text(), QStringLiteral("actor == \"%1\"").arg(actor));
-        const QStringList byHand = groupsByHand([this](qint64 row) {
-            return view()->cell(row, Field::Actor) + u'|' + view()->cell(row, Field::Action);
-        });
-        QCOMPARE(sorted(groups()), sorted(byHand));
-        for (int at = 1; at < groups().size(); ++at) // the newest first
-            QVERIFY(groups()[at - 1].split(u'|')[3] >= groups()[at].split(u'|')[3]);
-        // Networks and hours, each narrowed to: as many as were counted, or those of its first hour.
-        auto *box = panel()->findChild<QComboBox *>();
-        box->setCurrentIndex(box->findText(QStringLiteral("First ever: Actor + Network")));
-        QVERIFY(m_screen->comesToRest());
-        const QStringList network = groups().first().split(u'|');
-        QVERIFY2(network[1].endsWith(QStringLiteral(".0/24")), qPrintable(network[1]));
-        Q_EMIT panel()->findChild<QTreeWidget *>()->itemDoubleClicked(
-            panel()->findChild<QTreeWidget *>()->topLevelItem(0), 0);
-        QVERIFY(m_screen->comesToRest());
-        QCOMPARE(shown(), network[2].toULongLong());
-        box->setCurrentIndex(box->findText(QStringLiteral("First ever: Actor + Hour (UTC)")));
-        QVERIFY(m_screen->comesToRest());
-        const QStringList hour = groups().first().split(u'|');
-        Q_EMIT panel()->findChild<QTreeWidget *>()->itemDoubleClicked(
-            panel()->findChild<QTreeWidget *>()->topLevelItem(0), 0);
-        QVERIFY(m_screen->comesToRest());
-        QVERIFY(shown() > 0);
-        for (const QString &time : column(Field::Time))
-            QCOMPARE(time.left(13), hour[3].left(13));
-    }
-
-    void followsWhatAnEventNames() {
-        const QString ip = view()->cell(0, Field::Ip);
-        choose(0, Field::Ip, QStringLiteral("Follow"));
-        QCOMPARE(query()->text(), QStringLiteral("ip == \"%1\" && !(method in {GET, HEAD})").arg(ip));
-        QVERIFY(shown() > 0);
-        QCOMPARE(column(Field::Ip).count(ip), static_cast<qsizetype>(shown()));
-        QVERIFY(!column(Field::Method).contains(QStringLiteral("GET")));
-        QVERIFY(page()->goBack());
-        QVERIFY(m_screen->comesToRest());
-        QMenu *menu = menuOf(0, Field::Status);
-        QVERIFY(!actionOf(menu, QStringLiteral("Follow \""))); // a status did nothing
-        menu->close();
-    }
-
-    void asManyEventsAroundOne() {
-        const QStringList all = column(Field::Id);
-        QVERIFY(all.size() > 30);
-        const qint64 middle = all.size() / 2;
-        const QString id = all[middle];
-        choose(middle, Field::Actor, QStringLiteral("Around it/10 events"));
-        QCOMPARE(column(Field::Id), all.mid(middle - 10, 21));
-        QCOMPARE(view()->currentRow(), 10); // and it is the one that is chosen
-        QCOMPARE(view()->cell(10, Field::Id), id);
-        const QString time = view()->cell(10, Field::Time);
-        choose(10, Field::Actor, QStringLiteral("Around it/1 hour"));
-        QCOMPARE(view()->cell(view()->currentRow(), Field::Id), id);
-        const QDateTime at = QDateTime::fromString(time.left(19), QStringLiteral("yyyy-MM-dd HH:mm:ss"));
-        for (const QString &other : column(Field::Time))
-            QVERIFY(std::abs(QDateTime::fromString(other.left(19), QStringLiteral("yyyy-MM-dd HH:mm:ss"))
-                                 .secsTo(at)) <= 3601);
     }
 
     void aFaultIsSaidAtItsPlaceAndTheAnswerStays() {

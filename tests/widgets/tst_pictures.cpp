@@ -1,11 +1,16 @@
 // Draws every page of the messy account. With CLOUDNX_PICTURES=FOLDER it writes them there as PNG.
 #include "tests/widgets/screen.h"
+#include "widgets/audit/auditpage.h"
+#include "widgets/audit/grouppanel.h"
 #include "widgets/login/loginview.h"
 #include "widgets/parts/tableview.h"
 #include "widgets/parts/theme.h"
 
+#include <QMenu>
 #include <QSettings>
 #include <QStyleFactory>
+#include <QTemporaryDir>
+#include <QToolButton>
 
 using namespace cloudnx;
 using namespace cloudnx::test;
@@ -64,6 +69,36 @@ private Q_SLOTS:
             chooseFirstRow(screen, room);
             keep(screen.window, wordOf(room));
         }
+    }
+
+    void auditPanes() {
+        Screen screen;
+        QVERIFY(screen.isReady());
+        screen.bench().go(Room::Audit);
+        QVERIFY(screen.comesToRest());
+        auto *page = screen.bench().findChild<AuditPage *>();
+        for (auto *button : page->findChildren<QToolButton *>())
+            if (button->text() == QStringLiteral("Groups"))
+                button->click();
+        QVERIFY(screen.comesToRest());
+        keep(screen.window, QStringLiteral("audit-groups"));
+        page->findChild<GroupPanel *>()->setFirstEver(1);
+        QVERIFY(screen.comesToRest());
+        page->findChild<EventView *>()->setCurrentRow(0);
+        keep(screen.window, QStringLiteral("audit-first-ever"));
+        Q_EMIT page->findChild<GroupPanel *>()->closed();
+        QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("other.jsonl")));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("{ this is no event\n") > 0);
+        file.close();
+        page->importFrom({file.fileName()}, audit::OnBroken::Stop);
+        QVERIFY(screen.comesToRest());
+        keep(screen.window, QStringLiteral("audit-import"));
+        for (auto *table : page->findChildren<EventView *>())
+            Q_EMIT table->menuWanted(0, audit::Field::Ip, table->mapToGlobal(QPoint(300, 100)));
+        auto *menu = page->findChildren<QMenu *>(QString(), Qt::FindDirectChildrenOnly).last();
+        keep(*menu, QStringLiteral("audit-menu"));
+        menu->close();
     }
 
     void plan() {

@@ -1,5 +1,6 @@
 #include "models/audit/export/exporter.h"
 #include "widgets/audit/auditpage.h"
+#include "widgets/audit/pace.h"
 #include "widgets/audit/rulesbox.h"
 #include "widgets/parts/archiveseat.h"
 #include "widgets/parts/filterfield.h"
@@ -64,9 +65,8 @@ void AuditPage::exportTo(const QString &path) {
         return;
     live().worker().run(
         this, QStringLiteral("audit-export"), tr("Exporting"),
-        [rows = m_answer.rows, path, progress = live().worker().progress()](const std::stop_token &stop) {
-            return writeRows(*rows, path, progress, stop);
-        },
+        [rows = m_answer.rows, path, progress = paced(live().worker().progress(), Counted::Events)](
+            const std::stop_token &stop) { return writeRows(*rows, path, progress, stop); },
         [this, path](const Result<quint64> &written) {
             if (!written)
                 return banner()->show(written.error());

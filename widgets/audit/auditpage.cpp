@@ -6,6 +6,7 @@
 #include "widgets/audit/facetpanel.h"
 #include "widgets/audit/grouppanel.h"
 #include "widgets/audit/histogramview.h"
+#include "widgets/audit/pace.h"
 #include "widgets/parts/archiveseat.h"
 #include "widgets/parts/detailpane.h"
 #include "widgets/parts/filterfield.h"
@@ -40,6 +41,7 @@ AuditPage::AuditPage(LiveInventory &live, QWidget *parent)
       m_groups(new GroupPanel),
       m_events(new EventView),
       m_pane(new DetailPane),
+      m_care(new DetailPane),
       m_pulse(new QTimer(this)) {
     makeQueryRow();
     column()->addWidget(m_histogram);
@@ -78,7 +80,7 @@ void AuditPage::makeQueryRow() {
             [this](bool on) { on ? m_pulse->start() : m_pulse->stop(); });
     auto *more = new QToolButton;
     more->setText(tr("View"));
-    more->setAccessibleName(tr("Views, columns, time zone, export"));
+    more->setAccessibleName(tr("Views, columns, time zone, export, import, repair"));
     more->setFocusPolicy(Qt::StrongFocus);
     more->setPopupMode(QToolButton::InstantPopup);
     makeMenu(more);
@@ -100,6 +102,9 @@ void AuditPage::makeMiddle() {
     tables->setChildrenCollapsible(false);
     tables->addWidget(m_events);
     tables->addWidget(m_groups);
+    tables->addWidget(m_care);
+    m_care->setMaximumWidth(QWIDGETSIZE_MAX);
+    m_care->hide();
     tables->setStretchFactor(0, 1);
     middle->addWidget(tables);
     middle->addWidget(m_pane);
@@ -130,6 +135,7 @@ void AuditPage::makeMenu(QToolButton *button) {
     menu->addAction(tr("Colour rules…"), this, &AuditPage::changeRules);
     menu->addSeparator();
     menu->addAction(tr("Export what is shown…"), this, &AuditPage::chooseExport);
+    addCare(menu);
     button->setMenu(menu);
 }
 
@@ -158,13 +164,13 @@ void AuditPage::tick() {
 
 void AuditPage::bringUpToDate(const QString &what) {
     const ArchiveSeat *seat = archiveSeat();
-    if (!seat || m_isUpdating)
+    if (!seat || m_isUpdating || m_isCaring)
         return;
     m_isUpdating = true;
     live().worker().run(
         this, QStringLiteral("audit-update"), what,
         [shared = live().sharedSeat(), seat, now = live().now(),
-         progress = what.isEmpty() ? Progress() : live().worker().progress(),
+         progress = what.isEmpty() ? Progress() : paced(live().worker().progress(), Counted::Events),
          known = m_archive](std::stop_token stop) {
             return updatedArchive(shared->cloud().audit(), *seat, known, now, progress, std::move(stop));
         },
@@ -325,6 +331,8 @@ void AuditPage::showObject(const QString &eventId) {
 
 std::vector<PaletteEntry> AuditPage::palette() {
     return {{tr("Export the audit events that are shown"), tr("Audit"), [this] { chooseExport(); }},
+            {tr("Import audit events from files"), tr("Audit"), [this] { chooseImport(); }},
+            {tr("Check and repair the audit archive"), tr("Audit"), [this] { repairArchive(); }},
             {tr("Show audit events live"), tr("Audit"), [this] { m_liveButton->toggle(); }}};
 }
 

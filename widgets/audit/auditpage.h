@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/audit/import/report.h"
 #include "models/audit/views.h"
 #include "models/filter/terms.h"
 #include "widgets/audit/auditanswer.h"
@@ -7,6 +8,7 @@
 #include "widgets/parts/page.h"
 
 class QMenu;
+class QPushButton;
 class QTimer;
 class QToolButton;
 
@@ -14,6 +16,7 @@ namespace cloudnx {
 
 class ArchiveSeat;
 class DetailPane;
+struct CareReport;
 class FacetPanel;
 class GroupPanel;
 class HistogramView;
@@ -39,6 +42,10 @@ public:
     void showView(const audit::SavedView &view);
     /// Writes what is shown. Runs on the worker, can be cancelled there.
     void exportTo(const QString &path);
+    /// Adds files of events to the archive, and says which lines were none. Can be cancelled as well.
+    void importFrom(const QStringList &paths, audit::OnBroken onBroken);
+    /// Holds the archive against its checksums and fetches again what was lost.
+    void repairArchive();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -76,6 +83,9 @@ private:
     void changeRules();
     void chooseExport();
     [[nodiscard]] QStringList keysOf(const filter::FieldRef &of) const;
+    void addCare(QMenu *menu);
+    void chooseImport();
+    void showCare(const QString &title, const CareReport &report, QPushButton *next = nullptr);
     [[nodiscard]] QStringList valuesOf(audit::Field field, const QString &typed) const;
     [[nodiscard]] const ArchiveSeat *archiveSeat() const;
 
@@ -88,6 +98,7 @@ private:
     GroupPanel *m_groups;
     EventView *m_events;
     DetailPane *m_pane;
+    DetailPane *m_care; ///< what came of an import or a repair
     QTimer *m_pulse;
     std::shared_ptr<const audit::Archive> m_archive;
     AuditAnswer m_answer;
@@ -95,6 +106,7 @@ private:
     QString m_wantedEvent;
     std::optional<WantedRow> m_wantedRow;
     bool m_isUpdating = false;
+    bool m_isCaring = false;
 };
 
 } // namespace cloudnx

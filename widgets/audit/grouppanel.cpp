@@ -121,13 +121,14 @@ void GroupPanel::showHead() {
     m_list->clear();
     m_list->setColumnCount(static_cast<int>(titles.size()));
     m_list->setHeaderLabels(titles);
-    m_list->headerItem()->setTextAlignment(static_cast<int>(grouping().traits.size()),
-                                           Qt::AlignRight | Qt::AlignVCenter);
     m_list->header()->setStretchLastSection(false);
-    for (int at = 0; at < static_cast<int>(titles.size()); ++at)
-        m_list->header()->setSectionResizeMode(at, at < static_cast<int>(grouping().traits.size())
-                                                       ? QHeaderView::Stretch
-                                                       : QHeaderView::ResizeToContents);
+    const auto values = static_cast<int>(grouping().traits.size());
+    for (int at = 0; at < static_cast<int>(titles.size()); ++at) {
+        m_list->headerItem()->setTextAlignment(at, Qt::AlignVCenter |
+                                                       (at == values ? Qt::AlignRight : Qt::AlignLeft));
+        m_list->header()->setSectionResizeMode(at, at < values ? QHeaderView::Stretch
+                                                               : QHeaderView::ResizeToContents);
+    }
 }
 
 void GroupPanel::showWaiting() {

@@ -27,8 +27,11 @@ Instant instant(std::int64_t milliseconds) {
 
 class Repair {
 public:
-    Repair(ArchivePlace place, std::stop_token stop)
-        : m_place(std::move(place)), m_folder(m_place.folder), m_stop(std::move(stop)) {}
+    Repair(ArchivePlace place, std::stop_token stop, const Progress &progress)
+        : m_place(std::move(place)),
+          m_folder(m_place.folder),
+          m_stop(std::move(stop)),
+          m_progress(progress) {}
 
     RepairReport run() {
         const std::vector<SegmentName> names = listed();
@@ -37,6 +40,8 @@ public:
         for (const SegmentName &name : names) {
             if (m_stop.stop_requested())
                 fail(ErrorKind::Cancelled, QStringLiteral("Stopped. Nothing was changed."));
+            if (m_progress)
+                m_progress(name.file, m_report.segments, static_cast<qint64>(names.size()));
             ++m_report.segments;
             auto segment = wholeSegment(name);
             const bool fits =
@@ -230,6 +235,7 @@ private:
     QString m_folder;
     SealKeyPtr m_key;
     std::stop_token m_stop;
+    const Progress &m_progress;
     Manifest m_next;
     Dictionaries m_dictionaries;
     std::vector<std::unique_ptr<SegmentFile>> m_kept;
@@ -239,14 +245,14 @@ private:
 
 } // namespace
 
-Result<RepairReport> repair(const ArchivePlace &place, std::stop_token stop) {
+Result<RepairReport> repair(const ArchivePlace &place, std::stop_token stop, const Progress &progress) {
     if (!QFileInfo(place.folder).isDir())
         return failure(ErrorKind::NotFound,
                        QStringLiteral("There is no audit archive in %1.").arg(place.folder));
     auto lock = FileLock::acquire(place.folder + QStringLiteral("/writer.lock"), stop);
     if (!lock)
         return failure(lock.error());
-    return guarded([&] { return Repair(place, stop).run(); });
+    return guarded([&] { return Repair(place, stop, progress).run(); });
 }
 
 } // namespace cloudnx::audit

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/audit/archive/place.h"
+#include "models/core/progress.h"
 
 #include <stop_token>
 
@@ -15,8 +16,9 @@ struct RepairReport {
 };
 
 /// Holds every byte of an archive against its checksum and sets aside the segments that are damaged, so that
-/// what is left opens and answers. Errors: NotFound (no archive), Cancelled, Timeout (somebody writes),
-/// Local.
-[[nodiscard]] Result<RepairReport> repair(const ArchivePlace &place, std::stop_token stop);
+/// what is left opens and answers. @p progress counts the files. Errors: NotFound (no archive), Cancelled,
+/// Timeout (somebody writes), Local.
+[[nodiscard]] Result<RepairReport> repair(const ArchivePlace &place, std::stop_token stop,
+                                          const Progress &progress = {});
 
 } // namespace cloudnx::audit

@@ -42,8 +42,6 @@ public:
 
     [[nodiscard]] bool isTooLong() const { return m_isTooLong; }
 
-    [[nodiscard]] quint64 bytesRead() const { return m_read; }
-
 private:
     std::string_view take(std::size_t end, std::size_t skip) {
         const std::string_view line(m_buffer.data() + m_begin, end - m_begin);
@@ -67,7 +65,6 @@ private:
         if (!got)
             return failure(got.error());
         m_end += *got;
-        m_read += *got;
         m_isAtEnd = *got == 0;
         return {};
     }
@@ -76,7 +73,6 @@ private:
     std::vector<char> m_buffer;
     std::size_t m_begin = 0;
     std::size_t m_end = 0;
-    quint64 m_read = 0;
     bool m_isAtEnd = false;
     bool m_isTooLong = false;
 };
@@ -131,7 +127,7 @@ private:
                            QStringLiteral("Stopped in line %1; what came before is in the archive.")
                                .arg(m_report.lines + 1));
         if (m_options.progress)
-            m_options.progress(m_source.name(), static_cast<qint64>(m_lines.bytesRead()), 0);
+            m_options.progress(m_source.name(), static_cast<qint64>(m_report.lines), 0);
         return {};
     }
 
