@@ -65,8 +65,10 @@ def csv_cell(value):
         return "true" if value else "false"
     if isinstance(value, int):
         return str(value)
-    text = visible(", ".join(value) if isinstance(value, list) else value)
-    return "'" + text if text[:1] in tuple("=+-@\t\r\n＝＋－＠") else text
+    raw = ", ".join(value) if isinstance(value, list) else value
+    text = visible(re.sub(r"\\(?=x[0-9a-f]{2}|u[0-9a-f]{4})", r"\\x5c", raw))
+    # A formula, or one that reads as guarded already: each text has a cell of its own.
+    return "'" + text if text.lstrip("'")[:1] in tuple("=+-@\t\r\n＝＋－＠") else text
 
 
 wanted = rows()
