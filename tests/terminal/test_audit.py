@@ -76,7 +76,10 @@ def counting():
     assert sum(bar["count"] for bar in bars) == len(everything)
     picture = good("audit", "histogram", "--by", "day", "--offline").text
     assert "█" in picture.splitlines()[0] and "\x1b" not in picture
-    new = good("audit", "new", "--by", "actor+action", "--since", "3650d", "--limit", "100000", "--offline", "--output", "json").json
+    told = good("audit", "new", "--by", "actor+action", "--since", "3650d", "--limit", "100000", "--offline", "--output", "json")
+    new = told.json
+    oldest = min(e["time"] for e in good("audit", "list", "--limit", "100000", "--offline", "--output", "json").json)
+    assert "First among the " in told.said and f"begins at {oldest}" in told.said, (told.said, oldest)
     assert len(new) == len({(e["actor"], e["action"]) for e in everything})
     oldest = {}
     for event in everything:

@@ -48,6 +48,16 @@ public:
                     [](const NewRow &row) { return row.actor + u' ' + row.what; }) {}
 };
 
+/// The first is first among these only.
+void tellReach(const audit::Archive &archive, bool offline) {
+    if (const auto first = archive.first())
+        complain(QStringLiteral("First among the %1 events of the archive, which begins at %2.")
+                     .arg(archive.rows())
+                     .arg(toRfc3339(*first)));
+    if (offline)
+        tellGaps(archive.manifest().gaps); // else the fetch has told them
+}
+
 Done run(Context &context, const Options &options) {
     const QString by = options.by.isEmpty() ? QLatin1String(audit::firstEvers().front().word) : options.by;
     const auto since =
@@ -71,6 +81,7 @@ Done run(Context &context, const Options &options) {
             rows.push_back({group.firstTime, group.values.front(),
                             group.values.size() > 1 ? group.values[1] : QString(),
                             static_cast<qint64>(group.count), group.lastTime});
+    tellReach(*asked->archive, options.question.offline);
     NewTable table("With");
     table.setRows(std::move(rows));
     return context.out().table(
