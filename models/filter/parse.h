@@ -16,6 +16,7 @@
 ///     one     = ("!" | not) one | "(" filter ")" | test | free text
 ///     test    = field ( == != < <= > >= ) value | field in ( "{" value { "," value } "}" | block )
 ///             | field ( contains | matches | ~ ) text
+///     field   = name { "." key }, key = word | "text": details."kubernetes.io/name"
 ///     value   = word | "text" (\" and \\ inside) | 2026-05-03 | 2026-05-03T12:00:00Z | -7d | now | 400..499
 ///
 /// `!=` is the negation of `==`. A date is the whole day, UTC. `== ""` asks for what is absent. Text

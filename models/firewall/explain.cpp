@@ -38,7 +38,7 @@ public:
             if (std::find(group.instances.begin(), group.instances.end(), instance) == group.instances.end())
                 continue;
             m_groups += group.name;
-            m_unfiltered = m_unfiltered || isUnfiltered({group}, instance);
+            m_unfiltered = m_unfiltered || isUnfiltered(group, instance);
             for (const Rule &rule : group.rules)
                 sort({&group, &rule}, members);
         }
@@ -46,8 +46,7 @@ public:
 
     [[nodiscard]] Layer judge() const {
         if (m_groups.isEmpty())
-            return says(LayerVerdict::Unknown,
-                        QStringLiteral("The rules that guard %1 are not known.").arg(m_instance));
+            return says(LayerVerdict::Unknown, unguardedText(m_instance));
         if (!m_admits.empty())
             return admitted();
         if (!m_implicit.empty())

@@ -40,15 +40,6 @@ void placeRules(const Guarded &guarded, Carried carried, std::vector<PlacedRule>
     }
 }
 
-bool isUnfiltered(const FirewallGroup &group, const QString &instance) {
-    return group.unfiltered &&
-           std::find(group.unfiltered->begin(), group.unfiltered->end(), instance) != group.unfiltered->end();
-}
-
-QString unguardedText(const QString &instance) {
-    return QStringLiteral("The rules that guard %1 are not known.").arg(instance);
-}
-
 std::vector<Guarded> guardedBy(const std::vector<FirewallGroup> &groups, const QStringList &unguarded = {}) {
     std::map<QString, Guarded> byName;
     for (const FirewallGroup &group : groups) {
@@ -402,9 +393,13 @@ Exposure exposureAt(const std::vector<FirewallGroup> &groups, const QString &ins
     return row;
 }
 
-bool isUnfiltered(const std::vector<FirewallGroup> &groups, const QString &instance) {
-    return std::any_of(groups.begin(), groups.end(),
-                       [&](const FirewallGroup &group) { return isUnfiltered(group, instance); });
+bool isUnfiltered(const FirewallGroup &group, const QString &instance) {
+    return group.unfiltered &&
+           std::find(group.unfiltered->begin(), group.unfiltered->end(), instance) != group.unfiltered->end();
+}
+
+QString unguardedText(const QString &instance) {
+    return QStringLiteral("The rules that guard %1 are not known.").arg(instance);
 }
 
 QString unfilteredText(const QString &instance) {

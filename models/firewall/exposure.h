@@ -67,10 +67,12 @@ struct Exposure {
 /// Instances of @p groups and of @p unguarded by name, each once.
 [[nodiscard]] std::vector<QString> instancesOf(const std::vector<FirewallGroup> &groups,
                                                const QStringList &unguarded = {});
-/// Whether @p instance has a port that lets everything by its rules.
-[[nodiscard]] bool isUnfiltered(const std::vector<FirewallGroup> &groups, const QString &instance);
+/// Whether @p instance has a port that lets everything by the rules of @p group.
+[[nodiscard]] bool isUnfiltered(const FirewallGroup &group, const QString &instance);
 /// Why nothing can be promised of it then, a sentence.
 [[nodiscard]] QString unfilteredText(const QString &instance);
+/// The same where no group guards it, as far as was read.
+[[nodiscard]] QString unguardedText(const QString &instance);
 
 [[nodiscard]] Audience audienceOf(const AddressSet &addresses);
 /// Whether @p addresses hold a public block so wide that nobody can hold it: wider than /8 (IPv4) or /16

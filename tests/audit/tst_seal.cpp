@@ -164,6 +164,22 @@ private Q_SLOTS:
         QVERIFY2(found > total / 3, qPrintable(QStringLiteral("%1 of %2").arg(found).arg(total)));
     }
 
+    // What somebody without the key puts there is not believed, though its checksum is that of the list.
+    void aPlainSegmentIsNoneOfItsOwn() {
+        QTemporaryDir other;
+        const QDir plain(other.path() + "/audit");
+        QVERIFY(importLines(plain.path(), lines(0, 900)));
+        QCOMPARE(readManifest(plain.path())->segments[0].checksum,
+                 readManifest(m_folder)->segments[0].checksum);
+        const QString first = segments()[0];
+        QVERIFY(QFile::remove(first));
+        QVERIFY(QFile::copy(plain.filePath(plain.entryList({QStringLiteral("*.segment")}).first()), first));
+        const auto read = everything(place());
+        QCOMPARE(read.error().kind, ErrorKind::Integrity);
+        QVERIFY2(read.error().sentence.contains(QStringLiteral("is not encrypted")),
+                 qPrintable(read.error().sentence));
+    }
+
     // Blocks that change places are damage, in one file and between two.
     void blocksStayWhereTheyWere() {
         const QByteArray whole = bytesOf(segments()[0]);

@@ -79,7 +79,8 @@ class Sandbox:
         return self
 
     def __exit__(self, *_):
-        good("sandbox", "stop")
+        data = self.options[self.options.index("--data"):][:2] if "--data" in self.options else ()
+        good("sandbox", "stop", *data)
 
     def sign_in(self, code=None):
         lines = self.place["password"] + "\n" + (code + "\n" if code else "")

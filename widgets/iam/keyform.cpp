@@ -124,7 +124,7 @@ void KeyForm::tell() {
                                              ? tr("It may do all that its owner may, and never ends.")
                                              : tr("It may do all that its owner may.")
                                        : tr("It never ends.")));
-    m_says->show(State::Ok, what);
+    m_says->showPlain(what);
 }
 
 void KeyForm::ask() {

@@ -10,21 +10,22 @@ struct NoOptions {};
 
 void declare(Arguments &, NoOptions &) {}
 
-Done reseal(Context &context, const Workspace &workspace, const audit::SealKeyPtr &key) {
-    auto writer = audit::ArchiveWriter::open(archivePlace(workspace), context.stop());
-    if (!writer)
-        return failure(writer.error());
-    ProgressLine line;
-    auto done = (*writer)->reseal(key, line.progress(), context.stop());
-    line.clear();
-    return done;
+using Writer = std::unique_ptr<audit::ArchiveWriter>;
+
+/// Holds the archive, so that no other program makes or removes its key meanwhile. Errors: NotFound (there is
+/// none).
+Result<Writer> hold(Context &context, const Workspace &workspace) {
+    const audit::ArchivePlace place = archivePlace(workspace);
+    return audit::readManifest(place.folder).and_then([&](const audit::Manifest &) {
+        return audit::ArchiveWriter::open(place, context.stop());
+    });
 }
 
-/// Errors: NotFound (there is no archive).
-Result<bool> isEncrypted(const Workspace &workspace) {
-    return audit::readManifest(archivePlace(workspace).folder).map([](const audit::Manifest &manifest) {
-        return manifest.sealedBy.has_value();
-    });
+Done reseal(Context &context, audit::ArchiveWriter &writer, const audit::SealKeyPtr &key) {
+    ProgressLine line;
+    auto done = writer.reseal(key, line.progress(), context.stop());
+    line.clear();
+    return done;
 }
 
 Done tell(Context &context, bool encrypted, const QString &text) {
@@ -36,16 +37,16 @@ Done encrypt(Context &context, const NoOptions &) {
     const auto workspace = context.workspace();
     if (!workspace)
         return failure(workspace.error());
-    const auto already = isEncrypted(**workspace);
-    if (!already)
-        return failure(already.error());
-    if (*already)
+    const auto writer = hold(context, **workspace);
+    if (!writer)
+        return failure(writer.error());
+    if ((*writer)->archive()->key())
         return tell(context, true, QStringLiteral("The archive is encrypted already."));
     auto key = archiveKeyToUse(**workspace, context.stop());
     if (!key)
         return failure(key.error());
     const auto shared = std::make_shared<const audit::SealKey>(std::move(*key));
-    if (auto done = reseal(context, **workspace, shared); !done)
+    if (auto done = reseal(context, **writer, shared); !done)
         return done;
     return tell(
         context, true,
@@ -58,12 +59,12 @@ Done decrypt(Context &context, const NoOptions &) {
     const auto workspace = context.workspace();
     if (!workspace)
         return failure(workspace.error());
-    const auto encrypted = isEncrypted(**workspace);
-    if (!encrypted)
-        return failure(encrypted.error());
-    if (!*encrypted)
+    const auto writer = hold(context, **workspace);
+    if (!writer)
+        return failure(writer.error());
+    if (!(*writer)->archive()->key())
         return tell(context, false, QStringLiteral("The archive is not encrypted."));
-    if (auto done = reseal(context, **workspace, nullptr); !done)
+    if (auto done = reseal(context, **writer, nullptr); !done)
         return done;
     if (auto removed = removeArchiveKey(**workspace, context.stop()); !removed)
         complain(QStringLiteral("Its key is still in the keychain: %1").arg(removed.error().sentence));

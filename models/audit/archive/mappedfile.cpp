@@ -64,11 +64,14 @@ Result<MappedFile> MappedFile::open(const QString &path, const SealKey *key, Fro
     if (!bytes)
         return failure(bytes.error());
     MappedFile file(*bytes);
-    if (!isSealed(*bytes))
-        return file;
-    if (!key)
+    const bool isEncrypted = isSealed(*bytes);
+    if (isEncrypted && key)
+        return openSealed(path, *key, copy);
+    if (isEncrypted)
         return damaged(path, QStringLiteral("is encrypted, and its list does not say so"));
-    return openSealed(path, *key, copy);
+    if (key) // somebody without the key may have put it there
+        return damaged(path, QStringLiteral("is not encrypted, as its list says"));
+    return file;
 }
 
 Result<bool> MappedFile::isEncrypted(const QString &path) {

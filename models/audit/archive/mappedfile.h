@@ -10,8 +10,8 @@ namespace cloudnx::audit {
 /// name is gone. Of an encrypted file the plain text, decrypted in private memory as far as it is needed.
 class MappedFile {
 public:
-    /// @p key null: the file is not encrypted, or cannot be opened. Errors: NotFound, Local, Integrity
-    /// (encrypted, and there is no key; or its front is damaged).
+    /// Encrypted where there is a @p key, plain where that is null. Errors: NotFound, Local, Integrity (the
+    /// other of the two; or its front is damaged).
     [[nodiscard]] static Result<MappedFile> open(const QString &path, const SealKey *key = nullptr,
                                                  FrontCopy copy = FrontCopy::First);
 

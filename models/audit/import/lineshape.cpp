@@ -143,10 +143,6 @@ std::uint32_t decimal(const char *at, bool &isBroken) {
     return value;
 }
 
-} // namespace
-
-namespace {
-
 /// Days since 1970 of `2026-05-03`.
 std::optional<std::int64_t> daysOf(const char *at) {
     using namespace std::chrono;
