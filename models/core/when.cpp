@@ -33,7 +33,12 @@ Result<Instant> parseWhen(const QString &text, Instant now) {
 Result<Instant> parseUntil(const QString &text, Instant now) {
     const auto at = parseWhen(text, now);
     if (!at)
-        return at;
+        return failure(
+            ErrorKind::Usage,
+            QStringLiteral(
+                "“%1” is no time. Write 2027-01-31, 2027-01-31T12:00:00Z, or 24h or 90d for how far "
+                "ahead.")
+                .arg(text));
     const bool isSpan = !text.contains(QLatin1Char('-'));
     const Instant end = isSpan ? now + (now - *at) : *at;
     if (end <= now)
