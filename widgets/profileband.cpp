@@ -1,5 +1,6 @@
 #include "widgets/profileband.h"
 
+#include "widgets/parts/elidedlabel.h"
 #include "widgets/parts/icons.h"
 #include "widgets/parts/spacing.h"
 #include "widgets/parts/state.h"
@@ -36,9 +37,9 @@ QColor colourOfProfile(const QString &name, const QString &chosen) {
 ProfileBand::ProfileBand(LiveInventory &live, QWidget *parent)
     : QWidget(parent),
       m_live(live),
-      m_profile(new QLabel),
-      m_account(new QLabel),
-      m_who(new QLabel),
+      m_profile(new ElidedLabel),
+      m_account(new ElidedLabel),
+      m_who(new ElidedLabel),
       m_factor(new QLabel),
       m_time(new QLabel) {
     setAccessibleName(tr("Profile"));

@@ -1,5 +1,6 @@
 #include "widgets/statusline.h"
 
+#include "widgets/parts/elidedlabel.h"
 #include "widgets/parts/icons.h"
 #include "widgets/parts/spacing.h"
 
@@ -18,7 +19,7 @@ constexpr int tickMs = 1000;
 StatusLine::StatusLine(LiveInventory &live, QWidget *parent)
     : QWidget(parent),
       m_live(live),
-      m_running(new QLabel),
+      m_running(new ElidedLabel),
       m_cancel(new QPushButton(tr("Cancel"))),
       m_age(new QLabel),
       m_again(new QPushButton(strokeIcon(QStringLiteral("refresh")), tr("Read again"))) {
@@ -26,7 +27,6 @@ StatusLine::StatusLine(LiveInventory &live, QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(spacing::near, spacing::tight, spacing::near, spacing::tight);
     row->setSpacing(spacing::near);
-    m_running->setTextFormat(Qt::PlainText);
     m_again->setToolTip(tr("Read again (F5)"));
     row->addWidget(m_running, 1);
     row->addWidget(m_cancel);

@@ -1,6 +1,8 @@
 #include "widgets/checklist/checkview.h"
 
+#include "widgets/parts/elidedbutton.h"
 #include "widgets/parts/spacing.h"
+#include "widgets/parts/wrappedlabel.h"
 
 #include <QApplication>
 #include <QFontDatabase>
@@ -143,9 +145,7 @@ void CheckView::showStatements(const std::vector<Finding> &stated) {
 }
 
 QLabel *CheckView::addText(const QString &text) {
-    auto *label = new QLabel(text);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
+    auto *label = new WrappedLabel(text);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_column->insertWidget(m_column->count() - 1, label);
     return label;
@@ -174,9 +174,7 @@ void CheckView::addEvidence(const Finding &finding) {
         if (!evidence.readAgain.isEmpty())
             lines.append(QStringLiteral("  $ ") + evidence.readAgain);
     }
-    auto *text = new QLabel(lines.join(u'\n'));
-    text->setTextFormat(Qt::PlainText);
-    text->setWordWrap(true);
+    auto *text = new WrappedLabel(lines.join(u'\n'));
     text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     addToggle(tr("Evidence (%1)").arg(finding.evidence.size()), text);
@@ -234,7 +232,7 @@ void CheckView::addFix(const Fix &fix) {
         connect(edit, &QLineEdit::returnPressed, this, &CheckView::fixWanted);
     }
     if (fix.automatic) {
-        auto *button = new QPushButton(fix.verb);
+        auto *button = new ElidedButton(fix.verb);
         button->setAccessibleDescription(tr("Opens the plan; nothing changes yet"));
         m_column->insertWidget(m_column->count() - 1, button, 0, Qt::AlignLeft);
         connect(button, &QPushButton::clicked, this, &CheckView::fixWanted);

@@ -2,7 +2,9 @@
 
 #include "models/probe/tls.h"
 #include "models/record/term.h"
+#include "widgets/parts/controls.h"
 #include "widgets/parts/spacing.h"
+#include "widgets/parts/wrappedlabel.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -28,9 +30,7 @@ constexpr int reportLines = 5;
 }
 
 QLabel *addText(QVBoxLayout *column, const QString &text) {
-    auto *label = new QLabel(text);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
+    auto *label = new WrappedLabel(text);
     column->addWidget(label);
     return label;
 }
@@ -165,8 +165,7 @@ TellingBox *makeReportForm(const Basis &basis) {
     column->addWidget(script);
     QHBoxLayout *row = addRow(column);
     auto *copy = new QPushButton(TellingBox::tr("Copy the script"));
-    auto *instance = new QComboBox;
-    instance->setAccessibleName(TellingBox::tr("Instance that reports"));
+    QComboBox *instance = nameChoice(TellingBox::tr("Instance that reports"));
     for (const Instance &one : *basis.inventory.instances)
         instance->addItem(one.name);
     row->addWidget(copy);

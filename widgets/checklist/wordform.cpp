@@ -2,6 +2,7 @@
 
 #include "models/record/term.h"
 #include "widgets/parts/spacing.h"
+#include "widgets/parts/wrappedlabel.h"
 
 #include <QFormLayout>
 #include <QLabel>
@@ -72,10 +73,8 @@ WaiverForm::WaiverForm(const Finding &finding, const QString &by, Instant now, Q
 }
 
 void WaiverForm::makeEnd(QVBoxLayout *column, const Waiver &waiver) {
-    auto *text = new QLabel(
+    auto *text = new WrappedLabel(
         tr("Waived by %1 until %2: %3").arg(waiver.by, toRfc3339(waiver.until).left(10), waiver.reason));
-    text->setTextFormat(Qt::PlainText);
-    text->setWordWrap(true);
     column->addWidget(text);
     auto *end = new QPushButton(tr("End the waiver"));
     column->addWidget(end, 0, Qt::AlignLeft);

@@ -1,5 +1,6 @@
 #include "widgets/firewall/groupform.h"
 
+#include "widgets/parts/controls.h"
 #include "widgets/parts/icons.h"
 #include "widgets/parts/spacing.h"
 
@@ -35,16 +36,14 @@ void fill(QComboBox *box, const QStringList &entries) {
 
 GroupForm::GroupForm(QWidget *parent)
     : QWidget(parent),
-      m_group(new QComboBox),
-      m_instance(new QComboBox),
+      m_group(nameChoice(tr("Security group"))),
+      m_instance(nameChoice(tr("Instance"))),
       m_attach(new QPushButton(tr("Plan to attach"))),
       m_detach(new QPushButton(tr("Plan to detach"))),
       m_delete(new QPushButton(tr("Plan to delete"))),
       m_name(new QLineEdit),
       m_create(new QPushButton(strokeIcon(QStringLiteral("add")), tr("Plan group"))),
       m_says(new StateLine) {
-    m_group->setAccessibleName(tr("Security group"));
-    m_instance->setAccessibleName(tr("Instance"));
     m_name->setAccessibleName(tr("Name of a new security group"));
     m_name->setPlaceholderText(tr("name of a new group"));
     auto *grid = new QGridLayout(this);

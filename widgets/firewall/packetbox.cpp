@@ -34,7 +34,7 @@ State stateOf(LayerVerdict verdict) {
 PacketBox::PacketBox(QWidget *parent)
     : QWidget(parent),
       m_central(CentralBlocks::ofBwCloud()),
-      m_instance(choice(tr("Instance of the packet"), {})),
+      m_instance(nameChoice(tr("Instance of the packet"))),
       m_protocol(choice(tr("Protocol of the packet"),
                         {QStringLiteral("tcp"), QStringLiteral("udp"), QStringLiteral("icmp"),
                          QStringLiteral("icmpv6"), QStringLiteral("gre"), QStringLiteral("esp")})),

@@ -47,7 +47,7 @@ State stateOf(RuleEffect::Kind kind) {
 
 RuleForm::RuleForm(QWidget *parent)
     : QWidget(parent),
-      m_group(choice(tr("Firewall"), {})),
+      m_group(nameChoice(tr("Firewall"))),
       m_template(choice(tr("Template"), {tr("Custom")})),
       m_direction(choice(tr("Direction"), {tr("from"), tr("to")})),
       m_protocol(choice(tr("Protocol"), {QStringLiteral("tcp"), QStringLiteral("udp"), QStringLiteral("icmp"),

@@ -1,5 +1,6 @@
 #include "widgets/firewall/rulelistbox.h"
 
+#include "widgets/parts/controls.h"
 #include "widgets/parts/icons.h"
 #include "widgets/parts/spacing.h"
 
@@ -43,7 +44,7 @@ constexpr qint64 bytesAtMost = qint64{4} * 1024 * 1024;
 RuleListBox::RuleListBox(QWidget *parent)
     : QWidget(parent),
       m_text(new QPlainTextEdit),
-      m_group(new QComboBox),
+      m_group(nameChoice(QString())),
       m_replace(new QCheckBox(tr("Remove rules that are not listed"))),
       m_file(new QPushButton(tr("From a file…"))),
       m_plan(new QPushButton(strokeIcon(QStringLiteral("add")), tr("Plan rules"))),

@@ -1,5 +1,6 @@
 #include "widgets/iam/iamtab.h"
 
+#include "widgets/parts/controls.h"
 #include "widgets/parts/detailpane.h"
 #include "widgets/parts/icons.h"
 #include "widgets/parts/spacing.h"
@@ -60,11 +61,7 @@ void IamTab::addChooser(const QString &name, const QStringList &choices, const Q
     auto *holder = new QWidget;
     auto *row = new QHBoxLayout(holder);
     row->setContentsMargins(0, 0, 0, 0);
-    auto *box = new QComboBox;
-    box->addItems(choices);
-    box->setAccessibleName(name);
-    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    box->setMinimumContentsLength(10);
+    QComboBox *box = nameChoice(name, choices);
     auto *button = new QPushButton(verb);
     button->setAccessibleName(QStringLiteral("%1: %2").arg(verb, name));
     button->setEnabled(!choices.isEmpty());

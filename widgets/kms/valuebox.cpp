@@ -1,6 +1,7 @@
 #include "widgets/kms/valuebox.h"
 
 #include "widgets/parts/clipboard.h"
+#include "widgets/parts/controls.h"
 #include "widgets/parts/spacing.h"
 
 #include <QComboBox>
@@ -28,7 +29,7 @@ namespace {
 ValueBox::ValueBox(LiveInventory &live, QWidget *parent)
     : QWidget(parent),
       m_live(live),
-      m_key(new QComboBox),
+      m_key(nameChoice(tr("Key to encrypt with"))),
       m_plain(box(tr("Value (up to 4,096 bytes)"))),
       m_cipher(box(tr("Encrypted value (base64)"))),
       m_encrypt(new QPushButton(tr("Encrypt →"))),
@@ -36,7 +37,6 @@ ValueBox::ValueBox(LiveInventory &live, QWidget *parent)
       m_copyPlain(new QPushButton(tr("Copy value"))),
       m_copyCipher(new QPushButton(tr("Copy encrypted"))),
       m_told(new StateLine) {
-    m_key->setAccessibleName(tr("Key to encrypt with"));
     setFocusProxy(m_plain);
     m_copyPlain->setToolTip(tr("Taken back from the clipboard after 30 s"));
     auto *grid = new QGridLayout(this);

@@ -4,6 +4,7 @@
 #include "models/firewall/exposure.h"
 #include "widgets/parts/spacing.h"
 #include "widgets/parts/sparkline.h"
+#include "widgets/parts/wrappedlabel.h"
 
 #include <QFrame>
 #include <QHBoxLayout>
@@ -58,9 +59,7 @@ OverviewPage::OverviewPage(LiveInventory &live, QWidget *parent) : Page(live, tr
     QFont strong = m_latelyHead->font();
     strong.setWeight(QFont::DemiBold);
     m_latelyHead->setFont(strong);
-    m_lately = new QLabel;
-    m_lately->setTextFormat(Qt::PlainText);
-    m_lately->setWordWrap(true);
+    m_lately = new WrappedLabel;
     m_lately->setTextInteractionFlags(Qt::TextSelectableByMouse);
     column()->addWidget(m_latelyHead);
     column()->addWidget(m_lately);
@@ -91,9 +90,7 @@ OverviewPage::Tile OverviewPage::makeTile(const QString &title, Room room) {
     column->addWidget(head);
     Tile tile{frame, column, {}};
     for (QLabel *&line : tile.lines) {
-        line = new QLabel;
-        line->setTextFormat(Qt::PlainText);
-        line->setWordWrap(true);
+        line = new WrappedLabel;
         column->addWidget(line);
     }
     return tile;

@@ -1,10 +1,11 @@
 #include "widgets/parts/detailpane.h"
 
+#include "widgets/parts/elidedbutton.h"
 #include "widgets/parts/spacing.h"
+#include "widgets/parts/wrappedlabel.h"
 
 #include <QFontDatabase>
 #include <QPlainTextEdit>
-#include <QPushButton>
 
 namespace cloudnx {
 
@@ -47,9 +48,7 @@ void DetailPane::setTitle(const QString &title, const QString &sentence) {
 }
 
 QLabel *DetailPane::addLabel(const QString &text) {
-    auto *label = new QLabel(text);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
+    auto *label = new WrappedLabel(text);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     addWidget(label);
     return label;
@@ -84,7 +83,7 @@ void DetailPane::addWidget(QWidget *widget) {
 }
 
 QPushButton *DetailPane::addButton(const QString &text, bool enabled, const QString &whyNot) {
-    auto *button = new QPushButton(text);
+    auto *button = new ElidedButton(text);
     button->setEnabled(enabled);
     button->setToolTip(whyNot);
     button->setAccessibleDescription(whyNot);

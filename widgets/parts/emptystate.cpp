@@ -1,18 +1,19 @@
 #include "widgets/parts/emptystate.h"
 
 #include "widgets/parts/spacing.h"
+#include "widgets/parts/wrappedlabel.h"
 
 #include <QVBoxLayout>
 
 namespace cloudnx {
 
-EmptyState::EmptyState(QWidget *parent) : QWidget(parent), m_why(new QLabel), m_whatToDo(new QLabel) {
+EmptyState::EmptyState(QWidget *parent)
+    : QWidget(parent), m_why(new WrappedLabel), m_whatToDo(new WrappedLabel) {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(spacing::wide, spacing::wide, spacing::wide, spacing::wide);
     column->setSpacing(spacing::near);
     column->addStretch(1);
     for (QLabel *line : {m_why, m_whatToDo}) {
-        line->setWordWrap(true);
         line->setAlignment(Qt::AlignHCenter);
         column->addWidget(line);
     }

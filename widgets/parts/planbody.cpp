@@ -5,6 +5,7 @@
 #include "widgets/parts/clipboard.h"
 #include "widgets/parts/icons.h"
 #include "widgets/parts/spacing.h"
+#include "widgets/parts/wrappedlabel.h"
 
 #include <QFontDatabase>
 #include <QHBoxLayout>
@@ -123,10 +124,7 @@ void PlanBody::addLine(State state, const QString &text) {
 }
 
 void PlanBody::addText(const QString &text) {
-    auto *label = new QLabel(text);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    m_column->addWidget(label);
+    m_column->addWidget(new WrappedLabel(text));
 }
 
 void PlanBody::addStep(int number, const Step &step) {

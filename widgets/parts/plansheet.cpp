@@ -2,8 +2,10 @@
 
 #include "models/plan/order.h"
 
+#include "widgets/parts/elidedbutton.h"
 #include "widgets/parts/secretpanel.h"
 #include "widgets/parts/spacing.h"
+#include "widgets/parts/wrappedlabel.h"
 
 #include <QCheckBox>
 #include <QFileDialog>
@@ -69,14 +71,14 @@ struct Prepared {
 PlanSheet::PlanSheet(LiveInventory &live, QWidget *parent)
     : QFrame(parent),
       m_live(live),
-      m_title(new QLabel),
+      m_title(new WrappedLabel),
       m_body(new PlanBody),
       m_inner(new QVBoxLayout),
       m_yes(new QCheckBox),
-      m_typePrompt(new QLabel),
+      m_typePrompt(new WrappedLabel),
       m_typed(new QLineEdit),
       m_why(new StateLine),
-      m_apply(new QPushButton),
+      m_apply(new ElidedButton),
       m_save(new QPushButton(tr("Save plan…"))),
       m_undo(new QPushButton(tr("Undo"))),
       m_goOn(new QPushButton(tr("Go on"))),
@@ -92,8 +94,6 @@ PlanSheet::PlanSheet(LiveInventory &live, QWidget *parent)
     large.setPointSizeF(large.pointSizeF() * 1.2);
     large.setWeight(QFont::DemiBold);
     m_title->setFont(large);
-    m_title->setWordWrap(true);
-    m_title->setTextFormat(Qt::PlainText);
     column->addWidget(m_title);
     auto *inside = new QWidget;
     inside->setLayout(m_inner);
@@ -119,7 +119,6 @@ PlanSheet::~PlanSheet() {
 
 void PlanSheet::makeFriction() {
     auto *column = static_cast<QVBoxLayout *>(layout());
-    m_typePrompt->setWordWrap(true);
     m_typePrompt->setBuddy(m_typed);
     for (QWidget *widget : std::initializer_list<QWidget *>{m_yes, m_typePrompt, m_typed, m_why})
         column->addWidget(widget);

@@ -6,6 +6,7 @@
 #include "widgets/parts/qrview.h"
 #include "widgets/parts/secretfield.h"
 #include "widgets/parts/spacing.h"
+#include "widgets/parts/wrappedlabel.h"
 
 #include <QFile>
 #include <QFileDialog>
@@ -15,13 +16,6 @@
 namespace cloudnx {
 
 namespace {
-
-[[nodiscard]] QLabel *wrapped(const QString &text) {
-    auto *label = new QLabel(text);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
 
 void print(const Secret &text, QPushButton *asked) {
     if (printText(text.revealText(), asked->window()))
@@ -77,7 +71,7 @@ SecretPanel::SecretPanel(std::shared_ptr<ScreenDesk> desk, QString account, std:
       m_made(new QVBoxLayout),
       m_complaint(new StateLine),
       m_question(new QWidget),
-      m_prompt(wrapped({})),
+      m_prompt(new WrappedLabel),
       m_field(new QLineEdit),
       m_give(new QPushButton(tr("Go on"))) {
     auto *column = new QVBoxLayout(this);
@@ -157,9 +151,9 @@ QString SecretPanel::complaintAbout(const Secret &answer) const {
 }
 
 void SecretPanel::showProduct(const SecretProduct &product) {
-    auto *head = wrapped(product.kind == ProductKind::TotpSeed
-                             ? tr("Scan this with your authenticator, or type the key:")
-                             : tr("%1. Shown once: store it somewhere safe.").arg(product.label));
+    auto *head = new WrappedLabel(product.kind == ProductKind::TotpSeed
+                                      ? tr("Scan this with your authenticator, or type the key:")
+                                      : tr("%1. Shown once: store it somewhere safe.").arg(product.label));
     m_made->addWidget(head);
     if (product.kind == ProductKind::TotpSeed)
         return showSeed(product);
@@ -199,7 +193,7 @@ void SecretPanel::addKeepButtons(const SecretProduct &product) {
     auto *row = new QHBoxLayout;
     auto *save = new QPushButton(tr("Save…"));
     auto *printed = new QPushButton(tr("Print…"));
-    auto *told = wrapped({});
+    auto *told = new WrappedLabel;
     connect(save, &QPushButton::clicked, this, [this, product, told] {
         const QString path = QFileDialog::getSaveFileName(this, product.label);
         if (path.isEmpty())

@@ -1,6 +1,7 @@
 #include "widgets/parts/state.h"
 
 #include "widgets/parts/spacing.h"
+#include "widgets/parts/wrappedlabel.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -106,14 +107,12 @@ double contrastOf(const QColor &one, const QColor &other) {
     return std::max(first, second) / std::min(first, second);
 }
 
-StateLine::StateLine(QWidget *parent) : QWidget(parent), m_glyph(new QLabel), m_text(new QLabel) {
+StateLine::StateLine(QWidget *parent) : QWidget(parent), m_glyph(new QLabel), m_text(new WrappedLabel) {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(spacing::near);
     row->addWidget(m_glyph, 0, Qt::AlignTop);
     row->addWidget(m_text, 1);
-    m_text->setWordWrap(true);
-    m_text->setTextFormat(Qt::PlainText);
     m_text->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     // Not the width of a sign: asking for one loads the fonts that have it, which costs the first window
     // dear.
