@@ -14,14 +14,16 @@ inline constexpr auto enumWords<ActorKind> =
                                         {ActorKind::System, "system"},
                                         {ActorKind::Unknown, "unknown"}});
 
-/// Where knowledge of an event comes from. The three never look alike.
-enum class EventOrigin { ServerSaid, Inferred, WeDid };
+/// Where knowledge of an event comes from: the cloud's own log, what else it shows, our journal, a log of
+/// another system that was read from a file. They never look alike.
+enum class EventOrigin { ServerSaid, Inferred, WeDid, Imported };
 
 template <>
 inline constexpr auto enumWords<EventOrigin> =
     std::to_array<EnumWord<EventOrigin>>({{EventOrigin::ServerSaid, "server_said"},
                                           {EventOrigin::Inferred, "inferred"},
-                                          {EventOrigin::WeDid, "we_did"}});
+                                          {EventOrigin::WeDid, "we_did"},
+                                          {EventOrigin::Imported, "imported"}});
 
 /// One state-changing call, as the audit log tells it.
 struct Event {

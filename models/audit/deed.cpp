@@ -93,7 +93,8 @@ struct Words {
 
 std::optional<Deed> knownDeed(const Event &event) {
     const QString name = event.action.section(u':', -1);
-    if (name == QLatin1String("AddFirewallRule"))
+    const bool comes = textOf(event, "direction") == QLatin1String("ingress"); // only OpenStack's tells one
+    if (name == QLatin1String("AddFirewallRule") || (name == QLatin1String("create_rule") && comes))
         return ruleDeed(event, true);
     if (name == QLatin1String("RemoveFirewallRule") || name == QLatin1String("DeleteFirewallRule"))
         return ruleDeed(event, false);

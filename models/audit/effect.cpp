@@ -25,6 +25,7 @@ constexpr Verb verbs[] = {
     {"Add", QT_TRANSLATE_NOOP("EventWords", "added"), QT_TRANSLATE_NOOP("EventWords", "add")},
     {"Attach", QT_TRANSLATE_NOOP("EventWords", "attached"), QT_TRANSLATE_NOOP("EventWords", "attach")},
     {"Detach", QT_TRANSLATE_NOOP("EventWords", "detached"), QT_TRANSLATE_NOOP("EventWords", "detach")},
+    {"Change", QT_TRANSLATE_NOOP("EventWords", "changed"), QT_TRANSLATE_NOOP("EventWords", "change")},
     {"Update", QT_TRANSLATE_NOOP("EventWords", "changed"), QT_TRANSLATE_NOOP("EventWords", "change")},
     {"Set", QT_TRANSLATE_NOOP("EventWords", "set"), QT_TRANSLATE_NOOP("EventWords", "set")},
     {"Put", QT_TRANSLATE_NOOP("EventWords", "set"), QT_TRANSLATE_NOOP("EventWords", "set")},
@@ -68,9 +69,22 @@ constexpr Verb verbs[] = {
     return event.actor.isEmpty() ? Words::tr("somebody unknown") : event.actor;
 }
 
+/// "CreateSecurityGroup" of "create_security_group", "Stop" of "stop".
+[[nodiscard]] QString camel(const QString &name) {
+    QString text;
+    for (QString word : name.split(u'_', Qt::SkipEmptyParts)) {
+        word[0] = word[0].toUpper();
+        text += word;
+    }
+    return text;
+}
+
 /// "created user web-01", from the name of the action.
 [[nodiscard]] Deed namedDeed(const Event &event) {
-    const QString name = event.action.section(u':', -1);
+    // An instance action like "attach_volume" is not about what it is called after.
+    const QString given = event.action.section(u':', -1);
+    const bool isPlain = event.origin == EventOrigin::Inferred || !given.contains(u'_');
+    const QString name = isPlain ? camel(given) : given;
     const auto with = [&](const QString &verb, const QString &object) {
         return (QStringList{verb, object, event.resource} << QString()).join(u' ').simplified();
     };
@@ -86,13 +100,53 @@ constexpr Verb verbs[] = {
     return {with(Words::tr("called"), call), with(Words::tr("call"), call)};
 }
 
+/// Of our journal (models/plan/journalevents.h).
+[[nodiscard]] QString ourDeed(const Event &event) {
+    const auto text = [&event](const char *name) {
+        return event.details.value(QLatin1String(name)).toString();
+    };
+    const QString state = text("state");
+    if (state == QLatin1String("done"))
+        return Words::tr("Done from here: %1.").arg(text("sentence"));
+    if (state == QLatin1String("failed"))
+        return Words::tr("Tried from here: %1. It failed: %2").arg(text("sentence"), text("error"));
+    return Words::tr("Begun from here: %1. Whether it was done is not known.").arg(text("sentence"));
+}
+
+/// From what an account shows, or from two saved inventories (models/checklist/inferred.h).
+[[nodiscard]] QString inferredDeed(const Event &event, const Deed &deed) {
+    const QString line = event.details.value(QLatin1String("line")).toString();
+    if (line.isEmpty())
+        return Words::tr("Inferred from its times: somebody %1.").arg(deed.past);
+    const QString bounds = Words::tr("between %1 and %2")
+                               .arg(event.details.value(QLatin1String("not_before")).toString(),
+                                    event.details.value(QLatin1String("not_after")).toString());
+    return event.action.endsWith(QLatin1String("gone"))
+               ? Words::tr("Inferred from two saved inventories: gone %1: %2").arg(bounds, line)
+               : Words::tr("Inferred from two saved inventories: new %1: %2").arg(bounds, line);
+}
+
+/// As whoever logged it tells it.
+[[nodiscard]] QString toldDeed(const Event &event, const Deed &deed) {
+    if (event.status >= 400)
+        return Words::tr("%1 tried to %2; refused (%3).").arg(who(event), deed.present).arg(event.status);
+    // Nova's word on an action that failed; it tells no status.
+    const QString fault = event.details.value(QLatin1String("message")).toString();
+    if (event.status == 0 && event.service == QLatin1String("compute") && !fault.isEmpty())
+        return Words::tr("%1 tried to %2; it failed: %3.").arg(who(event), deed.present, fault);
+    return Words::tr("%1 %2.").arg(who(event), deed.past);
+}
+
 } // namespace
 
 QString effectOf(const Event &event) {
+    if (event.origin == EventOrigin::WeDid)
+        return ourDeed(event);
     const Deed deed = knownDeed(event).value_or(namedDeed(event));
-    if (event.status >= 400)
-        return Words::tr("%1 tried to %2; refused (%3).").arg(who(event), deed.present).arg(event.status);
-    return Words::tr("%1 %2.").arg(who(event), deed.past);
+    if (event.origin == EventOrigin::Inferred)
+        return inferredDeed(event, deed);
+    const QString told = toldDeed(event, deed);
+    return event.origin == EventOrigin::Imported ? Words::tr("By an imported log: %1").arg(told) : told;
 }
 
 bool isMutating(const Event &event) {

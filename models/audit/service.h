@@ -2,9 +2,14 @@
 
 #include "models/audit/audit.h"
 
+#include <functional>
 #include <stop_token>
 
 namespace cloudnx {
+
+/// What this machine knows of an account's past, for a cloud that does not log everything: in any order.
+/// Asked from several threads.
+using KnownPast = std::function<Result<std::vector<Event>>()>;
 
 /// The audit log, read page by page. Every call blocks.
 class AuditService {

@@ -12,13 +12,15 @@ namespace cloudnx {
 namespace {
 
 const QLatin1String format("cloudnx-inventory/1");
+const QString notKnown = QStringLiteral("Not known.");
+const QString notOffered = QStringLiteral("Not offered by this cloud.");
 
 template <typename T>
 void addUnknown(QStringList &lines, const Reading<T> &reading) {
     if (reading.absence == Absence::NotOffered && !reading.known())
-        lines.append(QStringLiteral("Not offered by this cloud."));
+        lines.append(notOffered);
     else if (!reading.known())
-        lines.append(QStringLiteral("Not known. %1").arg(reading.why).trimmed());
+        lines.append((notKnown + u' ' + reading.why).trimmed());
 }
 
 QStringList rules(const Inventory &all) {
@@ -92,6 +94,8 @@ QStringList people(const Inventory &all) {
                          QStringList(user.policies.begin(), user.policies.end()).join(QStringLiteral(", ")),
                          QStringList(user.groups.begin(), user.groups.end()).join(QStringLiteral(", ")),
                          yesNo(user.mfaEnabled)));
+    if (all.users.known()) // else the reason is the same one
+        addUnknown(lines, all.accessKeys);
     if (all.accessKeys.known())
         for (const AccessKey &key : *all.accessKeys)
             lines.append(QStringLiteral("%1: key %2, %3")
@@ -119,20 +123,23 @@ QStringList sorted(QStringList lines) {
     return lines;
 }
 
-QStringList flat(const Configuration &configuration) {
+/// Of one of two sections, what the other does not have.
+QStringList onlyIn(const ConfigurationSection &here, const ConfigurationSection &there, const char *sign) {
     QStringList lines;
-    for (const ConfigurationSection &section : sectionsOf(configuration))
-        for (const QString &line : section.lines)
-            lines.append(section.heading + QStringLiteral(": ") + line);
-    return sorted(lines);
+    std::set_difference(here.lines.begin(), here.lines.end(), there.lines.begin(), there.lines.end(),
+                        std::back_inserter(lines));
+    for (QString &line : lines)
+        line = QStringLiteral("%1 %2: %3").arg(QLatin1String(sign), here.heading, line);
+    return lines;
 }
 
-QStringList onlyIn(const QStringList &here, const QStringList &there, const QString &sign) {
-    QStringList lines;
-    std::set_difference(here.begin(), here.end(), there.begin(), there.end(), std::back_inserter(lines));
-    for (QString &line : lines)
-        line.prepend(sign);
-    return lines;
+/// What a section says of itself instead of what it is about.
+QStringList gapsIn(const ConfigurationSection &section) {
+    QStringList gaps;
+    for (const QString &line : section.lines)
+        if (line.startsWith(notKnown) || line == notOffered)
+            gaps.append(line);
+    return gaps;
 }
 
 QJsonObject sealed(const QJsonObject &body) {
@@ -204,9 +211,22 @@ QByteArray toMarkdown(const Configuration &configuration) {
 }
 
 QStringList difference(const Configuration &before, const Configuration &after) {
-    const QStringList then = flat(before);
-    const QStringList now = flat(after);
-    return onlyIn(then, now, QStringLiteral("- ")) + onlyIn(now, then, QStringLiteral("+ "));
+    QStringList gone;
+    QStringList fresh;
+    QStringList unknown;
+    const auto then = sectionsOf(before);
+    const auto now = sectionsOf(after);
+    for (std::size_t at = 0; at < now.size(); ++at) {
+        const QStringList gaps = gapsIn(then[at]);
+        if (const QStringList later = gapsIn(now[at]); gaps != later) {
+            unknown.append(QStringLiteral("? %1: not compared, since it was not known both times. %2")
+                               .arg(now[at].heading, (gaps + later).join(u' ')));
+            continue;
+        }
+        gone += onlyIn(then[at], now[at], "-");
+        fresh += onlyIn(now[at], then[at], "+");
+    }
+    return sorted(gone) + sorted(fresh) + unknown;
 }
 
 } // namespace cloudnx

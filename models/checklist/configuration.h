@@ -37,7 +37,8 @@ struct ConfigurationSection {
 [[nodiscard]] QString fingerprintOf(const Inventory &inventory, const Record &record);
 [[nodiscard]] QByteArray toMarkdown(const Configuration &configuration);
 
-/// "+ Rules: db-01 admits 443/tcp from …", "- …": what stands in one and not in the other.
+/// "+ Rules: db-01 admits 443/tcp from …", "- …": what stands in one and not in the other; "? Rules: …" where
+/// one of both did not know, so that nothing can be said.
 [[nodiscard]] QStringList difference(const Configuration &before, const Configuration &after);
 
 } // namespace cloudnx

@@ -230,7 +230,8 @@ LastDay lastDayOf(const Activity &activity, Instant now) {
     LastDay last;
     for (const Event &event : activity.events) {
         const auto age = now - event.time;
-        if (age >= day || event.time > now)
+        // What we did is told by the service, too, or shows in what it has.
+        if (age >= day || event.time > now || event.origin == EventOrigin::WeDid)
             continue;
         ++last.all;
         last.byRoot += event.actorKind == ActorKind::Root;

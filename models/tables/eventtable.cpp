@@ -13,6 +13,8 @@ QString byText(const Event &event) {
         return QStringLiteral("(inferred)");
     case EventOrigin::WeDid:
         return QStringLiteral("(we did)");
+    case EventOrigin::Imported:
+        return QStringLiteral("(imported)");
     case EventOrigin::ServerSaid:
         break;
     }
@@ -27,6 +29,11 @@ std::optional<Mood> statusMood(const Event &event) {
     return event.status >= 400 ? std::optional(Mood::Look) : std::nullopt;
 }
 
+/// What nobody told is unknown, and no number.
+std::optional<int> statusTold(const Event &event) {
+    return event.status == 0 ? std::nullopt : std::optional(event.status);
+}
+
 std::vector<Column<Event>> columns() {
     return {
         column<Event>("time", "Time (UTC)", &Event::time),
@@ -34,7 +41,7 @@ std::vector<Column<Event>> columns() {
         fixed(column<Event>("actor", "Actor", &Event::actor)),
         column<Event>("action", "Action", &Event::action),
         fixed(column<Event>("resource", "Resource", &Event::resource)),
-        withMood(column<Event>("status", "Status", &Event::status), statusMood),
+        orElse(withMood(column<Event>("status", "Status", statusTold), statusMood), "–"),
         addresses(column<Event>("ip", "IP", &Event::ip)),
         onDemand(column<Event>("service", "Service", &Event::service)),
         onDemand(column<Event>("method", "Method", &Event::method)),

@@ -6,6 +6,8 @@
 
 using namespace cloudnx;
 
+Q_DECLARE_METATYPE(EventOrigin)
+
 class EffectTest : public QObject {
     Q_OBJECT
 
@@ -35,6 +37,59 @@ private Q_SLOTS:
         Event event = test::sample::event(1, test::sampleNow(), ActorKind::Iam);
         event.action = action;
         event.status = status;
+        QCOMPARE(effectOf(event), text);
+    }
+
+    // Whoever reads it must not take what was concluded, or done from here, for the service's own word.
+    void saysHowItIsKnown_data() {
+        QTest::addColumn<EventOrigin>("origin");
+        QTest::addColumn<QString>("action");
+        QTest::addColumn<QByteArray>("details");
+        QTest::addColumn<QString>("text");
+        const auto row = [](EventOrigin origin, const char *action, const char *details, const char *text) {
+            QTest::newRow(text) << origin << QString::fromLatin1(action) << QByteArray(details)
+                                << QString::fromUtf8(text);
+        };
+        row(EventOrigin::ServerSaid, "compute:stop", "{}", "deploy (IAM user) stopped web-01.");
+        row(EventOrigin::ServerSaid, "compute:attach_volume", "{}",
+            "deploy (IAM user) called compute:attach_volume web-01.");
+        row(EventOrigin::ServerSaid, "compute:create", R"({"message":"Error"})",
+            "deploy (IAM user) tried to create web-01; it failed: Error.");
+        row(EventOrigin::Imported, "compute:stop", "{}",
+            "By an imported log: deploy (IAM user) stopped web-01.");
+        row(EventOrigin::Inferred, "network:create_security_group", "{}",
+            "Inferred from its times: somebody created security group web-01.");
+        const char *rule =
+            R"({"direction":"ingress","protocol":"tcp","port_from":22,"port_to":22,"cidr":"::/0"})";
+        row(EventOrigin::Inferred, "network:create_rule", rule,
+            "Inferred from its times: somebody opened 22/tcp of web-01 to the world.");
+        row(EventOrigin::Inferred, "network:create_rule", R"({"direction":"egress","cidr":"::/0"})",
+            "Inferred from its times: somebody created rule web-01.");
+        row(EventOrigin::Inferred, "inventory:gone",
+            R"({"line":"web admits 443/tcp","not_before":"2026-05-01","not_after":"2026-05-02"})",
+            "Inferred from two saved inventories: gone between 2026-05-01 and 2026-05-02: web admits "
+            "443/tcp");
+        row(EventOrigin::WeDid, "firewall:add_rule", R"({"state":"done","sentence":"Allow 443/tcp on web"})",
+            "Done from here: Allow 443/tcp on web.");
+        row(EventOrigin::WeDid, "firewall:add_rule",
+            R"({"state":"failed","sentence":"Allow 443/tcp on web","error":"Quota."})",
+            "Tried from here: Allow 443/tcp on web. It failed: Quota.");
+        row(EventOrigin::WeDid, "firewall:add_rule",
+            R"({"state":"intended","sentence":"Allow 443/tcp on web"})",
+            "Begun from here: Allow 443/tcp on web. Whether it was done is not known.");
+    }
+
+    void saysHowItIsKnown() {
+        QFETCH(EventOrigin, origin);
+        QFETCH(QString, action);
+        QFETCH(QByteArray, details);
+        QFETCH(QString, text);
+        Event event = test::sample::event(1, test::sampleNow(), ActorKind::Iam);
+        event.service = QStringLiteral("compute");
+        event.status = 0;
+        event.origin = origin;
+        event.action = action;
+        event.details = QJsonDocument::fromJson(details).object();
         QCOMPARE(effectOf(event), text);
     }
 

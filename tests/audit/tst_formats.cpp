@@ -189,6 +189,19 @@ private Q_SLOTS:
         QVERIFY(all.contains("\"ip\":\"127.0.0.1\"") && all.contains("\"service\":\"compute\""));
         QVERIFY(all.contains("\"actor\":\"bob\"") && all.contains("\"resource\":\"web-1\""));
         QVERIFY(all.contains("\"outcome\":\"failure\""));
+        QCOMPARE(all.count("\"origin\":\"imported\""), 2);
+    }
+
+    // What a file says of its own origin makes it no word of this cloud.
+    void aForeignEventIsNeverTheServersWord() {
+        const QString folder = newFolder();
+        QByteArray cadf = test::cadf;
+        cadf.replace("\"eventTime\"", "\"origin\": \"server_said\", \"eventTime\"");
+        QVERIFY(import(folder, cadf, ImportFormat::Detected, OnBroken::Stop, 3));
+        QVERIFY(import(folder, test::cloudTrail));
+        QVERIFY(import(folder, test::ocsf));
+        for (const QJsonObject &event : sortedEvents(everything(folder).value()))
+            QCOMPARE(event.value("origin").toString(), "imported");
     }
 
     void readsOcsf() {

@@ -1,5 +1,6 @@
 #include "models/checklist/difference.h"
 #include "models/checklist/document.h"
+#include "models/checklist/inferred.h"
 #include "models/checklist/score.h"
 #include "tests/checklist/cleaninventory.h"
 
@@ -117,6 +118,53 @@ private Q_SLOTS:
         Inventory blind = cleanInventory();
         remove(blind, Part::Buckets, Absence::Forbidden);
         QCOMPARE(picture(difference(reportOf(open), reportOf(blind)).value()), QString());
+    }
+
+    void savedInventoriesAreCompared() {
+        Configuration before{sampleInventory(), {}};
+        Configuration after = before;
+        after.inventory.readAt += std::chrono::hours(3);
+        after.inventory.firewall.value->at(1).rules.push_back(
+            sample::rule("new", ruleOf("9200", "10.0.0.0/8")));
+        after.inventory.users.value->erase(after.inventory.users.value->begin());
+        const QStringList lines = cloudnx::difference(before, after);
+        QCOMPARE(lines.filter(QStringLiteral("+ Rules: db-01 admits 9200/tcp")).size(), 1);
+        QCOMPARE(lines.filter(QStringLiteral("- Users and keys: deploy: policies")).size(), 1);
+        const auto events = eventsBetween(before, after);
+        QVERIFY(!lines.filter(QStringLiteral("+ Exposed services: ")).isEmpty()); // it follows from the rule
+        QCOMPARE(qsizetype(events.size()),
+                 lines.size() - lines.filter(QStringLiteral(" Exposed services: ")).size());
+        for (const Event &event : events) {
+            QCOMPARE(int(event.origin), int(EventOrigin::Inferred));
+            QVERIFY(event.actor.isEmpty());
+            QCOMPARE(event.time, after.inventory.readAt);
+            QCOMPARE(event.details.value(QStringLiteral("not_before")).toString(),
+                     toRfc3339(before.inventory.readAt));
+            QCOMPARE(event.details.value(QStringLiteral("not_after")).toString(),
+                     toRfc3339(after.inventory.readAt));
+        }
+        QVERIFY(eventsBetween(after, before).empty()); // the wrong way round
+        after.inventory.accountId = QStringLiteral("another");
+        QVERIFY(eventsBetween(before, after).empty());
+    }
+
+    // What could not be read has not gone, and what can be read again is not new.
+    void whatWasNotKnownIsNotCompared() {
+        const Configuration whole{sampleInventory(), {}};
+        for (const Part part :
+             {Part::Firewall, Part::Users, Part::AccessKeys, Part::Instances, Part::KmsKeys}) {
+            Configuration blind = whole;
+            remove(blind.inventory, part, Absence::Failed);
+            blind.inventory.readAt += std::chrono::hours(1);
+            for (const QStringList &lines :
+                 {cloudnx::difference(whole, blind), cloudnx::difference(blind, whole)}) {
+                QVERIFY(!lines.isEmpty());
+                for (const QString &line : lines)
+                    QVERIFY2(line.startsWith(QStringLiteral("? ")), qPrintable(line));
+            }
+            QVERIFY(eventsBetween(whole, blind).empty());
+            QVERIFY(cloudnx::difference(blind, blind).isEmpty());
+        }
     }
 
     void doesNotCompareTwoAccounts() {

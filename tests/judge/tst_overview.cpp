@@ -53,6 +53,18 @@ private Q_SLOTS:
                      "look audit: 40 changes in the last 24 h, 10 by root, 5 refused."));
     }
 
+    // One change is not two because we made it.
+    void whatWeDidCountsOnce() {
+        Inventory all = sampleInventory();
+        std::vector<Event> &events = all.activity.value->events;
+        const std::vector<Event> told = events;
+        for (Event event : told) {
+            event.origin = EventOrigin::WeDid;
+            events.push_back(event);
+        }
+        QCOMPARE(picture(all), picture(sampleInventory()));
+    }
+
     void mendedIsOk() {
         QCOMPARE(picture(mended()),
                  QStringLiteral(

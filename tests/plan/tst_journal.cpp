@@ -1,10 +1,13 @@
 #include "models/plan/journal.h"
+#include "models/plan/journalevents.h"
 #include "tests/plan/everychange.h"
 
 #include <QFile>
 #include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <set>
 
 #include <sys/wait.h>
 #include <unistd.h>
@@ -62,6 +65,55 @@ class JournalTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+
+    void itsStepsAreEventsThatWeDid() {
+        using std::chrono::minutes;
+        JournalEntry failed = entry("p2", 0, StepState::Failed, "bob");
+        failed.error = QStringLiteral("Keystone (identity): Not allowed.");
+        failed.requestId = QStringLiteral("req-7");
+        std::vector<JournalEntry> lines{entry("p1", 0, StepState::Intended), entry("p1", 0, StepState::Done),
+                                        entry("p2", 0, StepState::Intended, "bob"), failed,
+                                        entry("p3", 0, StepState::Intended, "carol", "p1")};
+        lines[1].time += minutes(1);
+        const auto seen = [&](Instant now) {
+            QStringList texts;
+            for (const Event &event : eventsOf(lines, now))
+                texts.append(QStringLiteral("%1 %2 %3 %4 %5 %6")
+                                 .arg(wordOf(event.origin), event.action, event.resource,
+                                      event.details.value(QStringLiteral("state")).toString(),
+                                      event.requestId, event.actor)
+                                 .trimmed());
+            return texts;
+        };
+        QStringList expected{QStringLiteral("we_did iam:create_user alice done"),
+                             QStringLiteral("we_did iam:create_user bob failed req-7")};
+        QCOMPARE(seen(sampleNow()), expected); // carol's is under way
+        expected.append(QStringLiteral("we_did iam:create_user carol intended"));
+        QCOMPARE(seen(sampleNow() + minutes(2)), expected);
+        const auto events = eventsOf(lines, sampleNow() + minutes(2));
+        QCOMPARE(events[0].time, sampleNow() + minutes(1));
+        QCOMPARE(events[1].details.value(QStringLiteral("error")).toString(), failed.error);
+        QCOMPARE(events[2].details.value(QStringLiteral("undoes")).toString(), QStringLiteral("p1"));
+        QCOMPARE(eventsOf(lines, sampleNow() + minutes(9)), events); // the archive keeps each once
+        std::set<QString> ids;
+        for (const Event &event : events)
+            ids.insert(event.id);
+        QCOMPARE(ids.size(), events.size());
+    }
+
+    void everyChangeTellsWhatItIsAbout() {
+        std::vector<JournalEntry> lines;
+        for (const Change &change : everyChange()) {
+            JournalEntry one = entry("p", static_cast<int>(lines.size()), StepState::Done);
+            one.change = change;
+            lines.push_back(one);
+        }
+        for (const Event &event : eventsOf(lines, sampleNow())) {
+            QCOMPARE(event.action.count(u':'), 1);
+            QVERIFY2(!event.resource.isEmpty() || event.service == QStringLiteral("account"),
+                     qPrintable(event.action));
+        }
+    }
 
     void init() {
         m_folder = std::make_unique<QTemporaryDir>();

@@ -28,6 +28,20 @@ using audit::Field;
 constexpr std::size_t activitySentence = 2; ///< of the three in Overview
 constexpr std::chrono::milliseconds livePulse{1000};
 
+[[nodiscard]] QString knownFrom(EventOrigin origin) {
+    switch (origin) {
+    case EventOrigin::ServerSaid:
+        return AuditPage::tr("the service's own log");
+    case EventOrigin::WeDid:
+        return AuditPage::tr("this console's journal");
+    case EventOrigin::Imported:
+        return AuditPage::tr("an imported file");
+    case EventOrigin::Inferred:
+        break;
+    }
+    return AuditPage::tr("inferred, not logged");
+}
+
 } // namespace
 
 AuditPage::AuditPage(LiveInventory &live, QWidget *parent)
@@ -278,9 +292,7 @@ void AuditPage::showChosen() {
     m_pane->addField(tr("Call"), event->method + u' ' + event->path, true);
     m_pane->addField(tr("Answer"), tr("%1 in %2 ms").arg(event->status).arg(event->durationMs));
     m_pane->addField(tr("Request"), event->requestId, true);
-    m_pane->addField(tr("Known from"), event->origin == EventOrigin::ServerSaid ? tr("the service's own log")
-                                       : event->origin == EventOrigin::WeDid    ? tr("this console's journal")
-                                                                                : tr("inferred, not logged"));
+    m_pane->addField(tr("Known from"), knownFrom(event->origin));
     const QJsonDocument document = QJsonDocument::fromJson(QByteArray::fromStdString(json));
     m_pane->addBlock(tr("JSON"), read ? QString::fromUtf8(document.toJson()) : read.error().sentence);
 }

@@ -52,6 +52,10 @@ Done showOne(Context &context, const audit::Archive &archive, audit::RowId row) 
         return read;
     const QJsonObject whole = QJsonDocument::fromJson(QByteArray::fromStdString(json)).object();
     Record record = recordOf(*event);
+    for (auto &[name, value] : record) // 0 stands for "not told" there, and for 0
+        if ((name == QStringLiteral("status") || name == QStringLiteral("duration_ms")) &&
+            !whole.contains(name))
+            value = QJsonValue();
     for (auto member = whole.begin(); member != whole.end(); ++member) {
         const bool isThere = std::any_of(record.begin(), record.end(),
                                          [&](const auto &one) { return one.first == member.key(); });

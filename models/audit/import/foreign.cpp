@@ -14,6 +14,10 @@ namespace ondemand = simdjson::ondemand;
 
 using Names = std::initializer_list<std::string_view>;
 
+/// Whatever wrote the file: it is not the log of the cloud that one is signed in to. What a foreign event
+/// itself calls its origin stands among its details.
+constexpr std::string_view imported = "imported";
+
 [[nodiscard]] bool isAmong(std::string_view name, Names names) {
     return std::find(names.begin(), names.end(), name) != names.end();
 }
@@ -167,6 +171,7 @@ QString fromCloudTrail(std::string_view json, std::string &into) {
     const std::string_view type = textAt(root, {"userIdentity", "type"});
     JsonDraft draft(into);
     draft.text("time", textAt(root, {"eventTime"}));
+    draft.text("origin", imported);
     draft.text("id", textAt(root, {"eventID"}));
     draft.text("request_id", textAt(root, {"requestID"}));
     draft.text("actor_kind", cloudTrailKind(type));
@@ -181,8 +186,8 @@ QString fromCloudTrail(std::string_view json, std::string &into) {
     draft.text("action", (service.empty() ? "" : service + ":") + std::string(textAt(root, {"eventName"})));
     draft.text("resource", firstResource(root));
     draft.number("status", statusOf(textAt(root, {"errorCode"})));
-    const Names deed{"requestParameters", "responseElements", "errorCode",
-                     "errorMessage",      "userIdentity",     "additionalEventData"};
+    const Names deed{"requestParameters", "responseElements",    "errorCode", "errorMessage",
+                     "userIdentity",      "additionalEventData", "origin"};
     addDetails(draft, parsed.object, [&](std::string_view name) { return isAmong(name, deed); });
     const Names columns{"eventTime",       "eventID",   "requestID", "recipientAccountId",
                         "sourceIPAddress", "userAgent", "eventName"};
@@ -213,6 +218,7 @@ QString fromCadf(std::string_view json, std::string &into) {
     constexpr std::string_view serviceFront = "service/";
     JsonDraft draft(into);
     draft.text("time", withColon(textAt(root, {"eventTime"})));
+    draft.text("origin", imported);
     draft.text("id", textAt(root, {"id"}));
     draft.text("actor", firstOf({textAt(root, {"initiator", "name"}), textAt(root, {"initiator", "username"}),
                                  textAt(root, {"initiator", "id"}), textAt(root, {"initiatorId"})}));
@@ -230,7 +236,8 @@ QString fromCadf(std::string_view json, std::string &into) {
     if (const auto code = numberAt(root, {"reason", "reasonCode"}); code && *code >= 0)
         draft.number("status", *code);
     const Names columns{"eventTime", "id", "requestPath", "action"};
-    const Names deed{"initiator", "target", "outcome", "reason", "observer", "attachments", "measurements"};
+    const Names deed{"initiator", "target",      "outcome",      "reason",
+                     "observer",  "attachments", "measurements", "origin"};
     addDetails(draft, object, [&](std::string_view name) { return isAmong(name, deed); });
     copyMembers(draft, object, [&](std::string_view name) {
         return !isAmong(name, deed) && !(isAmong(name, columns) && !textAt(root, {name}).empty());
@@ -260,6 +267,7 @@ QString fromOcsf(std::string_view json, std::string &into) {
     const auto kind = numberAt(root, {"actor", "user", "type_id"});
     JsonDraft draft(into);
     draft.text("time", when);
+    draft.text("origin", imported);
     draft.text("id", textAt(root, {"metadata", "uid"}));
     draft.text("request_id", textAt(root, {"api", "request", "uid"}));
     draft.text("actor", user);
@@ -284,8 +292,9 @@ QString fromOcsf(std::string_view json, std::string &into) {
         draft.number("status", *outcome == 1 ? 200 : 400);
     if (const auto duration = numberAt(root, {"duration"}); duration && *duration >= 0)
         draft.number("duration_ms", *duration);
-    const Names deed{"actor",       "api",      "resources",    "status",       "status_detail", "status_id",
-                     "status_code", "unmapped", "http_request", "src_endpoint", "user",          "cloud"};
+    const Names deed{"actor",     "api",         "resources", "status",       "status_detail",
+                     "status_id", "status_code", "unmapped",  "http_request", "src_endpoint",
+                     "user",      "cloud",       "origin"};
     addDetails(draft, parsed.object, [&](std::string_view name) { return isAmong(name, deed); });
     copyMembers(draft, parsed.object,
                 [&](std::string_view name) { return !isAmong(name, deed) && name != "time"; });

@@ -58,6 +58,25 @@ void appendTimes(std::vector<Event> &events, const QJsonObject &json, const QStr
         events.push_back(inferred(service, QStringLiteral("change_") + noun, resource, id, *updated));
 }
 
+/// What a rule opens, in the words of models/audit/deed.h.
+void addRule(QJsonObject &details, const QJsonObject &rule) {
+    const bool isIpv4 = rule.value(QStringLiteral("ethertype")).toString() == QStringLiteral("IPv4");
+    const QString protocol = rule.value(QStringLiteral("protocol")).toString();
+    const QString block = rule.value(QStringLiteral("remote_ip_prefix")).toString();
+    details.insert(QStringLiteral("direction"), rule.value(QStringLiteral("direction")));
+    details.insert(QStringLiteral("protocol"), protocol.isEmpty() ? QStringLiteral("any") : protocol);
+    if (rule.value(QStringLiteral("port_range_min")).isDouble()) {
+        details.insert(QStringLiteral("port_from"), rule.value(QStringLiteral("port_range_min")));
+        details.insert(QStringLiteral("port_to"), rule.value(QStringLiteral("port_range_max")));
+    }
+    if (const QJsonValue group = rule.value(QStringLiteral("remote_group_id")); group.isString())
+        details.insert(QStringLiteral("remote_group_id"), group);
+    else
+        details.insert(QStringLiteral("cidr"), !block.isEmpty() ? block
+                                               : isIpv4         ? QStringLiteral("0.0.0.0/0")
+                                                                : QStringLiteral("::/0"));
+}
+
 Result<QJsonObject> asItIs(const QJsonObject &json) {
     return json;
 }
@@ -93,8 +112,9 @@ Result<EventPage> Audit::events(const EventQuery &query, const QString &cursor, 
     auto [actions, times] = both(
         [&] { return instanceActions(*grant, stop); },
         [&] { return both([&] { return firewallTimes(*grant, stop); }, [&] { return volumeTimes(stop); }); });
+    auto past = m_past ? m_past() : std::vector<Event>();
     std::vector<Event> events;
-    for (auto *part : {&actions, &times.first, &times.second}) {
+    for (auto *part : {&actions, &times.first, &times.second, &past}) {
         if (!*part && part->error().kind != ErrorKind::Unsupported)
             return failure(part->error());
         if (*part)
@@ -152,8 +172,12 @@ Result<std::vector<Event>> Audit::firewallTimes(const Grant &grant, const std::s
     for (const QJsonObject &group : *groups) {
         const QString name = group.value(QStringLiteral("name")).toString();
         appendTimes(events, group, QStringLiteral("network"), QStringLiteral("security_group"), name);
-        for (const QJsonValue &rule : group.value(QStringLiteral("security_group_rules")).toArray())
+        for (const QJsonValue &rule : group.value(QStringLiteral("security_group_rules")).toArray()) {
+            const std::size_t known = events.size();
             appendTimes(events, rule.toObject(), QStringLiteral("network"), QStringLiteral("rule"), name);
+            for (std::size_t at = known; at < events.size(); ++at)
+                addRule(events[at].details, rule.toObject());
+        }
     }
     return events;
 }

@@ -14,9 +14,9 @@ namespace cloudnx {
 /// An OpenStack, such as bwCloud-OS: Keystone, Neutron, Nova, Cinder, Barbican.
 class OpenStackCloud final : public Cloud {
 public:
-    /// The references must outlive this.
-    OpenStackCloud(RestClient &client, openstack::Place place, TokenSource &tokens)
-        : m_gateway(client, std::move(place), tokens) {}
+    /// The references must outlive this. @p past: what this machine knows of the project's past.
+    OpenStackCloud(RestClient &client, openstack::Place place, TokenSource &tokens, KnownPast past = {})
+        : m_gateway(client, std::move(place), tokens), m_audit(m_gateway, std::move(past)) {}
 
     [[nodiscard]] CloudKind kind() const override { return CloudKind::OpenStack; }
 
@@ -47,7 +47,7 @@ private:
     openstack::Iam m_iam{m_gateway};
     openstack::Firewall m_firewall{m_gateway};
     openstack::Kms m_kms{m_gateway};
-    openstack::Audit m_audit{m_gateway};
+    openstack::Audit m_audit;
     openstack::Compute m_compute{m_gateway};
     openstack::Storage m_storage;
 };
