@@ -33,14 +33,14 @@ Result<audit::SealKey> readKey(const Workspace &workspace) {
             QStringLiteral("The audit archive of %1 is encrypted, and its key is not in the keychain. "
                            "Bring the entry %2 of service cloudnx back, or remove the folder %3/audit "
                            "and fetch the log again.")
-                .arg(workspace.profile.name.toText(), entryOf(workspace).toText(), workspace.stateFolder));
+                .arg(workspace.profile.name.toText(), entryOf(workspace).toText(), workspace.accountFolder));
     return std::move(**key);
 }
 
 } // namespace
 
 audit::ArchivePlace archivePlace(const Workspace &workspace) {
-    return {workspace.stateFolder + QStringLiteral("/audit"), [&workspace]() -> Result<audit::SealKey> {
+    return {workspace.accountFolder + QStringLiteral("/audit"), [&workspace]() -> Result<audit::SealKey> {
                 const std::lock_guard lock(workspace.archiveKey->mutex);
                 auto &held = workspace.archiveKey->key;
                 if (held)

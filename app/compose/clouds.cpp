@@ -1,5 +1,7 @@
 #include "app/compose/clouds.h"
 
+#include <QCryptographicHash>
+
 namespace cloudnx {
 
 using openstack::AuthKind;
@@ -31,7 +33,7 @@ OfferedProfile offerOf(const CloudEntry &entry) {
     const auto profile = profileOf(entry);
     if (!profile)
         return unusable(entry.name, profile.error().sentence);
-    return {*profile, {}, credentialsIn(entry).has_value()};
+    return {.profile = *profile, .written = credentialsIn(entry).has_value()};
 }
 
 bool isWritten(const Profile &profile) {
@@ -39,6 +41,27 @@ bool isWritten(const Profile &profile) {
         return false;
     const auto entry = cloudEntry(profile.name.toText());
     return entry && *entry && credentialsIn(**entry);
+}
+
+/// Of all that decides where a sign-in leads, and as whom.
+QString digestOf(const CloudEntry &entry) {
+    const Place &place = entry.place;
+    const QStringList parts{place.identity.toString(),
+                            place.region,
+                            place.interface,
+                            place.project.id,
+                            place.project.name,
+                            place.userDomain.id,
+                            place.userDomain.name,
+                            place.projectDomain.id,
+                            place.projectDomain.name,
+                            place.userId,
+                            QString::number(place.system),
+                            entry.userName,
+                            entry.credentialId,
+                            QString::number(static_cast<int>(entry.auth))};
+    return QString::fromLatin1(
+        QCryptographicHash::hash(parts.join(u'\n').toUtf8(), QCryptographicHash::Sha256).toHex());
 }
 
 /// Each region of an entry that has several is a cloud by itself.
@@ -92,7 +115,8 @@ Result<std::vector<OfferedProfile>> offeredProfiles() {
     std::vector<OfferedProfile> offers;
     for (const Profile &profile : *saved) {
         const bool first = active && active->name == profile.name;
-        offers.insert(first ? offers.begin() : offers.end(), {profile, {}, isWritten(profile)});
+        offers.insert(first ? offers.begin() : offers.end(),
+                      {.profile = profile, .saved = true, .written = isWritten(profile)});
     }
     for (OfferedProfile &offer : writtenProfiles())
         if (std::none_of(offers.begin(), offers.end(),
@@ -110,9 +134,11 @@ Result<Profile> profileOf(const CloudEntry &entry) {
     profile.region = entry.place.region;
     profile.service.clear();
     profile.accountId = entry.place.project.id.isEmpty() ? entry.place.project.name : entry.place.project.id;
-    const bool byKey = entry.auth == AuthKind::ApplicationCredential;
+    // Who signs in by a browser at home comes here with an application credential.
+    const bool byKey = entry.auth == AuthKind::ApplicationCredential || entry.auth == AuthKind::Federated;
     profile.signInKind = byKey ? SignInKind::AccessKey : SignInKind::IamUser;
     profile.identity = byKey ? entry.credentialId : entry.userName;
+    profile.writtenAs = digestOf(entry);
     return profile;
 }
 

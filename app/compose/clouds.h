@@ -14,6 +14,7 @@ namespace cloudnx {
 struct OfferedProfile {
     Profile profile;
     QString fault = {};   ///< why it cannot be used, a sentence; then only its name counts
+    bool saved = false;   ///< it was signed in to from here, or added
     bool written = false; ///< clouds.yaml has what it takes to sign in
 };
 

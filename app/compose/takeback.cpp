@@ -70,7 +70,14 @@ Result<QString> undone(Workspace &workspace, const ShelvedPlan &shelved, const s
 } // namespace
 
 PlanShelf shelfOf(const Workspace &workspace) {
-    return PlanShelf(workspace.stateFolder + QStringLiteral("/plans"));
+    return PlanShelf(workspace.accountFolder + QStringLiteral("/plans"));
+}
+
+std::optional<ShelvedPlan> firstToConfirm(const Workspace &workspace) {
+    for (ShelvedPlan &shelved : shelfOf(workspace).all().value_or(std::vector<ShelvedPlan>()))
+        if (shelved.confirmBefore)
+            return std::move(shelved);
+    return std::nullopt;
 }
 
 Result<QString> takeBack(Workspace &workspace, const QString &planId, const std::stop_token &stop) {

@@ -8,6 +8,9 @@ namespace cloudnx {
 /// The plans of a profile that are under way.
 [[nodiscard]] PlanShelf shelfOf(const Workspace &workspace);
 
+/// A plan that waits to be confirmed; nothing when there is none.
+[[nodiscard]] std::optional<ShelvedPlan> firstToConfirm(const Workspace &workspace);
+
 /// Takes back what @p planId did, if it still waits for a confirmation that did not come, and says so in a
 /// sentence; empty when there was nothing to do (confirmed, taken back already, or never begun). Waits for
 /// whoever does the same. Errors: as Executor::apply.

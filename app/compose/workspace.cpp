@@ -2,10 +2,13 @@
 
 #include "app/compose/authorities.h"
 #include "app/compose/clouds.h"
+#include "app/compose/past.h"
+#include "models/cloud/abilities.h"
 #include "models/providers/cloudnx/cloud.h"
 #include "models/providers/cloudnx/signin.h"
 #include "models/providers/openstack/cloud.h"
 #include "models/providers/openstack/signin.h"
+#include "models/session/folders.h"
 
 #include <QFile>
 
@@ -13,19 +16,10 @@ namespace cloudnx {
 
 namespace {
 
-/// With none active, what OS_AUTH_URL and its like describe.
-Result<Profile> activeProfile(const ProfileStore &profiles) {
-    const auto active = profiles.active();
-    if (active || active.error().kind != ErrorKind::NotFound)
-        return active;
-    const auto entry = cloudEntry(QStringLiteral("envvars"));
-    return entry && *entry ? profileOf(**entry) : active;
-}
-
 Result<Profile> chosenProfile(const ProfileStore &profiles, const QString &given) {
     const QString name = given.isEmpty() ? profileOfEnvironment() : given;
     if (name.isEmpty())
-        return activeProfile(profiles);
+        return profiles.active();
     const auto parsed = ProfileName::parse(name);
     if (!parsed)
         return failure(parsed.error());
@@ -36,6 +30,46 @@ Result<Profile> chosenProfile(const ProfileStore &profiles, const QString &given
     if (!entry)
         return failure(entry.error());
     return *entry ? profileOf(**entry) : saved;
+}
+
+/// What clouds.yaml or the OS_* variables say now of a profile that was signed in to when they said something
+/// else; nothing when they say the same, or nothing.
+Result<std::optional<Profile>> changedSince(const Profile &profile) {
+    if (profile.writtenAs.isEmpty())
+        return std::optional<Profile>();
+    const auto entry = cloudEntry(profile.name.toText());
+    if (!entry)
+        return failure(entry.error());
+    if (!*entry)
+        return std::optional<Profile>();
+    return profileOf(**entry).map([&profile](const Profile &now) {
+        return now.writtenAs == profile.writtenAs ? std::nullopt : std::optional(now);
+    });
+}
+
+// The session is of another place, project or user: its token must not go there, nor may what it shows pass
+// for what is asked for now.
+Result<Profile> asSignedIn(const Profile &profile) {
+    const auto changed = changedSince(profile);
+    if (!changed)
+        return failure(changed.error());
+    if (!*changed)
+        return profile;
+    return failure(ErrorKind::Unauthenticated,
+                   QStringLiteral("%1 no longer says what it said when you signed in to \"%2\" (now: %3). "
+                                  "Sign in again: cloudnx login --profile %2")
+                       .arg(profile.name.toText() == QStringLiteral("envvars")
+                                ? QStringLiteral("The environment (OS_AUTH_URL and its like)")
+                                : QStringLiteral("clouds.yaml"),
+                            profile.name.toText(), (*changed)->baseUrl.toString()));
+}
+
+Result<Profile> asWritten(const Profile &profile) {
+    return changedSince(profile).map([&profile](const std::optional<Profile> &changed) {
+        Profile now = changed.value_or(profile);
+        now.colour = profile.colour;
+        return now;
+    });
 }
 
 std::unique_ptr<SessionKeeper> keeperOf(const Workspace &workspace) {
@@ -71,15 +105,25 @@ Done putOpenStackTogether(Workspace &workspace) {
     }
     workspace.signIn = std::make_unique<OpenStackSignIn>(*workspace.client, place, workspace.clock);
     addSession(workspace);
-    workspace.cloud = std::make_unique<OpenStackCloud>(*workspace.client, place, *workspace.keeper);
+    workspace.cloud = std::make_unique<OpenStackCloud>(*workspace.client, place, *workspace.keeper,
+                                                       knownPast(workspace.accountFolder, workspace.clock));
     return {};
+}
+
+/// One sign-in may work in several projects, one after the other: what was done, said and logged in one is
+/// nothing about another.
+QString accountFolderOf(const Profile &profile, const QString &stateFolder) {
+    if (!abilitiesOf(profile.cloud).severalAccounts || profile.accountId.isEmpty())
+        return stateFolder;
+    return stateFolder + QStringLiteral("/accounts/") +
+           QString::fromLatin1(QUrl::toPercentEncoding(profile.accountId));
 }
 
 Done putTogether(Workspace &workspace, RestOptions options) {
     workspace.log = std::make_shared<RequestLog>(workspace.stateFolder + QStringLiteral("/requests.jsonl"));
     workspace.client = std::make_unique<RestClient>(std::move(options), workspace.log);
-    workspace.journal = std::make_unique<Journal>(workspace.stateFolder + QStringLiteral("/journal.jsonl"));
-    workspace.record = std::make_unique<RecordBook>(workspace.stateFolder + QStringLiteral("/record.json"));
+    workspace.journal = std::make_unique<Journal>(workspace.accountFolder + QStringLiteral("/journal.jsonl"));
+    workspace.record = std::make_unique<RecordBook>(workspace.accountFolder + QStringLiteral("/record.json"));
     if (workspace.profile.cloud == CloudKind::OpenStack)
         return putOpenStackTogether(workspace);
     putCloudNxTogether(workspace);
@@ -100,13 +144,22 @@ Result<QByteArray> certificateAuthorities(const Profile &profile) {
 }
 
 QString profileOfEnvironment() {
-    return qEnvironmentVariable("CLOUDNX_PROFILE", qEnvironmentVariable("OS_CLOUD"));
+    for (const char *name : {"CLOUDNX_PROFILE", "OS_CLOUD"})
+        if (const QString profile = qEnvironmentVariable(name); !profile.isEmpty())
+            return profile;
+    return qEnvironmentVariableIsEmpty("OS_AUTH_URL") ? QString() : QStringLiteral("envvars");
 }
 
 Result<std::unique_ptr<Workspace>> openWorkspace(const QString &profileName) {
-    return chosenProfile(ProfileStore(), profileName).and_then([](const Profile &profile) {
-        return openWorkspace(profile);
-    });
+    return chosenProfile(ProfileStore(), profileName)
+        .and_then(asSignedIn)
+        .and_then([](const Profile &profile) { return openWorkspace(profile); });
+}
+
+Result<std::unique_ptr<Workspace>> openWorkspaceToSignIn(const QString &profileName) {
+    return chosenProfile(ProfileStore(), profileName)
+        .and_then(asWritten)
+        .and_then([](const Profile &profile) { return openWorkspace(profile); });
 }
 
 Result<std::unique_ptr<Workspace>> openWorkspace(const Profile &profile) {
@@ -118,6 +171,9 @@ Result<std::unique_ptr<Workspace>> openWorkspace(const Profile &profile) {
     if (!folder)
         return failure(folder.error());
     workspace->stateFolder = *folder;
+    workspace->accountFolder = accountFolderOf(profile, *folder);
+    if (auto made = makePrivateFolder(workspace->accountFolder); !made)
+        return failure(made.error());
     if (auto together = putTogether(*workspace, {.certificateAuthorities = std::move(*authorities)});
         !together)
         return failure(together.error());

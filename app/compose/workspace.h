@@ -32,7 +32,8 @@ struct Workspace {
     Profile profile; ///< as it was when this was opened; a sign-in changes it, so open again after one
     SystemClock clock;
     ProfileStore profiles;
-    QString stateFolder; ///< of this profile alone
+    QString stateFolder;   ///< of this profile alone: its session, its requests
+    QString accountFolder; ///< of this profile in the account it works in: all that is kept about that one
     std::shared_ptr<RequestLog> log;
     std::unique_ptr<RestClient> client;
     std::unique_ptr<SignIn> signIn;
@@ -47,13 +48,17 @@ struct Workspace {
     QStringList remarks;          ///< what is done otherwise than clouds.yaml says, in sentences
 };
 
-/// $CLOUDNX_PROFILE, else $OS_CLOUD, which names a cloud to every tool of OpenStack; empty: neither is set.
+/// $CLOUDNX_PROFILE, else $OS_CLOUD, which names a cloud to every tool of OpenStack, else "envvars" for what
+/// OS_AUTH_URL and its like say; empty: none is set.
 [[nodiscard]] QString profileOfEnvironment();
 
-/// @p profileName empty: the environment's, else the active profile, else what OS_AUTH_URL and its like say.
-/// A name that is no profile may be an entry of clouds.yaml (OpenStack). Errors: NotFound (no such profile),
-/// Integrity (profiles.json), Invalid (its CA file or URL), Unsupported (its kind of cloud), Local.
+/// @p profileName empty: the environment's, else the active profile. A name that is no profile may be an
+/// entry of clouds.yaml (OpenStack). Errors: NotFound (no such profile), Integrity (profiles.json), Invalid
+/// (its CA file or URL), Unsupported (its kind of cloud), Unauthenticated (what it was signed in to by says
+/// something else now), Local.
 [[nodiscard]] Result<std::unique_ptr<Workspace>> openWorkspace(const QString &profileName);
+/// The same for a sign-in: a profile of clouds.yaml or OS_* is what they say now.
+[[nodiscard]] Result<std::unique_ptr<Workspace>> openWorkspaceToSignIn(const QString &profileName);
 [[nodiscard]] Result<std::unique_ptr<Workspace>> openWorkspace(const Profile &profile);
 
 /// A sign-in to a workspace's profile.

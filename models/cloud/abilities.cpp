@@ -13,6 +13,7 @@ Abilities abilitiesOf(CloudKind kind) {
                         .keysSignIn = openStack,
                         .servicesStandAlone = openStack,
                         .accountIsImplied = openStack,
+                        .severalAccounts = openStack,
                         .centralBlocks = openStack};
     if (openStack) // keystonemiddleware's token_cache_time
         abilities.afterSignOut = std::chrono::minutes(5);

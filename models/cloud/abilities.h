@@ -17,6 +17,7 @@ struct Abilities {
     bool keysSignIn = false;         ///< an access key opens a session, and is the everyday way to one
     bool servicesStandAlone = false; ///< each has an address of its own: one may be away while others answer
     bool accountIsImplied = false;   ///< who signs in without naming one comes to his own
+    bool severalAccounts = false;    ///< one sign-in may work in several accounts, one after the other
     bool centralBlocks = false;      ///< its data centres block ports for everybody, by region
 };
 

@@ -47,7 +47,9 @@ struct Profile {
     QString identity = {};                       ///< e-mail, user name or access key id; empty before sign-in
     SignInKind signInKind = SignInKind::Root;
     VaultKind vault = VaultKind::SecretService; ///< where its session rests
-    QString colour = {};                        ///< "#rrggbb" of its band; empty: the screen's choice
+    QString writtenAs =
+        {};              ///< digest of the entry of clouds.yaml or OS_* it was signed in to by; empty: none
+    QString colour = {}; ///< "#rrggbb" of its band; empty: the screen's choice
 
     friend bool operator==(const Profile &, const Profile &) = default;
 };

@@ -54,6 +54,7 @@ Result<Profile> parseProfile(const QString &name, const QJsonObject &object) {
     profile.service = text(object, "service", profile.service);
     profile.accountId = text(object, "account_id");
     profile.identity = text(object, "identity");
+    profile.writtenAs = text(object, "written_as");
     profile.colour = text(object, "colour");
     return profile;
 }
@@ -69,6 +70,7 @@ void writeProfile(const Profile &profile, QJsonObject &object) {
     object[QLatin1String("identity")] = profile.identity;
     object[QLatin1String("sign_in")] = wordOf(profile.signInKind);
     object[QLatin1String("vault")] = wordOf(profile.vault);
+    object[QLatin1String("written_as")] = profile.writtenAs;
     object[QLatin1String("colour")] = profile.colour;
 }
 

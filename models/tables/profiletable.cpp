@@ -19,6 +19,7 @@ std::vector<Column<ProfileRow>> columns() {
         fixed(column<ProfileRow>("account_id", "Account", &ProfileRow::accountId)),
         column<ProfileRow>("identity", "Who", &ProfileRow::identity),
         column<ProfileRow>("signed_in", "Signed in", &ProfileRow::signedIn),
+        column<ProfileRow>("from", "From", &ProfileRow::from),
     };
 }
 

@@ -14,7 +14,8 @@ struct ProfileRow {
     QString accountId;
     QString identity; ///< e-mail of root or user name; empty when signed out
     bool current = false;
-    std::optional<bool> signedIn; ///< empty: the keychain could not tell
+    std::optional<bool> signedIn;          ///< empty: the keychain could not tell
+    QString from = QStringLiteral("here"); ///< where it is written down; else "clouds.yaml", "OS_AUTH_URL"
 };
 
 /// Profiles, named by their name.

@@ -1,4 +1,6 @@
+#include "app/compose/archivekey.h"
 #include "app/compose/clouds.h"
+#include "app/compose/past.h"
 #include "app/compose/sandboxprocess.h"
 #include "app/compose/workspace.h"
 
@@ -49,10 +51,100 @@ private Q_SLOTS:
         QVERIFY2(host().contains(QStringLiteral("nowhere")), qPrintable(host()));
         qunsetenv("OS_CLOUD");
         QCOMPARE(host(), QStringLiteral("here.example"));
+        // It goes before the active profile, as OS_CLOUD does.
+        QVERIFY(ProfileStore().save(profileNamed("active-one")));
+        QVERIFY(ProfileStore().activate(profileNamed("active-one").name));
+        QCOMPARE(host(), QStringLiteral("here.example"));
+        QVERIFY(ProfileStore().remove(profileNamed("active-one").name));
         qunsetenv("OS_AUTH_URL");
         QVERIFY2(host().contains(QStringLiteral("No profile is active")), qPrintable(host()));
         for (const auto &[name, value] : set)
             qunsetenv(name);
+    }
+
+    // A token must not go to another address than the one it was got from.
+    void whatIsWrittenOtherwiseNowIsSignedInToAgain() {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("clouds.yaml"));
+        const auto write = [&](const char *auth) {
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+            file.write(QByteArray("clouds:\n  moved: {auth: {") + auth + "}}\n");
+        };
+        qputenv("OS_CLIENT_CONFIG_FILE", path.toUtf8());
+        const QString moved = QStringLiteral("moved");
+        write("auth_url: 'https://one.example/v3', username: u, project_name: p");
+        QVERIFY(ProfileStore().save((*openWorkspaceToSignIn(moved))->profile)); // as a sign-in does
+        QVERIFY(openWorkspace(moved));
+        for (const char *other : {"auth_url: 'https://two.example/v3', username: u, project_name: p",
+                                  "auth_url: 'https://one.example/v3', username: v, project_name: p",
+                                  "auth_url: 'https://one.example/v3', username: u, project_name: q"}) {
+            write(other);
+            const auto workspace = openWorkspace(moved);
+            QVERIFY(!workspace);
+            QCOMPARE(int(workspace.error().kind), int(ErrorKind::Unauthenticated));
+            QVERIFY2(workspace.error().sentence.contains(QStringLiteral("cloudnx login --profile moved")),
+                     qPrintable(workspace.error().sentence));
+        }
+        write("auth_url: 'https://two.example/v3', username: u, project_name: p");
+        QCOMPARE((*openWorkspaceToSignIn(moved))->profile.baseUrl.host(), QStringLiteral("two.example"));
+        write("auth_url: 'https://one.example/v3', username: u, project_name: p, password: secret");
+        QVERIFY(openWorkspace(moved)); // a secret decides nothing of where and who
+        QVERIFY(ProfileStore().remove(ProfileName::parse(moved).value()));
+        qunsetenv("OS_CLIENT_CONFIG_FILE");
+    }
+
+    // `project use` changes where one sign-in works.
+    void whatIsKeptAboutOneProjectIsNothingAboutAnother() {
+        Profile profile = profileNamed("shared");
+        profile.cloud = CloudKind::OpenStack;
+        profile.accountId = QStringLiteral("0a1b");
+        const auto first = openWorkspace(profile);
+        profile.accountId = QStringLiteral("../2c3d");
+        const auto second = openWorkspace(profile);
+        QCOMPARE((*first)->stateFolder, (*second)->stateFolder); // one session
+        QVERIFY((*first)->accountFolder != (*second)->accountFolder);
+        QVERIFY((*second)->accountFolder.startsWith((*second)->stateFolder + QStringLiteral("/accounts/")));
+        QVERIFY((*first)->record->change([](cloudnx::Record &record) { record.managementPort = 2222; }));
+        QCOMPARE((*second)->record->read()->managementPort, 22);
+        JournalEntry entry;
+        entry.change = ComputeChange(StopInstance{QStringLiteral("vm1")});
+        QVERIFY((*first)->journal->append(entry));
+        QVERIFY((*second)->journal->entries()->empty());
+        QVERIFY(archivePlace(**first).folder != archivePlace(**second).folder);
+    }
+
+    void whatWasSavedAndDoneIsKnownOfThePast() {
+        QTemporaryDir folder;
+        const SystemClock clock;
+        const KnownPast past = knownPast(folder.path(), clock);
+        QVERIFY(past()->empty());
+        JournalEntry entry;
+        entry.time = clock.now();
+        entry.planId = QStringLiteral("p");
+        entry.state = StepState::Done;
+        entry.change = ComputeChange(StopInstance{QStringLiteral("vm1")});
+        QVERIFY(Journal(folder.filePath(QStringLiteral("journal.jsonl"))).append(entry));
+        Configuration saved;
+        saved.inventory.kmsKeys = Reading<std::vector<KmsKey>>::of({});
+        saved.inventory.readAt = clock.now();
+        QVERIFY(rememberSaved(folder.path(), saved));
+        QCOMPARE(int(past()->size()), 1); // nothing to compare with yet
+        KmsKey key;
+        key.name = QStringLiteral("app");
+        saved.inventory.kmsKeys.value->push_back(key);
+        saved.inventory.readAt += std::chrono::minutes(5);
+        QVERIFY(rememberSaved(folder.path(), saved));
+        const auto events = past();
+        QCOMPARE(int(events->size()), 2);
+        QCOMPARE(int(events->front().origin), int(EventOrigin::Inferred));
+        QVERIFY(events->front().resource.contains(QStringLiteral("app")));
+        QCOMPARE(int(events->back().origin), int(EventOrigin::WeDid));
+        QFile file(folder.filePath(QStringLiteral("inferred.jsonl")));
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Append));
+        file.write("{\n");
+        file.close();
+        QCOMPARE(int(past().error().kind), int(ErrorKind::Integrity)); // never less, unsaid
     }
 
     void nobodysProfileIsNotFound() {

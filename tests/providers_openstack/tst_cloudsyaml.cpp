@@ -1,3 +1,4 @@
+#include "models/providers/openstack/authbody.h"
 #include "models/providers/openstack/cloudsfiles.h"
 
 #include <QDir>
@@ -193,6 +194,21 @@ private Q_SLOTS:
         QCOMPARE(it->place.region, QStringLiteral("Ulm"));
         QCOMPARE(it->place.project.name, QStringLiteral("old name"));
         QVERIFY(!entryOf(Environment{}));
+    }
+
+    // A user's id needs no domain; a name needs one.
+    void aUserIsNamedByIdOrByName() {
+        const auto bodyOf = [](const CloudEntry &it) {
+            return authBody({passwordProof(it.userName, it.place, Secret("s3cr3t"))}, it.place,
+                            Scoping::ByItself)
+                .revealText();
+        };
+        const CloudEntry byId = entry("    auth: {auth_url: \"https://k.example\", user_id: 0ab1}\n");
+        QVERIFY2(bodyOf(byId).contains(QStringLiteral("\"user\":{\"id\":\"0ab1\",\"password\"")),
+                 qPrintable(bodyOf(byId)));
+        const CloudEntry byName = entry("    auth: {auth_url: \"https://k.example\", username: 0ab1}\n");
+        QVERIFY(bodyOf(byName).contains(QStringLiteral("\"name\":\"0ab1\"")));
+        QVERIFY(bodyOf(byName).contains(QStringLiteral("\"domain\"")));
     }
 
     void theFirstFolderCounts() {

@@ -22,7 +22,7 @@ public:
     audit::ArchivePlace archive() const override { return archivePlace(*m_workspace); }
 
     QString viewsPath() const override {
-        return m_workspace->stateFolder + QStringLiteral("/audit-views.json");
+        return m_workspace->accountFolder + QStringLiteral("/audit-views.json");
     }
 
     std::optional<Instant> serviceTime() const override { return serverTimeTold(*m_workspace); }
@@ -103,7 +103,7 @@ Result<std::shared_ptr<Seat>> ConsoleDoor::resume(const QString &profile, std::s
 }
 
 Result<LoginStart> ConsoleDoor::login(const QString &profile, std::stop_token stop) {
-    auto workspace = openWorkspace(profile);
+    auto workspace = openWorkspaceToSignIn(profile);
     if (!workspace)
         return failure(workspace.error());
     auto login = openLogin(**workspace, VaultWish::Best, stop);

@@ -118,6 +118,8 @@ private:
 
     // Its secret may rest in the keychain already, moved there from clouds.yaml.
     Result<Credentials> askForKey() {
+        if (m_profile.identity.isEmpty())
+            return askForKeyAndId();
         const auto kept = TokenVault(openVault(m_profile.vault)).accessKey(m_profile.name, m_context.stop());
         if (kept && *kept && (*kept)->accessKeyId == m_profile.identity && !m_options.fromInput)
             return **kept;
@@ -125,6 +127,21 @@ private:
         if (!key)
             return failure(key.error());
         return AccessKeyCredentials{m_profile.identity, std::move(*key)};
+    }
+
+    // Nothing that is written down says which: people sign in elsewhere, in a browser.
+    Result<Credentials> askForKeyAndId() {
+        if (m_options.fromInput)
+            return failure(ErrorKind::Usage,
+                           QStringLiteral("Write the %1's id down in clouds.yaml: application_credential_id.")
+                               .arg(m_iam.accessKey));
+        const auto id = m_context.tty().ask(QStringLiteral("Id of the %1").arg(m_iam.accessKey), otherwise);
+        if (!id)
+            return failure(id.error());
+        auto key = secret(QStringLiteral("Its secret"));
+        if (!key)
+            return failure(key.error());
+        return AccessKeyCredentials{id->trimmed(), std::move(*key)};
     }
 
     /// A wrong code may be tried again by a person; a script gets its error.
@@ -161,10 +178,15 @@ private:
                                            {QStringLiteral("account_id"), profile.accountId},
                                            {QStringLiteral("identity"), profile.identity},
                                            {QStringLiteral("session_rests"), wordOf(profile.vault)}});
-        const QString who = profile.signInKind == SignInKind::Root ? QStringLiteral(" (root)") : QString();
+        const QString root = profile.signInKind == SignInKind::Root ? QStringLiteral(" (root)") : QString();
+        // A token that was brought along has no name, and a sign-in for the whole cloud no account.
+        const QString who =
+            profile.identity.isEmpty() ? QString() : QStringLiteral(" as %1%2").arg(profile.identity, root);
+        const QString where = profile.accountId.isEmpty()
+                                  ? QStringLiteral("the whole cloud")
+                                  : QStringLiteral("%1 %2").arg(m_words.account, profile.accountId);
         return m_context.out().line(
-            QStringLiteral("Signed in to %1 %2 as %3%4, profile %5.")
-                .arg(m_words.account, profile.accountId, profile.identity, who, profile.name.toText()));
+            QStringLiteral("Signed in to %1%2, profile %3.").arg(where, who, profile.name.toText()));
     }
 
     Context &m_context;

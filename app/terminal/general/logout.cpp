@@ -1,5 +1,6 @@
 #include "app/terminal/verbs.h"
 
+#include "app/compose/takeback.h"
 #include "app/terminal/parts/context.h"
 #include "models/cloud/abilities.h"
 
@@ -11,6 +12,11 @@ Done run(Context &context) {
     const auto workspace = context.workspace();
     if (!workspace)
         return failure(workspace.error());
+    if (const auto waiting = firstToConfirm(**workspace))
+        complain(
+            QStringLiteral("\"%1\" waits to be confirmed. Once you are signed out nothing takes it back; "
+                           "the next sign-in does.")
+                .arg(waiting->plan.title));
     if (auto ended = (*workspace)->keeper->end(context.stop()); !ended)
         return ended;
     if (const auto rest = abilitiesOf(*(*workspace)->cloud).afterSignOut)

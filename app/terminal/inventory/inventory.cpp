@@ -1,3 +1,4 @@
+#include "app/compose/past.h"
 #include "app/terminal/checklist/told.h"
 #include "app/terminal/checklist/verbs.h"
 #include "models/checklist/configuration.h"
@@ -34,6 +35,11 @@ Done save(Context &context, const SaveOptions &options) {
         return failure(now.error());
     const Configuration &configuration = *now;
     if (auto done = writePrivateFile(options.file, toFile(configuration)); !done)
+        return done;
+    const auto workspace = context.workspace();
+    if (!workspace)
+        return failure(workspace.error());
+    if (auto done = rememberSaved((*workspace)->accountFolder, configuration); !done)
         return done;
     return tell(
         context,

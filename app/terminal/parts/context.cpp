@@ -22,7 +22,7 @@ Result<Workspace *> Context::workspaceToSignIn() {
     const auto profiles = ProfileStore().all();
     const bool isNamed = !options().profile.isEmpty() || !profileOfEnvironment().isEmpty();
     if (isNamed || !profiles || !profiles->empty())
-        return workspace();
+        return m_workspace ? m_workspace.get() : keep(openWorkspaceToSignIn(options().profile));
     return ProfileName::parse(QStringLiteral("default")).and_then([this](const ProfileName &name) {
         return keep(
             openWorkspace(Profile{.name = name, .baseUrl = QUrl(QStringLiteral("https://cloudnx.in"))}));

@@ -1,5 +1,6 @@
 #include "app/terminal/verbs.h"
 
+#include "app/compose/clouds.h"
 #include "app/terminal/parts/context.h"
 #include "models/tables/profiletable.h"
 
@@ -7,26 +8,44 @@ namespace cloudnx::terminal {
 
 namespace {
 
+QString fromText(const OfferedProfile &offer) {
+    if (offer.saved)
+        return QStringLiteral("here");
+    return offer.profile.name.toText() == QStringLiteral("envvars") ? QStringLiteral("OS_AUTH_URL")
+                                                                    : QStringLiteral("clouds.yaml");
+}
+
+/// The one that is taken where none is named.
+QString currentName() {
+    const QString named = profileOfEnvironment();
+    const auto active = ProfileStore().active();
+    return !named.isEmpty() ? named : active ? active->name.toText() : QString();
+}
+
 /// Without opening the keychain of any profile, so whether somebody is signed in stays unknown.
-ProfileRow rowOf(const Profile &profile, const Result<Profile> &active) {
+ProfileRow rowOf(const OfferedProfile &offer, const QString &current) {
+    const Profile &profile = offer.profile;
     return {.name = profile.name.toText(),
             .cloud = wordOf(profile.cloud),
             .url = profile.baseUrl.toString(),
             .accountId = profile.accountId,
             .identity = profile.identity,
-            .current = active && active->name == profile.name,
-            .signedIn = {}};
+            .current = profile.name.toText() == current,
+            .signedIn = {},
+            .from = fromText(offer)};
 }
 
 Done run(Context &context) {
-    const ProfileStore store;
-    const auto profiles = store.all();
-    if (!profiles)
-        return failure(profiles.error());
-    const auto active = store.active();
+    const auto offers = offeredProfiles();
+    if (!offers)
+        return failure(offers.error());
+    const QString current = currentName();
     std::vector<ProfileRow> rows;
-    for (const Profile &profile : *profiles)
-        rows.push_back(rowOf(profile, active));
+    for (const OfferedProfile &offer : *offers)
+        if (offer.fault.isEmpty())
+            rows.push_back(rowOf(offer, current));
+        else
+            complain(offer.fault);
     ProfileTable table;
     table.setRows(std::move(rows));
     return context.out().table(table,
@@ -36,7 +55,8 @@ Done run(Context &context) {
 } // namespace
 
 Verb profileList() {
-    return verbOf({"profile list", "List the profiles", "cloudnx profile list"}, run);
+    return verbOf(
+        {"profile list", "List the profiles, and the clouds of clouds.yaml", "cloudnx profile list"}, run);
 }
 
 } // namespace cloudnx::terminal

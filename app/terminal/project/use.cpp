@@ -1,5 +1,6 @@
 #include "app/terminal/verbs.h"
 
+#include "app/compose/takeback.h"
 #include "app/terminal/parts/lists.h"
 
 namespace cloudnx::terminal {
@@ -24,6 +25,17 @@ Result<Project> chosen(Cloud &cloud, const QString &name, std::stop_token stop) 
                                             .arg(name, names.join(QStringLiteral(", "))));
 }
 
+// It would be taken back in time only from the project it was applied in.
+Done nothingWaits(const Workspace &workspace) {
+    const auto waiting = firstToConfirm(workspace);
+    if (!waiting)
+        return {};
+    return failure(ErrorKind::Conflict,
+                   QStringLiteral("\"%1\" waits to be confirmed, and could not be taken back from another "
+                                  "project. First: cloudnx plan confirm %2, or cloudnx undo.")
+                       .arg(waiting->plan.title, waiting->plan.id));
+}
+
 // The token at hand is exchanged; what it was given for, a second factor too, counts for the new one.
 Done run(Context &context, const OneName &options) {
     const auto workspace = context.workspace();
@@ -32,6 +44,8 @@ Done run(Context &context, const OneName &options) {
     const auto project = chosen(*(*workspace)->cloud, options.name, context.stop());
     if (!project)
         return failure(project.error());
+    if (auto free = nothingWaits(**workspace); !free)
+        return free;
     auto token = (*workspace)->keeper->token(context.stop());
     if (!token)
         return failure(token.error());

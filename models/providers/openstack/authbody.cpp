@@ -48,8 +48,10 @@ QJsonObject namedJson(const Named &named) {
 
 Proof userProof(const char *method, const char *secretName, const QString &userName, const Place &place,
                 const Secret &secret) {
-    const QJsonObject user{{QStringLiteral("name"), userName},
-                           {QStringLiteral("domain"), namedJson(place.userDomain)}};
+    const bool byId = !userName.isEmpty() && userName == place.userId;
+    const QJsonObject user = byId ? QJsonObject{{QStringLiteral("id"), userName}}
+                                  : QJsonObject{{QStringLiteral("name"), userName},
+                                                {QStringLiteral("domain"), namedJson(place.userDomain)}};
     return {method, wrapped("user", jsonBody(user, {{secretName, secret}}))};
 }
 

@@ -87,9 +87,14 @@ Result<CloudEntry> findCloud(const std::vector<CloudEntry> &entries, const QStri
     QStringList names;
     for (const CloudEntry &entry : entries) {
         if (entry.name == name && !entry.fault.isEmpty())
-            return failure(ErrorKind::Invalid,
-                           QStringLiteral("Entry \"%1\" of clouds.yaml cannot be used: %2. Correct the file.")
-                               .arg(name, entry.fault));
+            return failure(
+                ErrorKind::Invalid,
+                name == QStringLiteral("envvars")
+                    ? QStringLiteral(
+                          "What OS_AUTH_URL and its like describe cannot be used: %1. Correct them.")
+                          .arg(entry.fault)
+                    : QStringLiteral("Entry \"%1\" of clouds.yaml cannot be used: %2. Correct the file.")
+                          .arg(name, entry.fault));
         if (entry.name == name)
             return entry;
         names.append(entry.name);

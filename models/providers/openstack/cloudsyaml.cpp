@@ -155,6 +155,9 @@ Result<Place> placeOf(const Settings &settings) {
     if (!place.identity.isValid() || place.identity.host().isEmpty() ||
         place.identity.scheme() != QStringLiteral("https") || !place.identity.userInfo().isEmpty())
         return failure(ErrorKind::Invalid, QStringLiteral("its auth_url is no https address"));
+    if (place.identity.path().contains(QStringLiteral("/v2.0")))
+        return failure(ErrorKind::Invalid,
+                       QStringLiteral("its auth_url is of Keystone's old API v2.0; end it in /v3"));
     place.region = valueOf(settings, {"region_name"});
     if (const QString interface = valueOf(settings, {"interface"}); !interface.isEmpty())
         place.interface = interface.endsWith(QStringLiteral("URL")) ? interface.chopped(3) : interface;
@@ -164,6 +167,8 @@ Result<Place> placeOf(const Settings &settings) {
                                 {"user_domain_name", "domain_name", "default_domain"});
     place.projectDomain = domainOf(settings, {"project_domain_id", "domain_id"},
                                    {"project_domain_name", "domain_name", "default_domain"});
+    if (valueOf(settings, {"username"}).isEmpty())
+        place.userId = valueOf(settings, {"user_id"});
     place.system = valueOf(settings, {"system_scope"}) == QStringLiteral("all");
     return place;
 }
@@ -187,8 +192,8 @@ QStringList remarksOn(const Settings &settings, const CloudEntry &entry) {
     QStringList remarks;
     if (isOff(valueOf(settings, {"verify"})))
         remarks.append(
-            QStringLiteral("`verify: false` is not followed: certificates are always checked. Name the "
-                           "cloud's authority as cacert."));
+            QStringLiteral("`verify: false` (OS_INSECURE) is not followed: certificates are always checked. "
+                           "Name the cloud's authority as cacert (OS_CACERT)."));
     if (entry.auth == AuthKind::Federated)
         remarks.append(
             QStringLiteral("This cloud signs people in at their home institution. Make an application "
@@ -372,6 +377,9 @@ std::optional<CloudEntry> entryOf(const Environment &environment) {
                 settings[QLatin1String(name)] = found->second;
     if (valueOf(settings, {"auth_url"}).isEmpty())
         return std::nullopt;
+    const auto insecure = environment.find(QStringLiteral("OS_INSECURE"));
+    if (insecure != environment.end() && !insecure->second.isEmpty() && !isOff(insecure->second))
+        settings[QStringLiteral("verify")] = QStringLiteral("false");
     const QString name = QStringLiteral("envvars");
     auto entry = entryOf(name, settings, {});
     if (entry)

@@ -72,6 +72,11 @@ Done checkRegion(const QJsonArray &catalog, const Place &place) {
             QStringLiteral("This cloud has %1 regions: %2. Choose one as region_name in clouds.yaml.")
                 .arg(regions.size())
                 .arg(regions.join(QStringLiteral(", "))));
+    if (servicesIn(catalog, place).empty())
+        return failure(ErrorKind::Invalid,
+                       QStringLiteral("No service of this cloud has an address of interface \"%1\". Correct "
+                                      "interface in clouds.yaml: public, internal or admin.")
+                           .arg(place.interface));
     return {};
 }
 
@@ -79,6 +84,19 @@ Done checkRegion(const QJsonArray &catalog, const Place &place) {
 
 bool Grant::hasRole(const QString &name) const {
     return std::find(roles.begin(), roles.end(), name) != roles.end();
+}
+
+bool Grant::isDelegated() const {
+    return std::find(methods.begin(), methods.end(), QStringLiteral("application_credential")) !=
+           methods.end();
+}
+
+Error ofDelegate(Error error, const Grant &grant) {
+    if (error.kind == ErrorKind::Forbidden && grant.isDelegated())
+        error.sentence =
+            QStringLiteral("%1: Not allowed to an application credential. Sign in as user %2, by password.")
+                .arg(QLatin1String(rowOf(Service::Identity).name), grant.userName);
+    return error;
 }
 
 Result<QUrl> Grant::address(Service service) const {

@@ -45,9 +45,15 @@ struct Grant {
     }
 
     [[nodiscard]] bool hasRole(const QString &name) const;
+    /// Obtained by an application credential, which may less than its owner.
+    [[nodiscard]] bool isDelegated() const;
     /// Errors: Unsupported when the catalogue does not have it.
     [[nodiscard]] Result<QUrl> address(Service service) const;
 };
+
+/// What is refused to a token of an application credential is not another permission to ask for: its owner
+/// may do it.
+[[nodiscard]] Error ofDelegate(Error error, const Grant &grant);
 
 /// The body of a Keystone token. Errors: Malformed; Invalid when it is for no project, or the region is none
 /// of the catalogue's.

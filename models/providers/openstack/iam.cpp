@@ -224,7 +224,7 @@ Result<std::vector<Trust>> Iam::trusts(std::stop_token stop) {
         return failure(grant.error());
     auto trusts = trustsBy("trustor_user_id", grant->userId, stop);
     if (!trusts)
-        return trusts;
+        return failure(ofDelegate(trusts.error(), *grant));
     const auto got = trustsBy("trustee_user_id", grant->userId, stop);
     if (!got)
         return got;

@@ -127,7 +127,7 @@ Result<Receipt> IamSender::send(const CreateAccessKey &change) {
          .body = jsonBody({{QStringLiteral("application_credential"), credentialWish(limits)}})},
         m_stop);
     if (!answer)
-        return failure(answer.error());
+        return failure(ofDelegate(answer.error(), m_grant));
     return give(change.user, QStringLiteral("Application credential of %1"), *answer,
                 "application_credential", "id");
 }
@@ -140,7 +140,7 @@ Result<Receipt> IamSender::createEc2(const QString &user) {
                         .body = jsonBody({{QStringLiteral("tenant_id"), m_grant.projectId}})},
                        m_stop);
     if (!answer)
-        return failure(answer.error());
+        return failure(ofDelegate(answer.error(), m_grant));
     return give(user, QStringLiteral("EC2 credential of %1"), *answer, "credential", "access");
 }
 

@@ -21,7 +21,8 @@ struct Place {
     QString region = {};                          ///< empty: the catalogue has only one, or any will do
     QString interface = QStringLiteral("public"); ///< "public" | "internal" | "admin"
     Named userDomain = {QStringLiteral("default")};
-    Named project = {}; ///< empty: the user's default project
+    QString userId = {}; ///< who is named so is named by his id, which needs no domain
+    Named project = {};  ///< empty: the user's default project
     Named projectDomain = {QStringLiteral("default")};
     bool system = false; ///< the whole cloud instead of a project (administrators)
 

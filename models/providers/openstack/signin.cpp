@@ -22,13 +22,15 @@ bool isId(const QString &text) {
     return id.match(text).hasMatch();
 }
 
-/// Whether password and code can meet one of the rules. The order inside a rule differs from answer to
-/// answer.
+/// Whether password and code can meet one of the rules, which name what is proven at least. The order inside
+/// a rule differs from answer to answer.
 bool passwordAndCodeWillDo(const QJsonArray &rules) {
     return std::any_of(rules.begin(), rules.end(), [](const QJsonValue &rule) {
         const QJsonArray methods = rule.toArray();
-        return methods.size() == 2 && methods.contains(QStringLiteral("password")) &&
-               methods.contains(QStringLiteral("totp"));
+        return !methods.isEmpty() &&
+               std::all_of(methods.begin(), methods.end(), [](const QJsonValue &method) {
+                   return method == QStringLiteral("password") || method == QStringLiteral("totp");
+               });
     });
 }
 
@@ -187,8 +189,10 @@ Result<TokenPair> OpenStackSignIn::pairIn(const HttpResponse &response, const Pl
         return failure(named(Service::Identity, json ? Error{ErrorKind::Malformed,
                                                              QStringLiteral("It answered without a token.")}
                                                      : json.error()));
-    const auto grant = readGrant(json->value(QStringLiteral("token")).toObject(), place);
-    if (!grant && grant.error().kind == ErrorKind::Invalid && place.project.isEmpty())
+    const QJsonObject told = json->value(QStringLiteral("token")).toObject();
+    const auto grant = readGrant(told, place);
+    const bool hasNoProject = told.value(QStringLiteral("catalog")).toArray().isEmpty();
+    if (!grant && grant.error().kind == ErrorKind::Invalid && hasNoProject)
         return failure(withProjects(grant.error(), token, std::move(stop)));
     if (!grant)
         return failure(grant.error());
