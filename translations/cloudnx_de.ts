@@ -1508,26 +1508,12 @@ Nur von außen sieht man, was sie sehen.</translation>
         <translation>Senden Sie die ganze Kette: fullchain.pem, nicht cert.pem.</translation>
     </message>
     <message>
-        <source>A TOTP seed is kept as a credential</source>
-        <translation>Ein TOTP-Seed liegt als Credential vor</translation>
-    </message>
-    <message>
-        <source>There is no TOTP seed</source>
-        <translation>Es gibt keinen TOTP-Seed</translation>
-    </message>
-    <message>
         <source>2FA is off, so there is no seed to read.</source>
         <translation>2FA ist aus, also ist kein Seed zu lesen.</translation>
     </message>
     <message>
         <source>Who may read the seed of your codes?</source>
         <translation>Wer darf den Seed Ihrer Codes lesen?</translation>
-    </message>
-    <message>
-        <source>On OpenStack the seed of TOTP is a credential of its owner, and every token of that owner may read it.
-So a stolen session is worth both factors until it ends.</source>
-        <translation>Auf OpenStack ist der TOTP-Seed ein Credential seines Besitzers, und jedes seiner Token darf ihn lesen.
-Also ist eine gestohlene Sitzung beide Faktoren wert, bis sie endet.</translation>
     </message>
     <message>
         <source>whether updates come by themselves is not told</source>
@@ -2053,24 +2039,12 @@ Gruppen und Regeln, Firewall der Maschine, SSH, Updates, Dienste und wo Geheimni
         <translation>Kette und Name sind richtig</translation>
     </message>
     <message>
-        <source>Work with an application credential that may not read credentials: its access rules name what it needs, and /v3/credentials is not among it.</source>
-        <translation>Arbeiten Sie mit einem Application Credential, das keine Credentials lesen darf: Seine Zugriffsregeln nennen, was es braucht, und /v3/credentials ist nicht dabei.</translation>
-    </message>
-    <message>
-        <source>Sign out when you are done: a revoked token reads nothing.</source>
-        <translation>Melden Sie sich ab, wenn Sie fertig sind: Ein widerrufenes Token liest nichts.</translation>
-    </message>
-    <message>
         <source>The operator can close it: a policy for identity:get_credential that asks for an administrator. Ask for it.</source>
         <translation>Der Betreiber kann es schließen: eine Policy für identity:get_credential, die einen Administrator verlangt. Bitten Sie darum.</translation>
     </message>
     <message>
         <source>%1 by %2 at %3</source>
         <translation>%1 durch %2 um %3</translation>
-    </message>
-    <message>
-        <source>Keystone lets every token of its owner read the TOTP seed: whoever steals a token has the second factor too.</source>
-        <translation>Keystone lässt jedes Token seines Besitzers den TOTP-Seed lesen: Wer ein Token stiehlt, hat auch den zweiten Faktor.</translation>
     </message>
     <message>
         <source>old passwords may come back (not the last %1)</source>
@@ -2429,6 +2403,52 @@ Einen alten oder unbenutzten vermisst niemand, wenn er gestohlen ist.</translati
     <message>
         <source>Only an administrator of this cloud turns two-factor sign-in on.</source>
         <translation>Nur die Verwaltung dieser Cloud schaltet die Zwei-Faktor-Anmeldung ein.</translation>
+    </message>
+    <message>
+        <source>There is no root at this cloud: everybody signs in as a user.</source>
+        <translation>An dieser Cloud gibt es kein root: Alle melden sich als Benutzer an.</translation>
+    </message>
+    <message>
+        <source>Seeds that this session may read: not told</source>
+        <translation>Geheimnisse, die diese Sitzung lesen darf: nicht mitgeteilt</translation>
+    </message>
+    <message>
+        <source>Seeds that this session may read: %1</source>
+        <translation>Geheimnisse, die diese Sitzung lesen darf: %1</translation>
+    </message>
+    <message>
+        <source>Seeds that this session may read: none</source>
+        <translation>Geheimnisse, die diese Sitzung lesen darf: keine</translation>
+    </message>
+    <message>
+        <source>This session is told of no seed, as one of an application credential never is. Whether one by password and code may read it shows after such a sign-in.</source>
+        <translation>Dieser Sitzung wird kein Geheimnis gezeigt, wie nie einer aus einem Application Credential. Ob eine mit Passwort und Code es lesen darf, zeigt sich nach einer solchen Anmeldung.</translation>
+    </message>
+    <message>
+        <source>A session by password and code may not read the TOTP seed.</source>
+        <translation>Eine Sitzung mit Passwort und Code darf das TOTP-Geheimnis nicht lesen.</translation>
+    </message>
+    <message>
+        <source>This session may read its own TOTP seed: whoever steals its token has the second factor too.</source>
+        <translation>Diese Sitzung darf ihr eigenes TOTP-Geheimnis lesen: Wer ihr Token stiehlt, hat auch den zweiten Faktor.</translation>
+    </message>
+    <message>
+        <source>On OpenStack the seed of TOTP is a credential of its owner, and a token that he got by password and code may read it.
+So a stolen session is worth both factors, also after it has ended.</source>
+        <translation>Bei OpenStack gehört das TOTP-Geheimnis zu den Zugangsdaten seines Besitzers, und ein Token aus Passwort und Code darf es lesen.
+Eine gestohlene Sitzung ist also beide Faktoren wert, auch nachdem sie zu Ende ist.</translation>
+    </message>
+    <message>
+        <source>Work with an application credential: its tokens are told of no seed.</source>
+        <translation>Mit einem Application Credential arbeiten: Seinen Token wird kein Geheimnis gezeigt.</translation>
+    </message>
+    <message>
+        <source>Sign out when you are done: a revoked token reads nothing. After an incident have the seed replaced, not only the password.</source>
+        <translation>Am Ende abmelden: Ein widerrufenes Token liest nichts mehr. Nach einem Vorfall auch das Geheimnis ersetzen lassen, nicht nur das Passwort.</translation>
+    </message>
+    <message>
+        <source>In the key store: %1. Whether every secret is there is asked by secrets-place.</source>
+        <translation>Im Schlüsselspeicher: %1. Ob jedes Geheimnis dort liegt, fragt secrets-place.</translation>
     </message>
 </context>
 <context>

@@ -45,6 +45,8 @@ struct SecondFactor {
     std::optional<int> backupCodesLeft;
     /// Ways to sign in, each naming what is proven together: "password + totp". Empty where a cloud has none.
     std::optional<std::vector<QString>> rules = {};
+    /// How many seeds of codes this very session may read; empty: not told, or not looked at.
+    std::optional<int> readableSeeds = {};
 
     friend bool operator==(const SecondFactor &, const SecondFactor &) = default;
 
@@ -54,6 +56,7 @@ struct SecondFactor {
         visit("enabled_at", self.enabledAt);
         visit("backup_codes_left", self.backupCodesLeft);
         visit("rules", self.rules);
+        visit("readable_seeds", self.readableSeeds);
     }
 };
 

@@ -124,6 +124,7 @@ struct World {
         reading.value.reset();
         reading.absence = Absence::NotOffered;
     };
+    all.secondFactor.value->readableSeeds = 0;
     drop(all.taxProfile);
     drop(all.passwordPolicy);
     drop(all.principals);

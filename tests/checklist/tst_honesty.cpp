@@ -104,15 +104,16 @@ private Q_SLOTS:
             QStringLiteral(
                 "attested: backup-codes user-per-person secrets-place backup-plan data-export restore-tested "
                 "snapshot-before-change data-requests\n"
-                "not_offered: workload-identity password-policy public-buckets ssh-high-port audit-complete "
-                "gstin storage-keys\n"
-                "pass: second-factor ssh-passwords iam-user users-second-factor broad-policies kms-key "
+                "not_offered: iam-user workload-identity password-policy public-buckets ssh-high-port "
+                "audit-complete gstin storage-keys\n"
+                "pass: second-factor ssh-passwords users-second-factor broad-policies kms-key "
                 "user-data open-ports public-databases ssh-ranges both-families declared-ports default-group "
-                "image-visibility volumes tls-endpoints control-plane-tls stateful-firewall root-ssh updates "
+                "image-visibility volumes tls-endpoints control-plane-tls stateful-firewall totp-seed "
+                "root-ssh updates "
                 "host-firewall "
                 "written-configuration audit-read key-age key-use certificate-renewal old-snapshots "
                 "old-instance-snapshots\n"
-                "stated: totp-seed blocked-ports"));
+                "stated: blocked-ports"));
     }
 
     void neverPassesWithoutWhatItNeeds_data() {
@@ -229,6 +230,7 @@ private Q_SLOTS:
                                                    "/instances/user_data: user-data\n"
                                                    "/password_policy/prevent_reuse: password-policy\n"
                                                    "/policies/document: broad-policies\n"
+                                                   "/second_factor/readable_seeds: totp-seed\n"
                                                    "/snapshots/created_at: old-snapshots\n"
                                                    "/storage_keys/created_at: storage-keys\n"
                                                    "/storage_keys/last_used_at: storage-keys\n"

@@ -197,7 +197,14 @@ private Q_SLOTS:
             "No security group");
         row("default-group", "CloudNx has none", nothing, NotOffered, "no such thing");
 
-        row("totp-seed", "OpenStack", openStack({}), Stated, "every token of its owner");
+        const auto seeds = [](std::optional<int> readable) {
+            return both(openStack({}), [readable](World &world) {
+                world.inventory.secondFactor.value->readableSeeds = readable;
+            });
+        };
+        row("totp-seed", "not told", seeds({}), Unknown, "after such a sign-in");
+        row("totp-seed", "its owner reads it", seeds(1), Fail, "may read its own TOTP seed");
+        row("totp-seed", "closed by the operator", seeds(0), Pass, "may not read");
         row("totp-seed", "off",
             both(openStack({}), [](World &world) { world.inventory.secondFactor.value->enabled = false; }),
             Unknown, "no seed");

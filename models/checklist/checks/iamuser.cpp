@@ -1,6 +1,7 @@
 #include "models/checklist/checks/every.h"
 
 #include "models/checklist/judgement.h"
+#include "models/cloud/abilities.h"
 #include "models/judge/access.h"
 
 #include <algorithm>
@@ -148,6 +149,9 @@ Finding judge(const Check &self, const Basis &basis) {
     const Inventory &inventory = basis.inventory;
     const Instant now = basis.now;
     Judgement judgement(self);
+    if (!abilitiesIn(inventory).ownerSignsIn)
+        return judgement.says(CheckResult::NotOffered,
+                              Words::tr("There is no root at this cloud: everybody signs in as a user."));
     if (!judgement.judges(inventory.users, Words::tr("IAM users"), readUsers))
         return judgement.missing();
     if (inventory.users->empty()) {

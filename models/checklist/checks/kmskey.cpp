@@ -9,6 +9,11 @@ namespace {
 
 const QString readKeys = QStringLiteral("cloudnx kms list");
 
+// Barbican keeps keys and encrypts nothing.
+bool encrypts(const Inventory &inventory) {
+    return inventory.cloud == QLatin1String("cloudnx");
+}
+
 Finding judge(const Check &self, const Basis &basis) {
     const auto &keys = basis.inventory.kmsKeys;
     Judgement judgement(self);
@@ -27,13 +32,15 @@ Finding judge(const Check &self, const Basis &basis) {
                               Words::tr("There is no KMS key in use, so secrets rest somewhere else."));
     return judgement.says(
         CheckResult::Pass,
-        Words::tr("%1 can encrypt. Whether every secret is there is asked by secrets-place.")
+        (encrypts(basis.inventory)
+             ? Words::tr("%1 can encrypt. Whether every secret is there is asked by secrets-place.")
+             : Words::tr("In the key store: %1. Whether every secret is there is asked by secrets-place."))
             .arg(listed(enabled)));
 }
 
-// Barbican keeps keys and encrypts nothing; only a KMS that encrypts has what comes next.
+// Only a KMS that encrypts has what comes next.
 std::vector<QString> stepsOn(const Inventory &inventory) {
-    if (inventory.cloud != QLatin1String("cloudnx"))
+    if (!encrypts(inventory))
         return {};
     return {Words::tr("Then: echo -n \"$DATABASE_PASSWORD\" | cloudnx kms encrypt --key "
                       "my-app-secrets > db-pw.enc"),

@@ -12,18 +12,24 @@ Finding judge(const Check &self, const Basis &basis) {
     Judgement judgement(self);
     if (!judgement.judges(factor, Words::tr("Two-factor sign-in"), read))
         return judgement.missing();
-    judgement.show(factor->enabled ? Words::tr("A TOTP seed is kept as a credential")
-                                   : Words::tr("There is no TOTP seed"),
-                   factor.readAt, read);
     if (!factor->enabled)
         return judgement.says(CheckResult::Unknown, Words::tr("2FA is off, so there is no seed to read."));
-    judgement.cite(
-        QStringLiteral("https://docs.openstack.org/keystone/latest/user/application_credentials.html"));
-    // To try it would fetch the seed, which nothing here needs.
-    return judgement.says(
-        CheckResult::Stated,
-        Words::tr("Keystone lets every token of its owner read the TOTP seed: whoever steals "
-                  "a token has the second factor too."));
+    const std::optional<int> seeds = factor->readableSeeds;
+    judgement.show(!seeds       ? Words::tr("Seeds that this session may read: not told")
+                   : *seeds > 0 ? Words::tr("Seeds that this session may read: %1").arg(*seeds)
+                                : Words::tr("Seeds that this session may read: none"),
+                   factor.readAt, read);
+    if (!seeds)
+        return judgement.says(
+            CheckResult::Unknown,
+            Words::tr("This session is told of no seed, as one of an application credential never is. "
+                      "Whether one by password and code may read it shows after such a sign-in."));
+    if (*seeds == 0)
+        return judgement.says(CheckResult::Pass,
+                              Words::tr("A session by password and code may not read the TOTP seed."));
+    return judgement.says(CheckResult::Fail,
+                          Words::tr("This session may read its own TOTP seed: whoever steals its token has "
+                                    "the second factor too."));
 }
 
 } // namespace
@@ -33,15 +39,17 @@ const Check &checks::totpSeed() {
         {.id = QStringLiteral("totp-seed"),
          .title = Words::tr("Who may read the seed of your codes?"),
          .why = Words::tr(
-             "On OpenStack the seed of TOTP is a credential of its owner, and every token of that owner may "
-             "read it.\nSo a stolen session is worth both factors until it ends."),
+             "On OpenStack the seed of TOTP is a credential of its owner, and a token that he got by "
+             "password "
+             "and code may read it.\nSo a stolen session is worth both factors, also after it has ended."),
          .stage = Stage::BeforeProduction,
          .severity = Severity::Medium,
          .needs = {Part::SecondFactor},
          .cloud = QStringLiteral("openstack"),
-         .advice = {Words::tr("Work with an application credential that may not read credentials: its access "
-                              "rules name what it needs, and /v3/credentials is not among it."),
-                    Words::tr("Sign out when you are done: a revoked token reads nothing."),
+         .advice = {Words::tr("Work with an application credential: its tokens are told of no seed."),
+                    Words::tr(
+                        "Sign out when you are done: a revoked token reads nothing. After an incident have "
+                        "the seed replaced, not only the password."),
                     Words::tr("The operator can close it: a policy for identity:get_credential that asks for "
                               "an administrator. Ask for it.")},
          .judge = judge});

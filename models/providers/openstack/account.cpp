@@ -1,5 +1,7 @@
 #include "models/providers/openstack/account.h"
 
+#include <openssl/crypto.h>
+
 namespace cloudnx::openstack {
 
 namespace {
@@ -55,7 +57,27 @@ Result<SecondFactor> Account::secondFactor(std::stop_token stop) {
     if (!options)
         return failure(options.error());
     const auto rules = mfaRulesIn(*options);
-    return SecondFactor{asksForCode(rules), {}, {}, rules};
+    SecondFactor factor{asksForCode(rules), {}, {}, rules};
+    if (factor.enabled)
+        factor.readableSeeds = readableSeeds(*grant, stop);
+    return factor;
+}
+
+// There is no way to ask without being given them, so what came is wiped at once. A token of an application
+// credential is told of none, whoever owns it: that says nothing of the others.
+std::optional<int> Account::readableSeeds(const Grant &grant, const std::stop_token &stop) {
+    if (grant.isDelegated())
+        return std::nullopt;
+    auto response =
+        m_gateway.exchange({.service = Service::Identity,
+                            .path = QStringLiteral("credentials"),
+                            .query = {{"user_id", grant.userId}, {"type", QStringLiteral("totp")}}},
+                           stop);
+    if (!response)
+        return response.error().kind == ErrorKind::Forbidden ? std::optional(0) : std::nullopt;
+    const qsizetype seeds = response->body.count("\"blob\":");
+    OPENSSL_cleanse(response->body.data(), static_cast<std::size_t>(response->body.size()));
+    return static_cast<int>(seeds);
 }
 
 Result<QJsonObject> Account::ownOptions(const Grant &grant, const std::stop_token &stop) {

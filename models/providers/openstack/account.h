@@ -13,8 +13,8 @@ public:
     explicit Account(Gateway &gateway) : m_gateway(gateway) {}
 
     [[nodiscard]] Result<Identity> identity(std::stop_token stop) override;
-    /// On when the user's MFA rules let no password in by itself. Whether a seed is enrolled is not asked:
-    /// Keystone would send the seed itself, and to an application credential it shows none.
+    /// On when the user's MFA rules let no password in by itself. How many seeds this session may read is
+    /// asked, and what comes is wiped: Keystone would send the seeds themselves.
     [[nodiscard]] Result<SecondFactor> secondFactor(std::stop_token stop) override;
     [[nodiscard]] Result<std::vector<Session>> sessions(std::stop_token stop) override;
     [[nodiscard]] Result<TaxProfile> taxProfile(std::stop_token stop) override;
@@ -23,6 +23,7 @@ public:
                                         std::stop_token stop) override;
 
 private:
+    [[nodiscard]] std::optional<int> readableSeeds(const Grant &grant, const std::stop_token &stop);
     [[nodiscard]] Result<QJsonObject> ownOptions(const Grant &grant, const std::stop_token &stop);
 
     Gateway &m_gateway;

@@ -255,9 +255,12 @@ Result<KmsKey> readSecretAsKey(const QJsonObject &json) {
     const QString algorithm = read.textOr("algorithm", {});
     const auto bits = read.maybe<int>("bit_length");
     const QString type = read.textOr("secret_type", {});
-    key.algorithm = algorithm.isEmpty() ? type
-                    : bits              ? QStringLiteral("%1-%2").arg(algorithm.toUpper()).arg(*bits)
-                                        : algorithm.toUpper();
+    // Clients name an algorithm with every secret; only with a key it means something.
+    const bool isKey = type.isEmpty() || type == QStringLiteral("symmetric") ||
+                       type == QStringLiteral("private") || type == QStringLiteral("public");
+    key.algorithm = algorithm.isEmpty() || !isKey ? type
+                    : bits ? QStringLiteral("%1-%2").arg(algorithm.toUpper()).arg(*bits)
+                           : algorithm.toUpper();
     key.state =
         read.textOr("status", {}) == QStringLiteral("ACTIVE") ? KmsKeyState::Enabled : KmsKeyState::Disabled;
     key.createdAt = timeIn(json, "created");
