@@ -3,6 +3,8 @@
 #include "models/cloud/abilities.h"
 #include "models/firewall/protocolnumber.h"
 
+#include <algorithm>
+
 namespace cloudnx {
 
 namespace {
@@ -99,9 +101,30 @@ Done PossibleFirewall::operator()(const DeleteFirewallGroup &change) const {
 }
 
 Done PossibleFirewall::operator()(const AttachFirewallGroup &change) const {
-    return guardable(change.group, change.instance).and_then([&] {
-        return notYet(change, QStringLiteral("%1 guards %2 already.").arg(change.group, change.instance));
-    });
+    return guardable(change.group, change.instance)
+        .and_then([&] {
+            return notYet(change, QStringLiteral("%1 guards %2 already.").arg(change.group, change.instance));
+        })
+        .and_then([&] { return goesWithTheOthers(change); });
+}
+
+// Neutron refuses it, and Nova hands that on as an error of its own (500).
+Done PossibleFirewall::goesWithTheOthers(const AttachFirewallGroup &change) const {
+    const auto &stateful = firewallIn(in, change.group)->stateful;
+    for (const FirewallGroup &other : *in.firewall) {
+        const bool guards = std::find(other.instances.begin(), other.instances.end(), change.instance) !=
+                            other.instances.end();
+        if (!guards || !stateful || !other.stateful || *other.stateful == *stateful)
+            continue;
+        const auto kind = [](bool isStateful) {
+            return isStateful ? QStringLiteral("stateful") : QStringLiteral("stateless");
+        };
+        return conflict(
+            QStringLiteral("%1 is %2 and %3, which guards %4, is %5: an instance has groups of one "
+                           "kind only. Detach %3 there first: cloudnx firewall detach %3 %4.")
+                .arg(change.group, kind(*stateful), other.name, change.instance, kind(*other.stateful)));
+    }
+    return {};
 }
 
 Done PossibleFirewall::operator()(const DetachFirewallGroup &change) const {

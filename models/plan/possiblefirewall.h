@@ -38,6 +38,7 @@ protected:
 
 private:
     [[nodiscard]] Done haveGroups() const;
+    [[nodiscard]] Done goesWithTheOthers(const AttachFirewallGroup &change) const;
     [[nodiscard]] Done guardable(const QString &group, const QString &name) const;
     [[nodiscard]] Done ownFirewall(const QString &name) const;
     [[nodiscard]] Done firewall(const QString &name) const;

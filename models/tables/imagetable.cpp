@@ -2,6 +2,8 @@
 
 #include "models/tables/columns.h"
 
+#include <QLocale>
+
 namespace cloudnx {
 
 namespace {
@@ -12,7 +14,7 @@ std::optional<Mood> visibilityMood(const Image &row) {
 }
 
 QString sizeText(const Image &row) {
-    return row.sizeBytes ? QStringLiteral("%1 MiB").arg((*row.sizeBytes + 1048575) / 1048576)
+    return row.sizeBytes ? QLocale::c().formattedDataSize(*row.sizeBytes, *row.sizeBytes < 1024 ? 0 : 1)
                          : QStringLiteral("?");
 }
 

@@ -116,6 +116,24 @@ private Q_SLOTS:
                  QStringLiteral("cloudnx firewall attach web vm1"));
     }
 
+    // Neutron answers 409, which Nova hands on as 500: nothing of it is sent.
+    void oneKindOfGroupGuardsAnInstance() {
+        Inventory in = project();
+        in.firewall.value->back().stateful = false; // web
+        const auto mixed = make({fw(AttachFirewallGroup{web, vm})}, in);
+        QVERIFY(!mixed);
+        QCOMPARE(int(mixed.error().kind), int(ErrorKind::Conflict));
+        QCOMPARE(
+            mixed.error().sentence,
+            QStringLiteral("web is stateless and default, which guards vm1, is stateful: an instance has "
+                           "groups of one kind only. Detach default there first: cloudnx firewall detach "
+                           "default vm1."));
+        QVERIFY(make(
+            {fw(DetachFirewallGroup{QStringLiteral("default"), vm}), fw(AttachFirewallGroup{web, vm})}, in));
+        in.firewall.value->back().stateful.reset(); // a cloud that does not tell
+        QVERIFY(make({fw(AttachFirewallGroup{web, vm})}, in));
+    }
+
     void detachingTheLastGroupSaysSo() {
         Inventory in = project();
         in.firewall.value->at(1).instances = {QStringLiteral("vm1")};
@@ -271,7 +289,8 @@ private Q_SLOTS:
         Executor executor(cloud, journal, clock);
         FixedDesk desk;
         const QString fresh = QStringLiteral("fresh");
-        const std::vector<Change> changes{fw(CreateFirewallGroup{fresh, QStringLiteral("for a test"), false}),
+        const std::vector<Change> changes{fw(CreateFirewallGroup{QStringLiteral("loose"), {}, false}),
+                                          fw(CreateFirewallGroup{fresh, QStringLiteral("for a test"), true}),
                                           fw(AttachFirewallGroup{fresh, vm}),
                                           fw(DetachFirewallGroup{web, QStringLiteral("vm2")})};
         const auto apply = [&](std::vector<Change> some, const QString &undoes = {}) {

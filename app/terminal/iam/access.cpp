@@ -30,7 +30,7 @@ Done run(Context &context, const Options &options) {
     if (!inventory)
         return failure(inventory.error());
     const auto known = policiesOf(*inventory, options.user);
-    if (!known)
+    if (!known && inventory->users.known()) // else it is not known, and why: an answer, too
         return failure(known.error());
     const Ruling ruling = explainAccess(*inventory, options.user, options.action, options.resource);
     if (!context.out().isForPeople())
