@@ -1,17 +1,22 @@
 """`cloudnx` on a real OpenStack, from clouds.yaml alone: signs in, reads, changes, undoes, signs out."""
+import csv
 import json
 import os
 import pathlib
 import subprocess
+import tempfile
+import time
 import unittest
 
 CLOUDNX = pathlib.Path(os.environ["CLOUDNX_BIN"]) / "cloudnx"
 STATE = os.environ["CLOUDNX_LIVE_STATE"]
 
 
-def cloudnx(*arguments, profile="demo", given=None, code=0):
-    done = subprocess.run([CLOUDNX, "--profile", profile, *arguments], input=given, capture_output=True, text=True,
-                          timeout=120)
+def cloudnx(*arguments, profile="demo", given=None, code=0, environment=None):
+    """`profile` None: whichever the environment names."""
+    named = ["--profile", profile] if profile else []
+    done = subprocess.run([CLOUDNX, *named, *arguments], input=given, capture_output=True, text=True, timeout=120,
+                          env=environment)
     if done.returncode != code:
         raise AssertionError(f"{arguments} ended with {done.returncode}: {done.stdout}{done.stderr}")
     return done.stdout + done.stderr
@@ -26,12 +31,25 @@ def reference(*arguments):
                                      capture_output=True, text=True, check=True, timeout=120).stdout)
 
 
+def reference_admin(*arguments):
+    return json.loads(subprocess.run(["/usr/bin/openstack", "--os-cloud", "admin", *arguments, "-f", "json"],
+                                     capture_output=True, text=True, check=True, timeout=120).stdout)
+
+
 def code_now(seed):
     return subprocess.run(["oathtool", "--totp", "-b", seed], capture_output=True, text=True, check=True).stdout
 
 
 def rule_ids():
     return {rule["ID"] for rule in reference("security", "group", "rule", "list")}
+
+
+def openrc(**more):
+    """What an openrc sets, and no clouds.yaml."""
+    plain = {name: value for name, value in os.environ.items() if not name.startswith("OS_")}
+    return {**plain, "OS_AUTH_URL": os.environ["CLOUDNX_LIVE_IDENTITY"], "OS_CACERT": os.environ["CLOUDNX_LIVE_CA"],
+            "OS_USERNAME": "admin", "OS_PASSWORD": os.environ["CLOUDNX_LIVE_ADMIN_PASSWORD"], "OS_PROJECT_NAME": "demo",
+            "OS_USER_DOMAIN_NAME": "Default", "OS_PROJECT_DOMAIN_NAME": "Default", **more}
 
 
 class Terminal(unittest.TestCase):
@@ -122,6 +140,100 @@ class Terminal(unittest.TestCase):
         self.assertIn("operator", cloudnx("whoami", profile="operator"))
         cloudnx("logout", profile="operator")
         cloudnx("whoami", profile="operator", code=4)
+
+    def test_openrc_is_all_it_takes(self):
+        told = openrc()
+        self.assertIn("profile envvars", cloudnx("login", profile=None, environment=told))
+        who = cloudnx("whoami", profile=None, environment=told)
+        self.assertRegex(who, r"name +admin\n")
+        # Another project is another session; its token shows nothing of this one.
+        self.assertIn("Sign in again", cloudnx("whoami", profile=None, environment=openrc(OS_PROJECT_NAME="admin"), code=4))
+        cloudnx("logout", profile=None, environment=told)
+        by_id = {key: value for key, value in openrc(OS_USER_ID=reference_admin("user", "show", "admin")["id"]).items()
+                 if key not in ("OS_USERNAME", "OS_USER_DOMAIN_NAME")}
+        self.assertIn("Signed in", cloudnx("login", profile=None, environment=by_id))
+        cloudnx("logout", profile=None, environment=by_id)
+
+    def test_clouds_yaml_is_listed_before_anybody_signed_in(self):
+        names = {row["name"]: row["from"] for row in shown("profile", "list")}
+        self.assertEqual(names["demo"], "here")
+        self.assertEqual(names["admin"], "clouds.yaml")
+
+    def test_every_event_says_how_it_is_known(self):
+        folder = tempfile.mkdtemp()
+        cloudnx("inventory", "save", f"{folder}/before.json")
+        cloudnx("firewall", "add", "default", "tcp", "6001", "--cidr", "192.0.2.0/24", "--yes")
+        cloudnx("instance", "stop", "vm2", "--yes")
+        cloudnx("instance", "start", "vm2", "--yes")
+        cloudnx("inventory", "save", f"{folder}/after.json")
+        cadf = {"typeURI": "http://schemas.dmtf.org/cloud/audit/1.0/event", "id": "cadf-1", "eventType": "activity",
+                "eventTime": time.strftime("%Y-%m-%dT%H:%M:%S.000000+0000", time.gmtime()), "action": "authenticate",
+                "outcome": "success", "initiator": {"typeURI": "service/security/account/user", "name": "mallory"},
+                "target": {"typeURI": "service/security", "id": "keystone"}, "observer": {"typeURI": "service/security"}}
+        pathlib.Path(f"{folder}/cadf.json").write_text(json.dumps(cadf))
+        cloudnx("audit", "import", f"{folder}/cadf.json")
+        events = shown("audit", "list", "--limit", "1000")
+        of = {origin: [event for event in events if event["origin"] == origin]
+              for origin in ("server_said", "inferred", "we_did", "imported")}
+        stop = next(event for event in of["server_said"] if event["action"] == "compute:stop" and event["resource"] == "vm2")
+        ours = next(event for event in of["we_did"] if event["action"] == "compute:stop_instance")
+        self.assertEqual(ours["request_id"], stop["request_id"])  # one deed, told twice, by the id that joins them
+        reference_ids = {action["Request ID"] for action in reference("server", "event", "list", "vm2")}
+        self.assertIn(stop["request_id"], reference_ids)
+        rule = next(event for event in of["inferred"] if event["details"].get("port_from") == 6001)
+        self.assertEqual((rule["actor"], rule["details"]["cidr"]), ("", "192.0.2.0/24"))
+        saved = next(event for event in of["inferred"] if "6001" in event["details"].get("line", ""))
+        self.assertLess(saved["details"]["not_before"], saved["details"]["not_after"])
+        self.assertEqual([event["actor"] for event in of["imported"]], ["mallory"])
+        for event, words in ((stop, "operator (IAM user) stopped vm2."), (ours, "Done from here: Stop instance vm2"),
+                             (rule, "Inferred from its times: somebody opened 6001/tcp of default to 192.0.2.0/24."),
+                             (saved, "Inferred from two saved inventories: new between "),
+                             (of["imported"][0], "By an imported log: ")):
+            self.assertIn(words, cloudnx("audit", "show", event["id"], "--offline"))
+        table = cloudnx("audit", "list", "--limit", "1000")
+        for origin, word in (("server_said", " iam "), ("inferred", "(inferred)"), ("we_did", "(we did)"),
+                             ("imported", "(imported)")):
+            self.assertEqual(table.count(word), len(of[origin]), word)
+        rows = csv.DictReader(cloudnx("--output", "csv", "audit", "list", "--limit", "1000").splitlines())
+        self.assertEqual(sorted(row["origin"] for row in rows), sorted(event["origin"] for event in events))
+        again = shown("audit", "sync")
+        self.assertEqual(again["added"], 0)  # each is kept once
+        cloudnx("firewall", "remove", "default", "tcp", "6001", "--cidr", "192.0.2.0/24", "--yes")
+
+    def test_one_project_is_nothing_about_another(self):
+        operator = {"profile": "operator"}
+        project = reference_admin("project", "create", "apart")["id"]
+        try:
+            subprocess.run(["/usr/bin/openstack", "--os-cloud", "admin", "role", "add", "--project", project, "--user",
+                            "operator", "member"], check=True, timeout=120)
+            cloudnx("login", "--stdin", given=code_now(os.environ["CLOUDNX_LIVE_OPERATOR_SEED"]), **operator)
+            cloudnx("checklist", "attest", "backup-plan", "--by", "asha", **operator)
+            cloudnx("firewall", "add", "default", "tcp", "6002", "--cidr", "192.0.2.0/24", "--yes", **operator)
+            here = shown("audit", "list", "--limit", "1000", **operator)
+            cloudnx("project", "use", "apart", **operator)
+            self.assertEqual(shown("journal", "list", **operator), [])
+            self.assertIn("nothing to undo", cloudnx("undo", "--yes", code=1, **operator))
+            found = shown("checklist", "run", code=3, **operator)
+            said = {finding["check"]: finding["result"] for finding in found["findings"]}
+            self.assertEqual(said["backup-plan"], "unknown")
+            there = shown("audit", "list", "--limit", "1000", **operator)
+            self.assertFalse({event["id"] for event in here} & {event["id"] for event in there})
+            cloudnx("project", "use", "demo", **operator)
+            cloudnx("undo", "--yes", **operator)
+            cloudnx("logout", **operator)
+        finally:
+            subprocess.run(["/usr/bin/openstack", "--os-cloud", "admin", "project", "delete", project], check=True, timeout=120)
+
+    def test_whether_the_seed_of_codes_is_readable_is_looked_at(self):
+        result = lambda **who: next(finding["result"] for finding in shown("checklist", "run", code=3, **who)["findings"]
+                                    if finding["check"] == "totp-seed")
+        self.assertEqual(result(), "unknown")  # by an application credential, which is told of none
+        cloudnx("login", "--stdin", profile="operator", given=code_now(os.environ["CLOUDNX_LIVE_OPERATOR_SEED"]))
+        self.assertEqual(result(profile="operator"), "fail")
+        home = pathlib.Path(os.environ["XDG_CONFIG_HOME"]).parent
+        written = b"".join(f.read_bytes() for f in home.rglob("*") if f.is_file() and "cloudnx" in str(f))
+        self.assertNotIn(os.environ["CLOUDNX_LIVE_OPERATOR_SEED"].encode(), written)
+        cloudnx("logout", profile="operator")
 
     def test_what_is_not_offered_says_so(self):
         self.assertIn("Not offered by this cloud", cloudnx("storage", "bucket", "list", code=1))
