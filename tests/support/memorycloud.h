@@ -63,6 +63,29 @@ public:
         m_state.refusals.erase(part);
     }
 
+    /// Where one may work with one sign-in.
+    void offerProjects(std::vector<Project> projects) {
+        const std::scoped_lock lock(m_state.mutex);
+        m_state.projects = std::move(projects);
+    }
+
+    /// From now on the account is that of this project.
+    void enterProject(const QString &projectId) {
+        const std::scoped_lock lock(m_state.mutex);
+        for (Project &project : *m_state.projects) {
+            project.current = project.id == projectId;
+            if (!project.current)
+                continue;
+            m_state.account.accountId = m_state.account.identity.value->accountId = project.id;
+            m_state.account.identity.value->accountName = project.name;
+        }
+    }
+
+    void tellTrusts(Result<std::vector<Trust>> trusts) {
+        const std::scoped_lock lock(m_state.mutex);
+        m_state.trusts = std::move(trusts);
+    }
+
     /// Called with every change before it arrives, on the caller's thread.
     void onChange(std::function<void(const Change &)> call) { m_state.onChange = std::move(call); }
 

@@ -109,6 +109,16 @@ public:
         return m.read(Part::Principals, m.account.principals, stop);
     }
 
+    Result<std::vector<Project>> projects(std::stop_token stop) override {
+        const std::scoped_lock lock(m.mutex);
+        return m.projects ? Result<std::vector<Project>>(*m.projects) : IamService::projects(std::move(stop));
+    }
+
+    Result<std::vector<Trust>> trusts(std::stop_token stop) override {
+        const std::scoped_lock lock(m.mutex);
+        return m.trusts ? *m.trusts : IamService::trusts(std::move(stop));
+    }
+
     Result<Receipt> apply(const IamChange &change, SecretDesk &desk, std::stop_token stop) override {
         return m.send(change, stop, [&](Receipt &receipt) {
             return std::visit([&](const auto &one) { return carryOut(one, desk, receipt); }, change);

@@ -50,6 +50,8 @@ public:
     Inventory account;
     std::map<int, Fault> faults; ///< by number of the change, from 0
     std::map<Part, Error> refusals;
+    std::optional<std::vector<Project>> projects; ///< empty: this cloud has none
+    std::optional<Result<std::vector<Trust>>> trusts;
     std::vector<Change> arrived; ///< every change that was sent, carried out or not
     std::function<void(const Change &)> onChange;
     int created = 0;

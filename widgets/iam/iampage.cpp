@@ -3,6 +3,7 @@
 #include "widgets/iam/grouptab.h"
 #include "widgets/iam/keytab.h"
 #include "widgets/iam/policytab.h"
+#include "widgets/iam/trusttab.h"
 #include "widgets/iam/usertab.h"
 #include "widgets/parts/tableview.h"
 
@@ -43,6 +44,32 @@ void IamPage::refresh() {
                   overview.sentences[identitySentence].text);
     for (IamTab *tab : m_each)
         tab->refresh(inventory(), live().now());
+    readTrusts();
+}
+
+// They are no part of an Inventory, so they are read beside it, whenever it is read anew who one is.
+void IamPage::readTrusts() {
+    const auto &identity = inventory().identity;
+    if (!identity.known() || identity.readAt == m_trustsFor)
+        return;
+    m_trustsFor = identity.readAt;
+    live().worker().run(
+        this, QStringLiteral("trusts"), {},
+        [seat = live().sharedSeat()](std::stop_token stop) {
+            return seat->cloud().iam().trusts(std::move(stop));
+        },
+        [this](Result<std::vector<Trust>> trusts) { showTrusts(std::move(trusts)); });
+}
+
+void IamPage::showTrusts(Result<std::vector<Trust>> trusts) {
+    if (!trusts && trusts.error().kind == ErrorKind::Unsupported)
+        return;
+    if (!m_trusts) {
+        m_trusts = new TrustTab;
+        addTab(m_trusts, tr("&Trusts"));
+        m_trusts->refresh(inventory(), live().now());
+    }
+    m_trusts->setTrusts(std::move(trusts));
 }
 
 FilterField *IamPage::filterField() const {

@@ -9,6 +9,7 @@ class QTabWidget;
 namespace cloudnx {
 
 class IamTab;
+class TrustTab;
 
 /// For the account owner and the operator: who may do what, and with which keys.
 class IamPage : public Page {
@@ -24,9 +25,13 @@ public:
 
 private:
     void addTab(IamTab *tab, const QString &title);
+    void readTrusts();
+    void showTrusts(Result<std::vector<Trust>> trusts);
 
     QTabWidget *m_tabs;
     std::vector<IamTab *> m_each;
+    TrustTab *m_trusts = nullptr; ///< once the cloud said that it has such a thing
+    Instant m_trustsFor{};
 };
 
 } // namespace cloudnx
