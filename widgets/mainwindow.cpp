@@ -92,7 +92,23 @@ void MainWindow::enter(const std::shared_ptr<Seat> &seat, const QStringList &not
     connect(m_workbench, &Workbench::signOutWanted, this, &MainWindow::signOut);
     connect(m_workbench, &Workbench::sessionOver, this,
             [this](const QString &why) { leave(m_seat->profile(), why); });
+    connect(m_workbench, &Workbench::projectEntered, this, &MainWindow::enterAgain);
     m_workbench->start(notes);
+}
+
+// In another project: everything is read anew, in the room one was in.
+void MainWindow::enterAgain(const QString &note) {
+    m_worker.run(
+        this, QStringLiteral("start"), tr("Opening the session"),
+        [door = &m_door, profile = m_seat->profile()](std::stop_token stop) {
+            return door->seat(profile, std::move(stop));
+        },
+        [this, note, room = m_workbench->room()](const Result<std::shared_ptr<Seat>> &seat) {
+            if (!seat)
+                return leave(m_seat->profile(), seat.error().sentence);
+            enter(*seat, note.isEmpty() ? QStringList() : QStringList{note});
+            m_workbench->go(room);
+        });
 }
 
 void MainWindow::leave(const QString &profile, const QString &why) {

@@ -42,6 +42,7 @@ protected:
 private:
     void enter(const std::shared_ptr<Seat> &seat, const QStringList &notes);
     void ask(const QString &profile, const QString &why);
+    void enterAgain(const QString &note);
     void leave(const QString &profile, const QString &why);
     void signOut();
     void watch();

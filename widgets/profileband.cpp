@@ -73,6 +73,11 @@ ProfileBand::ProfileBand(LiveInventory &live, QWidget *parent)
     showTime();
 }
 
+void ProfileBand::addToAccount(QPushButton *button) {
+    auto *row = static_cast<QHBoxLayout *>(layout());
+    row->insertWidget(row->indexOf(m_account) + 1, button);
+}
+
 void ProfileBand::showProfile() {
     const QColor colour = colourOfProfile(m_live.seat().profile(), m_live.seat().colour());
     QPalette palette = m_profile->palette();
@@ -89,7 +94,8 @@ void ProfileBand::showWho() {
         return m_who->setText(tr("? who"));
     const Identity &identity = *inventory.identity;
     const bool root = identity.kind == IdentityKind::Root;
-    m_account->setText(identity.accountId);
+    m_account->setText(identity.accountName.value_or(identity.accountId));
+    m_account->setToolTip(identity.accountName ? identity.accountId : QString());
     m_who->setText(root ? tr("%1 · root ⚠").arg(identity.name) : identity.name);
     tint(m_who, root ? colourOf(State::Look, palette()) : palette().color(QPalette::WindowText));
     const bool known = inventory.secondFactor.known();

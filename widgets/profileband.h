@@ -16,6 +16,9 @@ class ProfileBand : public QWidget {
 public:
     explicit ProfileBand(LiveInventory &live, QWidget *parent = nullptr);
 
+    /// Puts @p button behind the account.
+    void addToAccount(QPushButton *button);
+
 Q_SIGNALS:
     void lockWanted();
     void signOutWanted();

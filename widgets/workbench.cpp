@@ -16,6 +16,7 @@
 #include "widgets/parts/spacing.h"
 #include "widgets/parts/theme.h"
 #include "widgets/profileband.h"
+#include "widgets/projectchoice.h"
 #include "widgets/sidebar.h"
 #include "widgets/statusline.h"
 
@@ -45,6 +46,7 @@ Workbench::Workbench(std::shared_ptr<Seat> seat, Worker &worker, QWidget *parent
     : QWidget(parent),
       m_live(new LiveInventory(std::move(seat), worker, this)),
       m_band(new ProfileBand(*m_live)),
+      m_projects(new ProjectChoice(*m_live, this)),
       m_sides(new SideBar),
       m_middle(new QWidget),
       m_pages(new QStackedWidget(m_middle)),
@@ -53,8 +55,16 @@ Workbench::Workbench(std::shared_ptr<Seat> seat, Worker &worker, QWidget *parent
       m_sheet(new PlanSheet(*m_live, m_middle)),
       m_palette(new CommandPalette(this)),
       m_keys(new KeySheet(this)) {
+    m_band->addToAccount(m_projects->button());
     makeFrame();
     makeShortcuts();
+    connect(m_projects, &ProjectChoice::chosen, this, &Workbench::enterProject);
+    connect(m_projects, &ProjectChoice::entered, this, &Workbench::projectEntered);
+    connect(m_projects, &ProjectChoice::failed, this, [this](const Error &error) {
+        setEnabled(true);
+        m_banner->show(error); // the session goes on where it was
+        m_sides->setFocus();
+    });
     connect(m_sides, &SideBar::roomChosen, this, [this](Room room) { go(room); });
     connect(m_band, &ProfileBand::lockWanted, this, &Workbench::lock);
     connect(m_band, &ProfileBand::signOutWanted, this, &Workbench::signOut);
@@ -218,6 +228,14 @@ void Workbench::signOut() {
         Q_EMIT signOutWanted();
 }
 
+// Nothing may be asked for in between: what is on the screen is of the former project.
+void Workbench::enterProject(const Project &project) {
+    if (isApplying())
+        return;
+    setEnabled(false);
+    m_projects->enter(project);
+}
+
 void Workbench::arrangeSheet() {
     const QSize size = m_middle->size();
     const int sheet = m_sheet->isOpen() ? spacing::sheetWidth : 0;
@@ -261,6 +279,8 @@ void Workbench::openPalette() {
     entries.push_back({tr("Colours: dark"), {}, [] { applyTheme(Theme::Dark); }});
     entries.push_back({tr("Colours: light"), {}, [] { applyTheme(Theme::Light); }});
     entries.push_back({tr("Colours: as the system"), {}, [] { applyTheme(Theme::System); }});
+    for (PaletteEntry &entry : m_projects->palette())
+        entries.push_back(std::move(entry));
     entries.push_back({tr("Lock"), tr("Ctrl+L"), [this] { lock(); }});
     for (const int minutes : {5, 15, 60})
         entries.push_back({tr("Lock when nobody is here for %1 min").arg(minutes), {}, [minutes] {

@@ -12,6 +12,7 @@ class CommandPalette;
 class KeySheet;
 class PlanSheet;
 class ProfileBand;
+class ProjectChoice;
 class SideBar;
 class StatusLine;
 
@@ -39,6 +40,8 @@ Q_SIGNALS:
     void lockWanted();
     void signOutWanted();
     void sessionOver(const QString &why);
+    /// The session is one of another project now: enter anew, and say @p note if it is not empty.
+    void projectEntered(const QString &note);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -56,6 +59,7 @@ private:
     [[nodiscard]] bool isApplying();
     void lock();
     void signOut();
+    void enterProject(const Project &project);
     void arrangeSheet();
     void openPalette();
     void addObjects(std::vector<PaletteEntry> &entries);
@@ -64,6 +68,7 @@ private:
 
     LiveInventory *m_live;
     ProfileBand *m_band;
+    ProjectChoice *m_projects;
     SideBar *m_sides;
     QWidget *m_middle;
     QStackedWidget *m_pages;

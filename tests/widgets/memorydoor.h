@@ -6,13 +6,14 @@
 #include "tests/support/memorysignin.h"
 #include "tests/support/sampleinventory.h"
 #include "widgets/parts/archiveseat.h"
+#include "widgets/parts/projectseat.h"
 #include "widgets/parts/seat.h"
 
 #include <QTemporaryDir>
 
 namespace cloudnx::test {
 
-class MemorySeat final : public Seat, public ArchiveSeat {
+class MemorySeat final : public Seat, public ArchiveSeat, public ProjectSeat {
 public:
     MemorySeat(MemoryCloud &cloud, MemorySignIn &signIn, const Clock &clock, const QString &journal)
         : m_cloud(cloud),
@@ -63,6 +64,13 @@ public:
     }
 
     Done signOut(std::stop_token) override { return {}; }
+
+    Result<QString> enterProject(const QString &projectId, std::stop_token) override {
+        if (projectId == QLatin1String("p-closed"))
+            return failure(ErrorKind::Unauthenticated, QStringLiteral("Project closed takes nobody in."));
+        m_cloud.enterProject(projectId);
+        return QString();
+    }
 
 private:
     [[nodiscard]] static Profile person() {

@@ -3,14 +3,16 @@
 #include "app/compose/archivekey.h"
 #include "app/compose/clouds.h"
 #include "app/compose/outside.h"
+#include "app/compose/projects.h"
 #include "app/compose/takeback.h"
 #include "widgets/parts/archiveseat.h"
+#include "widgets/parts/projectseat.h"
 
 namespace cloudnx {
 
 namespace {
 
-class WorkspaceSeat final : public Seat, public ArchiveSeat {
+class WorkspaceSeat final : public Seat, public ArchiveSeat, public ProjectSeat {
 public:
     WorkspaceSeat(std::unique_ptr<Workspace> workspace, QStringList notes)
         : m_workspace(std::move(workspace)), m_notes(std::move(notes)) {}
@@ -48,6 +50,12 @@ public:
     std::optional<Instant> tokenEnds() const override { return m_workspace->keeper->accessExpires(); }
 
     Done signOut(std::stop_token stop) override { return m_workspace->keeper->end(std::move(stop)); }
+
+    Result<QString> enterProject(const QString &projectId, std::stop_token stop) override {
+        return cloudnx::enterProject(*m_workspace, projectId, stop).map([](const ProjectEntered &entered) {
+            return entered.warning;
+        });
+    }
 
 private:
     std::unique_ptr<Workspace> m_workspace;
