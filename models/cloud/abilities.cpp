@@ -14,6 +14,9 @@ Abilities abilitiesOf(CloudKind kind) {
                         .servicesStandAlone = openStack,
                         .accountIsImplied = openStack,
                         .severalAccounts = openStack,
+                        .keysPause = !openStack,
+                        .kmsKeysTurn = !openStack,
+                        .kmsEncrypts = !openStack,
                         .centralBlocks = openStack};
     if (openStack) // keystonemiddleware's token_cache_time
         abilities.afterSignOut = std::chrono::minutes(5);

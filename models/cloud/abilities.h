@@ -18,6 +18,9 @@ struct Abilities {
     bool servicesStandAlone = false; ///< each has an address of its own: one may be away while others answer
     bool accountIsImplied = false;   ///< who signs in without naming one comes to his own
     bool severalAccounts = false;    ///< one sign-in may work in several accounts, one after the other
+    bool keysPause = false;          ///< an access key is switched off and on again
+    bool kmsKeysTurn = false;        ///< KMS keys are rotated, switched off, and deleted by date
+    bool kmsEncrypts = false;        ///< the KMS encrypts values itself
     bool centralBlocks = false;      ///< its data centres block ports for everybody, by region
 };
 

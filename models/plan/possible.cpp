@@ -146,6 +146,9 @@ struct Possible : PossibleFirewall {
     Done operator()(const RemoveTotp &change) const { return mfaRulesOf(change.user); }
 
     Done operator()(const SetAccessKeyActive &change) const {
+        if (!abilitiesIn(in).keysPause)
+            return failure(ErrorKind::Unsupported,
+                           QStringLiteral("Not offered by this cloud: a key cannot be paused. Delete it."));
         return key(change.user, change.accessKeyId).and_then([&] {
             return notYet(change, (change.active ? QStringLiteral("Access key %1 is active already.")
                                                  : QStringLiteral("Access key %1 is inactive already."))
@@ -183,28 +186,30 @@ struct Possible : PossibleFirewall {
     }
 
     Done operator()(const SetKmsKeyEnabled &change) const {
-        return livingKey(change.name).and_then([&] {
+        return keysTurn().and_then([&] { return livingKey(change.name); }).and_then([&] {
             return notYet(change, (change.enabled ? QStringLiteral("KMS key %1 is enabled already.")
                                                   : QStringLiteral("KMS key %1 is disabled already."))
                                       .arg(change.name));
         });
     }
 
-    Done operator()(const RotateKmsKey &change) const { return livingKey(change.name); }
+    Done operator()(const RotateKmsKey &change) const {
+        return keysTurn().and_then([&] { return livingKey(change.name); });
+    }
 
     Done operator()(const ScheduleKmsKeyDeletion &change) const {
         if (change.days < 7 || change.days > 30)
             return failure(
                 ErrorKind::Invalid,
                 QStringLiteral("A KMS key is deleted after 7 to 30 days, not %1.").arg(change.days));
-        return kmsKey(change.name).and_then([&] {
+        return keysTurn().and_then([&] { return kmsKey(change.name); }).and_then([&] {
             return notYet(
                 change, QStringLiteral("The deletion of KMS key %1 is scheduled already.").arg(change.name));
         });
     }
 
     Done operator()(const CancelKmsKeyDeletion &change) const {
-        return kmsKey(change.name).and_then([&] {
+        return keysTurn().and_then([&] { return kmsKey(change.name); }).and_then([&] {
             return notYet(change,
                           QStringLiteral("The deletion of KMS key %1 is not scheduled.").arg(change.name));
         });
@@ -300,6 +305,15 @@ private:
         return failure(
             ErrorKind::NotFound,
             QStringLiteral("Access key %1 belongs to %2, not to %3.").arg(accessKeyId, owner, userName));
+    }
+
+    Done keysTurn() const {
+        return abilitiesIn(in).kmsKeysTurn
+                   ? Done{}
+                   : failure(
+                         ErrorKind::Unsupported,
+                         QStringLiteral("Not offered by this cloud: a key is never rotated, switched off or "
+                                        "deleted by date. Make a new key and delete the old one."));
     }
 
     Done kmsKey(const QString &name) const {

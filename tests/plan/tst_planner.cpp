@@ -153,6 +153,29 @@ private Q_SLOTS:
         QVERIFY2(plan.error().sentence.contains(says), qPrintable(plan.error().sentence));
     }
 
+    void whatTheCloudDoesNotHaveIsNotPlanned_data() {
+        QTest::addColumn<Change>("change");
+        const QString key = QStringLiteral("billing-secrets");
+        QTest::newRow("pause") << Change(IamChange(
+            SetAccessKeyActive{QStringLiteral("deploy"), QStringLiteral("AKIAOLDKEY0000000001"), false}));
+        QTest::newRow("rotate") << Change(KmsChange(RotateKmsKey{key}));
+        QTest::newRow("disable") << Change(KmsChange(SetKmsKeyEnabled{key, false}));
+        QTest::newRow("delete by date") << Change(KmsChange(ScheduleKmsKeyDeletion{key, 30}));
+        QTest::newRow("keep") << Change(KmsChange(CancelKmsKeyDeletion{key}));
+    }
+
+    /// Better before it is applied than by the service's refusal.
+    void whatTheCloudDoesNotHaveIsNotPlanned() {
+        QFETCH(Change, change);
+        Inventory inventory = sampleInventory();
+        inventory.cloud = QStringLiteral("openstack");
+        const auto plan = makePlan({change}, {}, inventory, sampleNow());
+        QVERIFY(!plan);
+        QCOMPARE(int(plan.error().kind), int(ErrorKind::Unsupported));
+        QVERIFY2(plan.error().sentence.startsWith(QStringLiteral("Not offered by this cloud")),
+                 qPrintable(plan.error().sentence));
+    }
+
     void whatIsNotKnownIsNotPlanned() {
         Inventory inventory = sampleInventory();
         inventory.kmsKeys = {};

@@ -1,3 +1,4 @@
+#include "models/session/otpauth.h"
 #include "tests/support/sampleinventory.h"
 #include "widgets/parts/qrview.h"
 #include "widgets/parts/secretfield.h"
@@ -72,6 +73,32 @@ private Q_SLOTS:
         const auto answer = asked.get();
         QVERIFY(answer);
         QVERIFY(*answer == codeAt(sampleNow()));
+    }
+
+    /// An administrator who enrols somebody else must not get a code that carries his own name.
+    void theQrNamesWhoseCodesItMakes() {
+        auto desk = std::make_shared<ScreenDesk>([] {});
+        SecretPanel panel(desk, QStringLiteral("admin"), [] { return sampleNow(); });
+        panel.show();
+        const OtpAuth hers{Totp::parse(QLatin1String(seed)).value(), QStringLiteral("demo cloud"),
+                           QStringLiteral("alice@example.in")};
+        SecretProduct product = seedProduct();
+        product.parts.push_back({QStringLiteral("otpauth_url"), hers.toUri()});
+        QVERIFY(desk->give(product));
+        panel.look();
+        QCoreApplication::processEvents();
+        auto *shown = panel.findChild<QrView *>();
+        QVERIFY(shown);
+        QrView expected;
+        expected.show(hers.toUri());
+        shown->resize(shown->sizeHint());
+        expected.resize(expected.sizeHint());
+        const auto seen = [](QWidget *view) {
+            return view->grab().toImage().convertToFormat(QImage::Format_RGB32);
+        };
+        QCOMPARE(seen(shown), seen(&expected));
+        expected.show(OtpAuth{hers.totp, QStringLiteral("CloudNx"), QStringLiteral("admin")}.toUri());
+        QVERIFY(seen(shown) != seen(&expected));
     }
 
     void cancellingEndsTheQuestion() {

@@ -67,7 +67,8 @@ void UserTab::showCurrent() {
     if (m_hasMfaRules)
         pane()->addField(tr("Has to prove"), rulesText(user));
     pane()->addField(tr("Last sign-in"), bothTimes(user.lastLoginAt, tr("not seen")), true);
-    pane()->addField(tr("CRN"), user.crn, true);
+    if (!user.crn.isEmpty())
+        pane()->addField(tr("CRN"), user.crn, true);
     addActions(user);
 }
 

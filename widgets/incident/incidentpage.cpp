@@ -1,5 +1,6 @@
 #include "widgets/incident/incidentpage.h"
 
+#include "models/cloud/abilities.h"
 #include "widgets/parts/clipboard.h"
 #include "widgets/parts/spacing.h"
 #include "widgets/parts/tableview.h"
@@ -119,7 +120,9 @@ void IncidentPage::allow() {
     m_stop->setEnabled(instance >= 0);
     m_stop->setText(stopped ? tr("Plan to start") : tr("Plan to stop"));
     m_deactivate->setEnabled(key >= 0);
-    m_deactivate->setText(inactive ? tr("Plan to activate") : tr("Plan to deactivate"));
+    m_deactivate->setText(!abilitiesIn(inventory()).keysPause ? tr("Plan to delete")
+                          : inactive                          ? tr("Plan to activate")
+                                                              : tr("Plan to deactivate"));
     m_end->setEnabled(session >= 0 && !m_sessions->row(session).current);
     const auto &sessions = m_sessions->rows();
     m_endOthers->setEnabled(
@@ -137,6 +140,8 @@ void IncidentPage::stopOrStart() {
 
 void IncidentPage::setKey() {
     const AccessKey &key = m_keys->row(m_keyView->currentRow()).key;
+    if (!abilitiesIn(inventory()).keysPause) // then deleting it is the only way to stop whoever has it
+        return want(IamChange(DeleteAccessKey{key.userName, key.accessKeyId}));
     want(IamChange(SetAccessKeyActive{key.userName, key.accessKeyId, !key.active}));
 }
 

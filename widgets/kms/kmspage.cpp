@@ -1,5 +1,6 @@
 #include "widgets/kms/kmspage.h"
 
+#include "models/plan/possible.h"
 #include "widgets/kms/valuebox.h"
 #include "widgets/parts/detailpane.h"
 #include "widgets/parts/icons.h"
@@ -40,7 +41,9 @@ KmsPage::KmsPage(LiveInventory &live, QWidget *parent)
       m_keys(new KmsKeyTable(this)),
       m_table(new TableView(QStringLiteral("kms-keys"), tr("KMS keys"), m_keys)),
       m_pane(new DetailPane),
+      m_offered(abilitiesOf(live.seat().cloud())),
       m_values(new ValueBox(live)),
+      m_noValues(new StateLine),
       m_name(new QLineEdit),
       m_description(new QLineEdit),
       m_make(new QPushButton(strokeIcon(QStringLiteral("add")), tr("Plan key"))) {
@@ -51,6 +54,11 @@ KmsPage::KmsPage(LiveInventory &live, QWidget *parent)
     row->addWidget(m_pane);
     column()->addLayout(row, 1);
     column()->addWidget(m_values);
+    m_noValues->show(
+        State::NotOffered,
+        tr("Not offered yet: this KMS keeps keys and encrypts nothing itself, and the console takes no "
+           "key out of it."));
+    column()->addWidget(m_noValues);
     connect(m_table, &TableView::currentChanged, this, &KmsPage::showKey);
 }
 
@@ -83,7 +91,8 @@ void KmsPage::refresh() {
     const std::vector<KmsKey> known = keys.known() ? *keys : std::vector<KmsKey>{};
     m_keys->setRows(known);
     m_values->show(known);
-    m_values->setVisible(keys.known());
+    m_values->setVisible(keys.known() && m_offered.kmsEncrypts);
+    m_noValues->setVisible(keys.known() && !m_offered.kmsEncrypts);
     m_table->setEmptyText(
         keys.known() ? tr("There are no keys: secrets have nowhere to rest.") : whyUnknown(keys),
         keys.known() ? tr("Type a name above to plan the first one.") : tr("Read again with F5."));
@@ -116,17 +125,29 @@ void KmsPage::showKey() {
         return m_pane->clear(tr("Choose a key to see its versions."));
     const KmsKey key = m_keys->row(at);
     m_values->choose(key.name);
-    m_pane->setTitle(key.name, stateSentence(key));
-    m_pane->addField(tr("Version"), QString::number(key.currentVersion));
-    m_pane->addField(tr("Rotated"), timesOf(key.rotatedAt), true);
+    m_pane->setTitle(key.name, m_offered.kmsKeysTurn
+                                   ? stateSentence(key)
+                                   : tr("Kept by the KMS: who may read it there may take it out."));
+    if (m_offered.kmsKeysTurn) {
+        m_pane->addField(tr("Version"), QString::number(key.currentVersion));
+        m_pane->addField(tr("Rotated"), timesOf(key.rotatedAt), true);
+    } else if (!key.algorithm.isEmpty()) {
+        m_pane->addField(tr("Algorithm"), key.algorithm);
+    }
     m_pane->addField(tr("Created"), timesOf(key.createdAt), true);
     if (key.deletionAt)
         m_pane->addField(tr("Deleted on"), timesOf(key.deletionAt), true);
-    m_pane->addField(tr("CRN"), key.crn, true);
+    m_pane->addField(key.crn.startsWith(QLatin1String("crn:")) ? tr("CRN") : tr("Address"), key.crn, true);
     addActions(key);
 }
 
 void KmsPage::addActions(const KmsKey &key) {
+    if (const Done turns = checkPossible(KmsChange(RotateKmsKey{key.name}), inventory());
+        !turns && turns.error().kind == ErrorKind::Unsupported) {
+        auto *why = new StateLine;
+        why->show(State::NotOffered, turns.error().sentence);
+        return m_pane->addWidget(why);
+    }
     if (key.state == KmsKeyState::PendingDeletion)
         return addAction(tr("Plan to keep it after all"), CancelKmsKeyDeletion{key.name});
     const bool enabled = key.state == KmsKeyState::Enabled;
@@ -158,8 +179,10 @@ FilterField *KmsPage::filterField() const {
 }
 
 std::vector<PaletteEntry> KmsPage::palette() {
-    return {{tr("Create a KMS key"), tr("KMS"), [this] { m_name->setFocus(); }},
-            {tr("Encrypt or decrypt a value"), tr("KMS"), [this] { m_values->setFocus(); }}};
+    std::vector<PaletteEntry> entries{{tr("Create a KMS key"), tr("KMS"), [this] { m_name->setFocus(); }}};
+    if (m_offered.kmsEncrypts)
+        entries.push_back({tr("Encrypt or decrypt a value"), tr("KMS"), [this] { m_values->setFocus(); }});
+    return entries;
 }
 
 void KmsPage::showObject(const QString &name) {

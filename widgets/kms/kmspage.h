@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/cloud/abilities.h"
 #include "models/tables/kmskeytable.h"
 #include "widgets/parts/page.h"
 
@@ -36,7 +37,9 @@ private:
     KmsKeyTable *m_keys;
     TableView *m_table;
     DetailPane *m_pane;
+    const Abilities m_offered;
     ValueBox *m_values;
+    StateLine *m_noValues;
     QLineEdit *m_name;
     QLineEdit *m_description;
     QPushButton *m_make;

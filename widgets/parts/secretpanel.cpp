@@ -13,6 +13,8 @@
 #include <QFontDatabase>
 #include <QHBoxLayout>
 
+#include <tuple>
+
 namespace cloudnx {
 
 namespace {
@@ -162,14 +164,20 @@ void SecretPanel::showProduct(const SecretProduct &product) {
     addKeepButtons(product);
 }
 
+// Whose it is says the ready-made link, when somebody enrols for somebody else.
 void SecretPanel::showSeed(const SecretProduct &product) {
+    QString issuer = QStringLiteral("CloudNx");
+    QString account = m_account;
+    for (const SecretProduct::Part &part : product.parts)
+        if (const auto link = OtpAuth::parse(part.value); link && !link->account.isEmpty())
+            std::tie(issuer, account) = std::tie(link->issuer, link->account);
     for (const SecretProduct::Part &part : product.parts) {
         auto totp = Totp::parse(part.value.revealText());
         if (!totp)
             continue; // the ready-made link; we draw from the key itself, which is also shown as text
         m_seed = *totp;
         auto *qr = new QrView;
-        qr->show(OtpAuth{*totp, QStringLiteral("CloudNx"), m_account}.toUri());
+        qr->show(OtpAuth{*totp, issuer, account}.toUri());
         m_made->addWidget(qr, 0, Qt::AlignHCenter);
         addPart({tr("key"), toBase32Groups(totp->key())});
     }
