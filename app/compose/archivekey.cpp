@@ -4,8 +4,10 @@ namespace cloudnx {
 
 namespace {
 
+// Each archive has a key of its own: to give up the encryption of one takes its key away.
 VaultEntry entryOf(const Workspace &workspace) {
-    return {workspace.profile.name.toText(), EntryKind::ArchiveKey};
+    const QString account = workspace.accountFolder.mid(workspace.stateFolder.size());
+    return {workspace.profile.name.toText() + account, EntryKind::ArchiveKey};
 }
 
 // Whatever a session rests in: the kernel's keyring and memory forget, and then the archive would be lost.

@@ -142,6 +142,8 @@ void ChecklistPage::makeWayOn() {
     connect(m_report, &ReportButton::saved, banner(),
             [this](const QString &path) { banner()->show(State::Ok, tr("Saved to %1.").arg(path)); });
     connect(m_report, &ReportButton::configurationSaved, this, [this](const Configuration &configuration) {
+        if (const Done kept = live().seat().rememberSaved(configuration); !kept)
+            banner()->show(kept.error());
         tell({[saved = live().now(), digest = fingerprintOf(configuration.inventory, configuration.record)](
                   Record &record) -> Done {
             record.configurationSavedAt = saved;

@@ -16,6 +16,8 @@
 
 namespace cloudnx {
 
+struct Configuration;
+
 /// One profile, signed in: what the pages work with. Made by a Door; widgets never see what is behind it.
 /// Calls of cloud() block; everything else may be asked on the main thread.
 class Seat {
@@ -39,6 +41,10 @@ public:
 
     /// What people told us about the account.
     [[nodiscard]] virtual RecordBook &record() = 0;
+
+    /// Remembers an inventory that was saved to a file, for what a later one shows to have happened since.
+    [[nodiscard]] virtual Done rememberSaved(const Configuration &) { return {}; }
+
     [[nodiscard]] virtual const Clock &clock() const = 0;
     /// For an executor: whether the person is here. Blocks.
     [[nodiscard]] virtual Presence &presence() = 0;

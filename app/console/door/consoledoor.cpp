@@ -3,6 +3,7 @@
 #include "app/compose/archivekey.h"
 #include "app/compose/clouds.h"
 #include "app/compose/outside.h"
+#include "app/compose/past.h"
 #include "app/compose/projects.h"
 #include "app/compose/takeback.h"
 #include "widgets/parts/archiveseat.h"
@@ -24,7 +25,7 @@ public:
     audit::ArchivePlace archive() const override { return archivePlace(*m_workspace); }
 
     QString viewsPath() const override {
-        return m_workspace->accountFolder + QStringLiteral("/audit-views.json");
+        return m_workspace->stateFolder + QStringLiteral("/audit-views.json");
     }
 
     std::optional<Instant> serviceTime() const override { return serverTimeTold(*m_workspace); }
@@ -38,6 +39,10 @@ public:
     QStringList notes() const override { return m_notes; }
 
     RecordBook &record() override { return *m_workspace->record; }
+
+    Done rememberSaved(const Configuration &saved) override {
+        return cloudnx::rememberSaved(m_workspace->accountFolder, saved);
+    }
 
     const Clock &clock() const override { return m_workspace->clock; }
 

@@ -21,7 +21,7 @@ void declareQuestionOptions(Arguments &arguments, Question &question) {
 }
 
 audit::SavedViews savedViews(const Workspace &workspace) {
-    return audit::SavedViews(workspace.accountFolder + QStringLiteral("/audit-views.json"));
+    return audit::SavedViews(workspace.stateFolder + QStringLiteral("/audit-views.json"));
 }
 
 Result<filter::Expression> parsedFilter(Context &context, const Question &question) {
