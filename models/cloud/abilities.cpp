@@ -17,6 +17,7 @@ Abilities abilitiesOf(CloudKind kind) {
                         .keysPause = !openStack,
                         .kmsKeysTurn = !openStack,
                         .kmsEncrypts = !openStack,
+                        .wholeLog = !openStack,
                         .centralBlocks = openStack};
     if (openStack) // keystonemiddleware's token_cache_time
         abilities.afterSignOut = std::chrono::minutes(5);

@@ -21,6 +21,7 @@ struct Abilities {
     bool keysPause = false;          ///< an access key is switched off and on again
     bool kmsKeysTurn = false;        ///< KMS keys are rotated, switched off, and deleted by date
     bool kmsEncrypts = false;        ///< the KMS encrypts values itself
+    bool wholeLog = false;           ///< its audit log tells every change; else one is built of what it shows
     bool centralBlocks = false;      ///< its data centres block ports for everybody, by region
 };
 

@@ -138,6 +138,27 @@ private:
 
     // Who may not list users may still see his own keys: less than all, and said to be.
     Done readAccessKeys() {
+        auto done = readShownKeys();
+        sayWhatKeysLack();
+        return done;
+    }
+
+    // Keystone shows some to a sign-in by password only.
+    void sayWhatKeysLack() {
+        if (!m_into.accessKeys.known() || !abilitiesOf(m_cloud).limitedKeys)
+            return;
+        const auto me = m_cloud.account().identity(m_stop);
+        if (!me || !me->signedInBy)
+            return;
+        const auto &by = *me->signedInBy;
+        if (std::find(by.begin(), by.end(), QStringLiteral("application_credential")) != by.end())
+            m_into.accessKeys.why =
+                (m_into.accessKeys.why +
+                 QStringLiteral(" EC2 credentials are not shown to an application credential."))
+                    .trimmed();
+    }
+
+    Done readShownKeys() {
         const auto users = m_cloud.iam().users(m_stop);
         if (users)
             return keep(m_into.accessKeys, accessKeys(users));

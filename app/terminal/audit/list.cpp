@@ -2,6 +2,7 @@
 #include "app/terminal/checklist/told.h"
 #include "app/terminal/verbs.h"
 #include "models/audit/reading.h"
+#include "models/cloud/abilities.h"
 
 namespace cloudnx::terminal {
 
@@ -46,8 +47,13 @@ Done run(Context &context, const Options &options) {
     noteReading(context, *archive, *rows);
     EventTable table;
     table.setRows(std::move(*events));
+    const auto workspace = context.workspace();
+    const bool wholeLog = !workspace || abilitiesOf(*(*workspace)->cloud).wholeLog;
     return context.out().table(
-        table, QStringLiteral("No event fits. The log keeps a year of changes, not of reads."));
+        table, wholeLog
+                   ? QStringLiteral("No event fits. The log keeps a year of changes, not of reads.")
+                   : QStringLiteral("No event fits. This cloud keeps no log of its own for you; what it has "
+                                    "and shows is here."));
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "app/terminal/audit/asked.h"
 #include "app/terminal/audit/auditverbs.h"
+#include "models/cloud/abilities.h"
 
 namespace cloudnx::terminal {
 
@@ -13,7 +14,16 @@ void declare(Arguments &arguments, Options &options) {
     arguments.number("--days", options.days, "How far back an archive that is new goes (365)");
 }
 
-Done tell(Context &context, const audit::SyncReport &report, quint64 inArchive) {
+/// What no sync will bring.
+QString neverTold(Cloud &cloud) {
+    return abilitiesOf(cloud).wholeLog
+               ? QString()
+               : QStringLiteral(
+                     " This cloud keeps no log of its own for you: actions on instances are told by it, "
+                     "the rest is what its objects show, what was done from here and what was imported.");
+}
+
+Done tell(Context &context, Cloud &cloud, const audit::SyncReport &report, quint64 inArchive) {
     tellGaps(report.gaps);
     if (!context.out().isForPeople())
         return context.out().record({{"fetched", static_cast<qint64>(report.fetched)},
@@ -21,14 +31,17 @@ Done tell(Context &context, const audit::SyncReport &report, quint64 inArchive) 
                                      {"known", static_cast<qint64>(report.known)},
                                      {"in_archive", static_cast<qint64>(inArchive)},
                                      {"gaps", toJson(report.gaps)}});
-    return context.out().line(QStringLiteral("Fetched %1 events: %2 new, %3 known. The archive has %4; %5.")
-                                  .arg(report.fetched)
-                                  .arg(report.added)
-                                  .arg(report.known)
-                                  .arg(inArchive)
-                                  .arg(report.gaps.empty()
-                                           ? QStringLiteral("nothing is missing")
-                                           : QStringLiteral("%1 spans are missing").arg(report.gaps.size())));
+    return context.out().line(
+        QStringLiteral("Fetched %1 events: %2 new, %3 known. The archive has %4; %5.%6")
+            .arg(report.fetched)
+            .arg(report.added)
+            .arg(report.known)
+            .arg(inArchive)
+            .arg(report.gaps.empty()
+                     ? (abilitiesOf(cloud).wholeLog ? QStringLiteral("nothing is missing")
+                                                    : QStringLiteral("nothing that it tells is missing"))
+                     : QStringLiteral("%1 spans are missing").arg(report.gaps.size()))
+            .arg(neverTold(cloud)));
 }
 
 Done run(Context &context, const Options &options) {
@@ -41,7 +54,7 @@ Done run(Context &context, const Options &options) {
     if (!fetched)
         return failure(fetched.error());
     const audit::SyncReport &report = fetched->report;
-    if (auto told = tell(context, report, fetched->inArchive); !told)
+    if (auto told = tell(context, *(*workspace)->cloud, report, fetched->inArchive); !told)
         return told;
     if (!report.fault)
         return {};

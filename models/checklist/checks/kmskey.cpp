@@ -1,6 +1,7 @@
 #include "models/checklist/checks/every.h"
 
 #include "models/checklist/judgement.h"
+#include "models/cloud/abilities.h"
 #include "models/plan/command.h"
 
 namespace cloudnx {
@@ -11,7 +12,7 @@ const QString readKeys = QStringLiteral("cloudnx kms list");
 
 // Barbican keeps keys and encrypts nothing.
 bool encrypts(const Inventory &inventory) {
-    return inventory.cloud == QLatin1String("cloudnx");
+    return abilitiesIn(inventory).kmsEncrypts;
 }
 
 Finding judge(const Check &self, const Basis &basis) {
