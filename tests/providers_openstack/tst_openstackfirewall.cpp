@@ -99,6 +99,42 @@ private Q_SLOTS:
                    one.target.contains("fields=port_security_enabled");
         }));
     }
+
+    // An administrator's rule in the project's own group: nobody in the project can give the permission.
+    void aRuleOfAnotherProjectSaysWhoMayRemoveIt() {
+        for (const auto &[owner, words] :
+             {std::pair("other", "made by project other"), std::pair("p", "disallowed by policy")}) {
+            FaultServer server;
+            server.answer(
+                "GET", "/network/v2.0/security-groups",
+                {.body = R"({"security_groups": [{"id": "g", "name": "web", "project_id": "p"}]})"});
+            QByteArray rules = R"({"security_group_rules": [{"id": "r", "project_id": "OWNER",
+                "direction": "ingress", "ethertype": "IPv4", "protocol": "tcp", "port_range_min": 22,
+                "port_range_max": 22, "remote_ip_prefix": "0.0.0.0/0"}]})";
+            rules.replace("OWNER", owner);
+            server.answer("GET", "/network/v2.0/security-group-rules", {.body = rules});
+            server.answer(
+                "DELETE", "/network/v2.0/security-group-rules/r",
+                {.status = 403, .body = R"({"NeutronError": {"type": "PolicyNotAuthorized", "detail": "",
+                               "message": "rule:delete_security_group_rule is disallowed by policy"}})"});
+            const RemoveRule change{QStringLiteral("web"),
+                                    {.direction = Direction::Ingress,
+                                     .protocol = Protocol::Tcp,
+                                     .ports = PortRange::of(22),
+                                     .peer = CidrBlock::everyIpv4(),
+                                     .description = {}}};
+            const auto removed = offMainThread([&] {
+                RestClient client({.certificateAuthorities = server.authority()});
+                OneToken token(server);
+                OpenStackCloud cloud(client, {.identity = server.url("/identity")}, token);
+                return cloud.firewall().apply(change, {});
+            });
+            QVERIFY(!removed);
+            QCOMPARE(int(removed.error().kind), int(ErrorKind::Forbidden));
+            QVERIFY2(removed.error().sentence.contains(QLatin1String(words)),
+                     qPrintable(removed.error().sentence));
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(OpenStackFirewallTest)

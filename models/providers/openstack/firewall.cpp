@@ -110,6 +110,18 @@ Result<std::vector<FirewallGroup>> readGroups(const std::vector<QJsonObject> &ob
     return groups;
 }
 
+/// A rule belongs to whoever made it, as when an administrator opened something for the project: nobody here
+/// can be asked for the permission.
+Error ofStranger(Error error, const QJsonObject &rule, const Grant &grant) {
+    if (error.kind == ErrorKind::Forbidden && !isOurs(rule, grant))
+        error.sentence =
+            QStringLiteral("%1: Not allowed: this rule was made by project %2, and only that one or an "
+                           "administrator may remove it. Ask the cloud's operator.")
+                .arg(QLatin1String(rowOf(Service::Network).name),
+                     rule.value(QStringLiteral("project_id")).toString());
+    return error;
+}
+
 QString listed(const Names &names) {
     QStringList texts;
     for (const auto &[id, name] : names)
@@ -234,16 +246,19 @@ Result<Receipt> Firewall::send(const RemoveRule &change, const std::stop_token &
     if (!group)
         return failure(group.error());
     const Names names = shownNames(*groups);
-    const auto rules = m_gateway.all(
-        {.service = Service::Network,
-         .path = QStringLiteral("security-group-rules"),
-         .query = {{"security_group_id", *group}}},
-        "security_group_rules", [&](const QJsonObject &rule) { return readRule(rule, names); }, stop);
+    const auto rules = m_gateway.all({.service = Service::Network,
+                                      .path = QStringLiteral("security-group-rules"),
+                                      .query = {{"security_group_id", *group}}},
+                                     "security_group_rules", asItIs, stop);
     if (!rules)
         return failure(rules.error());
     // More than one may say the same: 10.0.0.5/8 and 10.0.0.0/8 are two rules to Neutron.
     Receipt receipt;
-    for (const Rule &rule : *rules) {
+    for (const QJsonObject &json : *rules) {
+        const auto read = readRule(json, names);
+        if (!read)
+            return failure(read.error());
+        const Rule &rule = *read;
         if (!sameTraffic(rule.spec, change.rule))
             continue;
         auto gone = m_gateway.change({.service = Service::Network,
@@ -251,7 +266,9 @@ Result<Receipt> Firewall::send(const RemoveRule &change, const std::stop_token &
                                       .method = HttpMethod::Delete},
                                      "", stop);
         if (!gone && gone.error().kind != ErrorKind::NotFound)
-            return failure(gone.error());
+            return failure(m_gateway.grant(stop)
+                               .map([&](const Grant &grant) { return ofStranger(gone.error(), json, grant); })
+                               .value_or(gone.error()));
         receipt.requestId = gone ? gone->requestId : gone.error().requestId;
     }
     return receipt;
