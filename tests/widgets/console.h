@@ -66,6 +66,16 @@ struct Console {
             patience);
     }
 
+    /// Something that the plan under way needs to know.
+    [[nodiscard]] bool asksInThePlan() const {
+        return QTest::qWaitFor(
+            [this] {
+                const auto *focus = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+                return focus && focus->isVisible() && bench().sheet()->isAncestorOf(focus);
+            },
+            patience);
+    }
+
     static void type(const QString &text) { QTest::keyClicks(QApplication::focusWidget(), text); }
 
     static void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
