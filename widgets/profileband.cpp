@@ -94,7 +94,9 @@ void ProfileBand::showWho() {
         return m_who->setText(tr("? who"));
     const Identity &identity = *inventory.identity;
     const bool root = identity.kind == IdentityKind::Root;
-    m_account->setText(identity.accountName.value_or(identity.accountId));
+    m_account->setText(identity.accountName // so that nobody takes it for that of a person
+                           ? tr("%1 %2").arg(m_live.seat().cloud().words().account, *identity.accountName)
+                           : identity.accountId);
     m_account->setToolTip(identity.accountName ? identity.accountId : QString());
     m_who->setText(root ? tr("%1 · root ⚠").arg(identity.name) : identity.name);
     tint(m_who, root ? colourOf(State::Look, palette()) : palette().color(QPalette::WindowText));

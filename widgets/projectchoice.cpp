@@ -7,7 +7,7 @@ namespace cloudnx {
 
 ProjectChoice::ProjectChoice(LiveInventory &live, QObject *parent)
     : QObject(parent), m_live(live), m_button(new QPushButton), m_menu(new QMenu(m_button)) {
-    m_button->setText(tr("Switch %1…").arg(live.seat().cloud().words().account));
+    m_button->setText(tr("Switch %1").arg(live.seat().cloud().words().account));
     m_button->setToolTip(tr("Work in another one with the same sign-in"));
     m_button->setMenu(m_menu);
     m_button->hide();

@@ -40,6 +40,18 @@ constexpr int roomForPane = 900;
     return frame;
 }
 
+/// Or shows it again, if it was put away: what its page hides stays hidden.
+void putAway(QWidget *pane, bool away) {
+    constexpr const char *mark = "putAway";
+    if (away && !pane->isHidden()) {
+        pane->hide();
+        pane->setProperty(mark, true);
+    } else if (!away && pane->property(mark).toBool()) {
+        pane->show();
+        pane->setProperty(mark, false);
+    }
+}
+
 } // namespace
 
 Workbench::Workbench(std::shared_ptr<Seat> seat, Worker &worker, QWidget *parent)
@@ -245,7 +257,7 @@ void Workbench::arrangeSheet() {
     const int left = size.width() - (beside ? sheet : 0);
     m_pages->setGeometry(0, 0, left, size.height());
     for (auto *pane : m_pages->findChildren<DetailPane *>())
-        pane->setVisible(sheet == 0 || left >= roomForPane);
+        putAway(pane, sheet > 0 && left < roomForPane);
     m_sheet->setGeometry(size.width() - spacing::sheetWidth, 0, spacing::sheetWidth, size.height());
     m_sheet->raise();
 }

@@ -80,6 +80,42 @@ private Q_SLOTS:
         QVERIFY2(buttonOf(&screen.sheet(), QStringLiteral("Delete")), qPrintable(textOn(&screen.sheet())));
     }
 
+    void whoMayListNobodyIsToldWhoSetsTheRules() {
+        const Error refused{ErrorKind::Forbidden, QStringLiteral("Not allowed: list_users.")};
+        for (const char *cloud : {"openstack", "cloudnx"}) {
+            Screen screen(onCloud(cloud));
+            screen.door.cloud.refuse(Part::Users, refused);
+            QVERIFY(screen.isReady());
+            Page *page = roomWithChoice(screen, Room::Iam);
+            QVERIFY(page);
+            const QString text = textOn(page);
+            QVERIFY2(text.contains(refused.sentence), qPrintable(text));
+            QCOMPARE(
+                text.contains(QStringLiteral("Only an administrator of the cloud can set what a user has to "
+                                             "prove")),
+                QLatin1String(cloud) == QLatin1String("openstack"));
+        }
+    }
+
+    void aRuleForMembersOfAGroupNamesTheGroup() {
+        Inventory account = onCloud("openstack");
+        FirewallGroup &group = account.firewall.value->front();
+        group.rules.front().spec.peerGroup = group.name;
+        group.rules.front().implicit = false;
+        Screen screen(account);
+        QVERIFY(screen.isReady());
+        Page *page = roomWithChoice(screen, Room::Firewall);
+        QVERIFY(page);
+        const QString peer = QStringLiteral("\nmembers of %1").arg(group.name);
+        QAbstractItemView *rules = page->findChild<TableView *>()->view();
+        bool isNamed = false;
+        for (int row = 0; row < rules->model()->rowCount(); ++row) {
+            rules->setCurrentIndex(rules->model()->index(row, 0));
+            isNamed = isNamed || textOn(page).contains(peer);
+        }
+        QVERIFY(isNamed);
+    }
+
     void aKeyThatPausesIsPaused() {
         Screen screen(onCloud("cloudnx"));
         QVERIFY(screen.isReady());

@@ -61,7 +61,8 @@ private Q_SLOTS:
     void theBandNamesTheProjectAndOffersTheOthers() {
         Several screen;
         QVERIFY(screen.isReady());
-        QVERIFY2(screen.onTheBand().contains(QStringLiteral("\nweb\n")), qPrintable(screen.onTheBand()));
+        QVERIFY2(screen.onTheBand().contains(QStringLiteral("\nproject web\n")),
+                 qPrintable(screen.onTheBand()));
         QVERIFY(screen.button());
         QVERIFY(screen.action(QStringLiteral("web"))->isChecked());
         QVERIFY(!screen.action(QStringLiteral("web"))->isEnabled());
@@ -109,7 +110,7 @@ private Q_SLOTS:
         QVERIFY(before->isEnabled());
         const QString said = textOn(&screen.window);
         QVERIFY2(said.contains(QStringLiteral("takes nobody in")), qPrintable(said));
-        QVERIFY(screen.onTheBand().contains(QStringLiteral("\nweb\n")));
+        QVERIFY(screen.onTheBand().contains(QStringLiteral("\nproject web\n")));
     }
 
     void whereThereIsOneOnlyNothingIsOffered() {

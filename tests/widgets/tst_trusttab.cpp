@@ -69,6 +69,8 @@ private Q_SLOTS:
         TrustTab *tab = screen.tab();
         QVERIFY(tab);
         QVERIFY(tab->table()->select(QStringLiteral("t-1")));
+        QCOMPARE(tab->table()->view()->model()->index(0, 0).data(Qt::ToolTipRole).toString(),
+                 QStringLiteral("owner@example.in"));
         QString text = textOn(tab);
         for (const char *said : {"deploy for owner@example.in", "appears as owner@example.in in every log",
                                  "member\nreader", "web", "2026-05-05T12:00:00Z", "3", "you\nroot-1", "u-1"})

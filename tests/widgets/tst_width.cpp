@@ -1,5 +1,6 @@
 #include "tests/widgets/screen.h"
 #include "widgets/parts/banner.h"
+#include "widgets/parts/detailpane.h"
 #include "widgets/parts/elidedbutton.h"
 #include "widgets/parts/elidedlabel.h"
 #include "widgets/parts/tableview.h"
@@ -151,6 +152,38 @@ private Q_SLOTS:
             QVERIFY(m_whileApplying > 0 && m_whileApplying <= screenWidth);
             fits(screen);
             screen.sheet().close();
+        }
+    }
+
+    /// A wider window, or a plan that is closed, shows no pane that its page keeps hidden.
+    void whatAPageHidesStaysHidden() {
+        Screen screen;
+        QVERIFY(screen.isReady());
+        for (const Room room : everyRoom()) {
+            screen.bench().go(room);
+            QVERIFY(screen.comesToRest());
+            const auto panes = screen.bench().page(room)->findChildren<DetailPane *>();
+            QList<bool> before;
+            for (const auto *pane : panes)
+                before.append(pane->isHidden());
+            const auto isAsBefore = [&] {
+                for (int at = 0; at < panes.size(); ++at)
+                    if (panes[at]->isHidden() != before[at])
+                        return false;
+                return true;
+            };
+            screen.window.resize(1400, 900);
+            showAll();
+            QVERIFY2(isAsBefore(), qPrintable(titleOf(room)));
+            screen.window.resize(screenWidth, 700);
+            screen.sheet().open(
+                {{}, {FirewallChange(AddRule{QStringLiteral("web-01"), ruleOf("81", "10.0.0.0/24")})}, {}});
+            QVERIFY(screen.comesToRest());
+            for (const auto *pane : panes)
+                QVERIFY2(pane->isHidden(), qPrintable(titleOf(room)));
+            screen.sheet().close();
+            showAll();
+            QVERIFY2(isAsBefore(), qPrintable(titleOf(room)));
         }
     }
 

@@ -206,6 +206,7 @@ void FirewallPage::answerQuestion(const std::vector<FirewallGroup> &groups) {
 }
 
 void FirewallPage::showCell() {
+    m_cellSentence->setVisible(m_matrix->rowCount() > 0);
     const auto exposures = m_matrix->behind(m_grid->currentIndex());
     if (exposures.empty())
         return m_cellSentence->showPlain(
@@ -231,7 +232,7 @@ void FirewallPage::showRule() {
                          ? tr("Lets %1 reach %2 on %3.").arg(peerText(spec), row.group, serviceText(spec))
                          : tr("Lets %1 reach %2 on %3.").arg(row.group, peerText(spec), serviceText(spec)));
     m_pane->addField(tr("Rule"), row.rule.id, true);
-    m_pane->addField(tr("Peer"), spec.peer.toText(), true);
+    m_pane->addField(tr("Peer"), spec.peerGroup ? peerText(spec) : spec.peer.toText(), true);
     if (row.instances)
         m_pane->addField(
             tr("Guards"),

@@ -40,7 +40,11 @@ QString TrustTab::nameOf(const QString &id) const {
 }
 
 void TrustTab::showRows() {
-    m_table->setRows(m_read.value_or(std::vector<Trust>()));
+    std::vector<Trust> rows = m_read.value_or(std::vector<Trust>());
+    for (Trust &trust : rows)
+        for (QString *id : {&trust.trustor, &trust.trustee, &trust.projectId})
+            *id = nameOf(*id);
+    m_table->setRows(std::move(rows));
     if (m_read)
         table()->setEmptyText(tr("No trusts: nobody may act for you, nor you for anybody."),
                               tr("Those between other people are told to nobody else."));
@@ -53,7 +57,9 @@ void TrustTab::showCurrent() {
     const int at = table()->currentRow();
     if (at < 0)
         return pane()->clear(tr("Yours only, given or got. Choose one to see what it allows."));
-    const Trust trust = m_table->row(at);
+    const QString id = m_table->row(at).id;
+    const Trust trust =
+        *std::find_if(m_read->begin(), m_read->end(), [&](const Trust &one) { return one.id == id; });
     const bool hasEnded = (trust.expiresAt && *trust.expiresAt <= m_now) || trust.usesLeft == 0;
     const QString whom = nameOf(trust.trustor);
     const QString who = nameOf(trust.trustee);

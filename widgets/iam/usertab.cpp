@@ -1,6 +1,7 @@
 #include "widgets/iam/usertab.h"
 
 #include "models/cloud/abilities.h"
+#include "models/plan/possible.h"
 #include "widgets/parts/detailpane.h"
 #include "widgets/parts/tableview.h"
 
@@ -16,6 +17,14 @@ namespace {
     if (!user.mfaRules)
         return QStringLiteral("?");
     return user.mfaRules->empty() ? UserTab::tr("a password") : listOf(*user.mfaRules).join(u'\n');
+}
+
+/// Who may not list users may not say what they have to prove either: then who can.
+[[nodiscard]] QString whatToDoIn(const Inventory &inventory) {
+    const bool hasRules = abilitiesIn(inventory).mfaRules && inventory.users.absence == Absence::Forbidden;
+    const Done possible =
+        hasRules ? checkPossible(IamChange(SetMfaRules{{}, {}}), inventory) : Done(failure(Error{}));
+    return hasRules && !possible ? possible.error().sentence : UserTab::tr("Read again with F5.");
 }
 
 [[nodiscard]] QStringList without(QStringList all, const std::vector<QString> &taken) {
@@ -49,7 +58,7 @@ void UserTab::refresh(const Inventory &inventory, Instant) {
     table()->setEmptyText(inventory.users.known() ? tr("There are no IAM users: everybody is root.")
                                                   : whyUnknown(inventory.users),
                           inventory.users.known() ? tr("Type a name above to plan the first one.")
-                                                  : tr("Read again with F5."));
+                                                  : whatToDoIn(inventory));
     showCurrent();
 }
 

@@ -55,7 +55,8 @@ IncidentPage::IncidentPage(LiveInventory &live, QWidget *parent)
     m_tabs->setAccessibleName(tr("Incident"));
     m_tabs->setDocumentMode(true);
     m_stop = addTab(m_instanceView, tr("&Instances"), tr("Plan to stop"));
-    m_deactivate = addTab(m_keyView, tr("Access &keys"), tr("Plan to deactivate"));
+    m_deactivate = addTab(m_keyView, u'&' + titled(iamWordsOf(live.seat().cloud()).accessKeys),
+                          tr("Plan to deactivate"));
     m_end = addTab(m_sessionView, tr("&Sessions"), tr("Plan to end this session"));
     m_copy = addTab(m_journalView, tr("Actions &taken"), tr("Copy all for a ticket"));
     m_endOthers = new QPushButton(tr("Plan to end every other session"));

@@ -13,6 +13,7 @@
 #include <QPushButton>
 #include <QSaveFile>
 #include <QScrollArea>
+#include <QScrollBar>
 
 namespace cloudnx {
 
@@ -74,6 +75,7 @@ PlanSheet::PlanSheet(LiveInventory &live, QWidget *parent)
       m_title(new WrappedLabel),
       m_body(new PlanBody),
       m_inner(new QVBoxLayout),
+      m_scroll(new QScrollArea),
       m_yes(new QCheckBox),
       m_typePrompt(new WrappedLabel),
       m_typed(new QLineEdit),
@@ -100,13 +102,17 @@ PlanSheet::PlanSheet(LiveInventory &live, QWidget *parent)
     m_inner->setContentsMargins(0, 0, spacing::near, 0);
     m_inner->addWidget(m_body);
     m_inner->addStretch(1);
-    auto *scroll = new QScrollArea;
-    scroll->setWidget(inside);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    column->addWidget(scroll, 1);
+    m_scroll->setWidget(inside);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    column->addWidget(m_scroll, 1);
+    // What a step made and what it asks stand below the plan; nobody shall have to look for them.
+    connect(m_scroll->verticalScrollBar(), &QScrollBar::rangeChanged, this, [this](int, int last) {
+        if (m_stage == Stage::Applying)
+            m_scroll->verticalScrollBar()->setValue(last);
+    });
     makeFriction();
     makeButtons();
     hide();

@@ -71,6 +71,7 @@ private:
     QLabel *m_title;
     PlanBody *m_body;
     QVBoxLayout *m_inner;
+    QScrollArea *m_scroll;
     QPointer<SecretPanel> m_secrets;
     QCheckBox *m_yes;
     QLabel *m_typePrompt;
