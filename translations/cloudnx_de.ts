@@ -3724,7 +3724,7 @@ Eine gestohlene Sitzung ist also beide Faktoren wert, auch nachdem sie zu Ende i
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This console has changed nothing in this account yet.</source>
+        <source>This console has changed nothing here yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3767,7 +3767,7 @@ Eine gestohlene Sitzung ist also beide Faktoren wert, auch nachdem sie zu Ende i
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>read the account again</source>
+        <source>read everything again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4012,7 +4012,7 @@ Eine gestohlene Sitzung ist also beide Faktoren wert, auch nachdem sie zu Ende i
 <context>
     <name>cloudnx::LiveInventory</name>
     <message>
-        <source>Reading the account</source>
+        <source>Reading</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4079,7 +4079,7 @@ Eine gestohlene Sitzung ist also beide Faktoren wert, auch nachdem sie zu Ende i
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Opening the account</source>
+        <source>Opening</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4225,7 +4225,7 @@ Eine gestohlene Sitzung ist also beide Faktoren wert, auch nachdem sie zu Ende i
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Reading the account…</source>
+        <source>Reading…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4374,7 +4374,7 @@ Eine gestohlene Sitzung ist also beide Faktoren wert, auch nachdem sie zu Ende i
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1: sent, but the account does not show it%2</source>
+        <source>%1: sent, but reading back does not show it%2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -21,7 +21,7 @@ KeySheet::KeySheet(QWidget *parent) : QFrame(parent) {
         {QStringLiteral("Ctrl+K"), tr("find an action or an object")},
         {QStringLiteral("Ctrl+1 … Ctrl+7"), tr("go to a room")},
         {QStringLiteral("Ctrl+F"), tr("filter the page")},
-        {QStringLiteral("F5"), tr("read the account again")},
+        {QStringLiteral("F5"), tr("read everything again")},
         {QStringLiteral("F6"), tr("next part of the window")},
         {QStringLiteral("Esc"), tr("go back; close the plan")},
         {QStringLiteral("Ctrl+Z"), tr("undo the last plan")},

@@ -1,5 +1,7 @@
 #include "widgets/projectchoice.h"
 
+#include "models/cloud/words.h"
+
 #include <QMenu>
 #include <QPushButton>
 
@@ -7,7 +9,7 @@ namespace cloudnx {
 
 ProjectChoice::ProjectChoice(LiveInventory &live, QObject *parent)
     : QObject(parent), m_live(live), m_button(new QPushButton), m_menu(new QMenu(m_button)) {
-    m_button->setText(tr("Switch %1").arg(live.seat().cloud().words().account));
+    m_button->setText(tr("Switch %1").arg(wordsOf(live.seat().cloud()).account));
     m_button->setToolTip(tr("Work in another one with the same sign-in"));
     m_button->setMenu(m_menu);
     m_button->hide();
@@ -53,7 +55,7 @@ std::vector<PaletteEntry> ProjectChoice::palette() {
         return entries;
     for (const Project &project : m_projects)
         if (project.enabled && !project.current)
-            entries.push_back({tr("Switch to %1 %2").arg(m_live.seat().cloud().words().account, project.name),
+            entries.push_back({tr("Switch to %1 %2").arg(wordsOf(m_live.seat().cloud()).account, project.name),
                                project.description, [this, project] { Q_EMIT chosen(project); }});
     return entries;
 }

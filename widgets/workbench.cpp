@@ -305,6 +305,7 @@ void Workbench::openPalette() {
 
 void Workbench::addObjects(std::vector<PaletteEntry> &entries) {
     const Inventory &inventory = m_live->inventory();
+    const CloudWords words = wordsOf(m_live->seat().cloud());
     const auto add = [&](Room room, const QString &text, const QString &name) {
         entries.push_back({text, titleOf(room), [this, room, name] { go(room, name); }});
     };
@@ -316,10 +317,10 @@ void Workbench::addObjects(std::vector<PaletteEntry> &entries) {
             add(Room::Iam, tr("Group %1").arg(group.name), group.name);
     if (inventory.policies.known())
         for (const Policy &policy : *inventory.policies)
-            add(Room::Iam, tr("Policy %1").arg(policy.name), policy.name);
+            add(Room::Iam, tr("%1 %2").arg(titled(words.iam.policy), policy.name), policy.name);
     if (inventory.accessKeys.known())
         for (const AccessKey &key : *inventory.accessKeys)
-            add(Room::Iam, tr("Access key %1").arg(key.accessKeyId), key.accessKeyId);
+            add(Room::Iam, tr("%1 %2").arg(titled(words.iam.anyKey), key.accessKeyId), key.accessKeyId);
     if (inventory.firewall.known())
         for (const FirewallGroup &group : *inventory.firewall)
             add(Room::Firewall, tr("Firewall of %1").arg(group.name), group.name);

@@ -20,18 +20,6 @@ QString absenceSentence(const QString &noun, Absence absence, const QString &why
     return Words::tr("%1: could not be read. %2").arg(noun, why).trimmed();
 }
 
-bool isPlainWord(const QString &word) {
-    return !word.isEmpty() && std::all_of(word.begin(), word.end(), [](QChar c) {
-        return (c.unicode() < 0x80 && c.isLetterOrNumber()) || QStringView(u"+,-./:=@_").contains(c);
-    });
-}
-
-QString quoted(const QString &word) {
-    if (isPlainWord(word))
-        return word;
-    return u'\'' + QString(word).replace(u'\'', QStringLiteral("'\\''")) + u'\'';
-}
-
 } // namespace
 
 Judgement::Judgement(const Check &check) {
@@ -118,13 +106,6 @@ QString listed(const QStringList &texts) {
 
 QString counted(qsizetype count, const QString &one, const QString &many) {
     return QStringLiteral("%1 %2").arg(count).arg(count == 1 ? one : many);
-}
-
-QString shellLine(const std::vector<QString> &words) {
-    QStringList line;
-    for (const QString &word : words)
-        line.append(quoted(word));
-    return line.join(u' ');
 }
 
 } // namespace cloudnx

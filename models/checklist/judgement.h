@@ -2,6 +2,7 @@
 
 #include "models/checklist/check.h"
 #include "models/checklist/words.h"
+#include "models/plan/command.h"
 
 #include <QStringList>
 
@@ -69,7 +70,5 @@ private:
 [[nodiscard]] QString listed(const QStringList &texts);
 /// "1 key", "2 keys".
 [[nodiscard]] QString counted(qsizetype count, const QString &one, const QString &many);
-/// Words as one line for a shell, quoted where it needs it.
-[[nodiscard]] QString shellLine(const std::vector<QString> &words);
 
 } // namespace cloudnx

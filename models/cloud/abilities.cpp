@@ -8,6 +8,7 @@ Abilities abilitiesOf(CloudKind kind) {
     const bool openStack = kind == CloudKind::OpenStack;
     Abilities abilities{.firewallGroups = openStack,
                         .limitedKeys = openStack,
+                        .ownKeysOnly = openStack,
                         .mfaRules = openStack,
                         .ownerSignsIn = !openStack,
                         .keysSignIn = openStack,
@@ -25,7 +26,7 @@ Abilities abilitiesOf(CloudKind kind) {
 }
 
 Abilities abilitiesIn(const Inventory &inventory) {
-    return abilitiesOf(enumOf<CloudKind>(inventory.cloud).value_or(CloudKind::CloudNx));
+    return abilitiesOf(cloudNamed(inventory.cloud));
 }
 
 } // namespace cloudnx

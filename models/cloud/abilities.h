@@ -12,6 +12,7 @@ struct Abilities {
     bool limitedKeys = false;    ///< access keys with less than their owner's rights, or an end
     /// How long an ended token may still be accepted here and there, from caches.
     std::optional<std::chrono::minutes> afterSignOut = {};
+    bool ownKeysOnly = false;        ///< nobody makes an access key for somebody else
     bool mfaRules = false;           ///< an administrator says what a user has to prove, and enrols his codes
     bool ownerSignsIn = false;       ///< somebody stands above all users, and signs in by e-mail
     bool keysSignIn = false;         ///< an access key opens a session, and is the everyday way to one

@@ -13,7 +13,7 @@ namespace cloudnx {
 using Change =
     std::variant<AccountChange, IamChange, FirewallChange, KmsChange, ComputeChange, StorageChange>;
 
-/// One sentence in the imperative.
-[[nodiscard]] QString sentence(const Change &change);
+/// One sentence in the imperative, in the cloud's words.
+[[nodiscard]] QString sentence(const Change &change, const IamWords &words = {});
 
 } // namespace cloudnx

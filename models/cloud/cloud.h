@@ -18,11 +18,10 @@ template <>
 inline constexpr auto enumWords<CloudKind> = std::to_array<EnumWord<CloudKind>>(
     {{CloudKind::CloudNx, "cloudnx"}, {CloudKind::OpenStack, "openstack"}});
 
-/// The cloud's own words for what screens and sentences name.
-struct CloudWords {
-    QString account;       ///< "account" | "project"
-    QString firewallGroup; ///< "instance firewall" | "security group"
-};
+/// That of an inventory or a plan, which name it: Inventory::cloud, Plan::cloud.
+[[nodiscard]] inline CloudKind cloudNamed(const QString &word) {
+    return enumOf<CloudKind>(word).value_or(CloudKind::CloudNx);
+}
 
 /// Something the provider states of itself and a client cannot check: shown as a statement, never as a pass.
 struct ProviderStatement {
@@ -41,7 +40,6 @@ public:
     virtual ~Cloud() = default;
 
     [[nodiscard]] virtual CloudKind kind() const = 0;
-    [[nodiscard]] virtual CloudWords words() const = 0;
     [[nodiscard]] virtual std::vector<ProviderStatement> statements() const = 0;
 
     [[nodiscard]] virtual AccountService &account() = 0;

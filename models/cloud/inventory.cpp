@@ -222,7 +222,7 @@ Done readInTurn(Reader &reader, const Parts &parts, const Progress &progress, co
         if (stop.stop_requested())
             return failure(ErrorKind::Cancelled, QStringLiteral("Stopped before everything was read."));
         if (progress)
-            progress(QStringLiteral("Reading the account"), done++, static_cast<qint64>(parts.size()));
+            progress(QStringLiteral("Reading"), done++, static_cast<qint64>(parts.size()));
         if (auto read = reader.read(part); !read)
             return read;
     }
@@ -240,7 +240,7 @@ Done readAtOnce(Reader &reader, const Parts &parts, const Progress &progress) {
     qint64 done = 0;
     for (auto &reading : readings) {
         if (progress)
-            progress(QStringLiteral("Reading the account"), done++, static_cast<qint64>(parts.size()));
+            progress(QStringLiteral("Reading"), done++, static_cast<qint64>(parts.size()));
         const Done read = reading.get();
         if (!read && isUnreached(read.error().kind))
             unreached = read.error();

@@ -11,12 +11,15 @@ QString listed(const std::vector<QString> &names, const QString &between = QStri
 }
 
 struct Sentence {
+    const IamWords &words;
+
     QString operator()(const CreateUser &change) const {
-        return QStringLiteral("Create IAM user %1, with no rights yet").arg(change.user);
+        return QStringLiteral("Create %1 %2, with no rights yet").arg(words.user, change.user);
     }
 
     QString operator()(const DeleteUser &change) const {
-        return QStringLiteral("Delete IAM user %1 with its access keys and attachments").arg(change.user);
+        return QStringLiteral("Delete %1 %2 with its %3 and attachments")
+            .arg(words.user, change.user, words.anyKeys);
     }
 
     QString operator()(const SetConsolePassword &change) const {
@@ -44,13 +47,13 @@ struct Sentence {
     }
 
     QString operator()(const AttachPolicy &change) const {
-        return QStringLiteral("Attach policy %1 to %2 %3")
-            .arg(change.policy, wordOf(change.holder), change.name);
+        return QStringLiteral("Attach %1 %2 to %3 %4")
+            .arg(words.policy, change.policy, wordOf(change.holder), change.name);
     }
 
     QString operator()(const DetachPolicy &change) const {
-        return QStringLiteral("Detach policy %1 from %2 %3")
-            .arg(change.policy, wordOf(change.holder), change.name);
+        return QStringLiteral("Detach %1 %2 from %3 %4")
+            .arg(words.policy, change.policy, wordOf(change.holder), change.name);
     }
 
     QString operator()(const CreatePolicy &change) const {
@@ -63,7 +66,7 @@ struct Sentence {
 
     QString operator()(const CreateAccessKey &change) const {
         if (!change.limits)
-            return QStringLiteral("Create an access key for %1").arg(change.user);
+            return QStringLiteral("Create an %1 for %2").arg(words.accessKey, change.user);
         QStringList limits;
         if (!change.limits->roles.empty())
             limits += QStringLiteral("with the role %1").arg(listed(change.limits->roles));
@@ -97,13 +100,13 @@ struct Sentence {
     }
 
     QString operator()(const SetAccessKeyActive &change) const {
-        return (change.active ? QStringLiteral("Activate access key %1 of %2")
-                              : QStringLiteral("Deactivate access key %1 of %2"))
-            .arg(change.accessKeyId, change.user);
+        return (change.active ? QStringLiteral("Activate %1 %2 of %3")
+                              : QStringLiteral("Deactivate %1 %2 of %3"))
+            .arg(words.anyKey, change.accessKeyId, change.user);
     }
 
     QString operator()(const DeleteAccessKey &change) const {
-        return QStringLiteral("Delete access key %1 of %2").arg(change.accessKeyId, change.user);
+        return QStringLiteral("Delete %1 %2 of %3").arg(words.anyKey, change.accessKeyId, change.user);
     }
 
     QString operator()(const CreatePrincipal &change) const {
@@ -136,8 +139,8 @@ Result<QString> parseMfaRule(const QString &text) {
     return methods.join(QStringLiteral(" + "));
 }
 
-QString sentence(const IamChange &change) {
-    return std::visit(Sentence{}, change);
+QString sentence(const IamChange &change, const IamWords &words) {
+    return std::visit(Sentence{words}, change);
 }
 
 } // namespace cloudnx

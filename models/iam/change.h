@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/iam/iam.h"
+#include "models/iam/words.h"
 
 namespace cloudnx {
 
@@ -294,6 +295,6 @@ using IamChange =
 [[nodiscard]] Result<QString> parseMfaRule(const QString &text);
 
 /// One sentence in the imperative.
-[[nodiscard]] QString sentence(const IamChange &change);
+[[nodiscard]] QString sentence(const IamChange &change, const IamWords &words = {});
 
 } // namespace cloudnx

@@ -1,5 +1,6 @@
 #include "models/judge/overview.h"
 
+#include "models/cloud/words.h"
 #include "models/firewall/exposure.h"
 #include "models/judge/access.h"
 #include "models/judge/keyage.h"
@@ -168,21 +169,23 @@ void judgeUsers(Standing &standing, const Inventory &inventory) {
 }
 
 void judgeKeys(Standing &standing, const Inventory &inventory, Instant now) {
+    const IamWords words = wordsNamed(inventory.cloud).iam;
     if (!inventory.accessKeys.known()) {
         if (inventory.accessKeys.absence != Absence::NotOffered)
-            standing.unknown += QStringLiteral("the access keys");
+            standing.unknown += QStringLiteral("the ") + words.anyKeys;
         return;
     }
     const auto ages = keyAges(inventory, now);
     const auto old = std::count_if(ages.begin(), ages.end(),
                                    [](const KeyAge &age) { return age.days.value_or(0) > keyAgeLimit; });
     if (old > 0)
-        standing.wrong += QStringLiteral("%1 older than %2 days")
-                              .arg(counted(static_cast<std::size_t>(old), QStringLiteral("access key is"),
-                                           QStringLiteral("access keys are")))
-                              .arg(keyAgeLimit);
+        standing.wrong +=
+            QStringLiteral("%1 older than %2 days")
+                .arg(counted(static_cast<std::size_t>(old), words.anyKey + QStringLiteral(" is"),
+                             words.anyKeys + QStringLiteral(" are")))
+                .arg(keyAgeLimit);
     if (std::any_of(ages.begin(), ages.end(), [](const KeyAge &age) { return !age.days; }))
-        standing.unknown += QStringLiteral("the age of some access keys");
+        standing.unknown += QStringLiteral("the age of some ") + words.anyKeys;
 }
 
 QString capitalised(QString text) {
@@ -192,11 +195,13 @@ QString capitalised(QString text) {
 }
 
 QString allWell(const Inventory &inventory) {
-    const QString keys = inventory.accessKeys.known()
-                             ? QStringLiteral(", no access key is older than %1 days").arg(keyAgeLimit)
-                             : QString();
+    const IamWords words = wordsNamed(inventory.cloud).iam;
+    const QString keys =
+        inventory.accessKeys.known()
+            ? QStringLiteral(", no %1 is older than %2 days").arg(words.anyKey).arg(keyAgeLimit)
+            : QString();
     return QStringLiteral("Two-factor sign-in is on, %1%2.")
-        .arg(counted(inventory.users->size(), QStringLiteral("IAM user"), QStringLiteral("IAM users")), keys);
+        .arg(counted(inventory.users->size(), words.user, words.user + u's'), keys);
 }
 
 OverviewSentence identity(const Inventory &inventory, Instant now) {

@@ -72,9 +72,9 @@ QString sentenceOf(const Error &error, int status, const QString &said) {
     case ErrorKind::Unauthenticated:
         return QStringLiteral("Sign-in refused%1. Sign in again.").arg(said);
     case ErrorKind::Forbidden:
-        return QStringLiteral("Not allowed%1. Ask the account owner for this permission.").arg(said);
+        return QStringLiteral("Not allowed%1. Ask whoever administers it for this permission.").arg(said);
     case ErrorKind::NotFound:
-        return QStringLiteral("Not found%1. It does not exist, or belongs to another account.").arg(said);
+        return QStringLiteral("Not found%1. It does not exist, or belongs to somebody else.").arg(said);
     case ErrorKind::Unsupported:
         return QStringLiteral("This service does not offer that%1.").arg(said);
     case ErrorKind::Timeout:

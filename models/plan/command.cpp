@@ -3,6 +3,10 @@
 #include "models/firewall/protocolnumber.h"
 #include "models/plan/lookup.h"
 
+#include <QStringList>
+
+#include <algorithm>
+
 namespace cloudnx {
 
 namespace {
@@ -230,10 +234,29 @@ struct Command {
     }
 };
 
+bool isPlainWord(const QString &word) {
+    return !word.isEmpty() && std::all_of(word.begin(), word.end(), [](QChar c) {
+        return (c.unicode() < 0x80 && c.isLetterOrNumber()) || QStringView(u"+,-./:=@_").contains(c);
+    });
+}
+
+QString quoted(const QString &word) {
+    if (isPlainWord(word))
+        return word;
+    return u'\'' + QString(word).replace(u'\'', QStringLiteral("'\\''")) + u'\'';
+}
+
 } // namespace
 
 std::vector<QString> commandOf(const Change &change) {
     return visitChange(change, Command{});
+}
+
+QString shellLine(const std::vector<QString> &words) {
+    QStringList line;
+    for (const QString &word : words)
+        line.append(quoted(word));
+    return line.join(u' ');
 }
 
 } // namespace cloudnx

@@ -1,5 +1,6 @@
 #include "models/plan/effects.h"
 
+#include "models/cloud/words.h"
 #include "models/plan/lookup.h"
 
 #include <QStringList>
@@ -71,7 +72,8 @@ struct EffectLine {
     }
 
     QString operator()(const DisableConsolePassword &change) const {
-        return QStringLiteral("%1 cannot sign in to the console; access keys go on working").arg(change.user);
+        return QStringLiteral("%1 cannot sign in to the console; %2 go on working")
+            .arg(change.user, wordsNamed(before.cloud).iam.anyKeys);
     }
 
     QString operator()(const CreateGroup &) const { return {}; }

@@ -261,7 +261,8 @@ Value sessionFact(const Inventory &in, const QString &id) {
 
 struct Kind {
     Value (*tell)(const Inventory &, const QString &);
-    QString text; ///< "%1" is the name
+    QString text;                      ///< "%1" is the name, "%2" the noun
+    QString IamWords::*noun = nullptr; ///< that a cloud has a word of its own for
 };
 
 const std::map<QString, Kind> &kinds() {
@@ -281,10 +282,10 @@ const std::map<QString, Kind> &kinds() {
         {QStringLiteral("user"), {userFact, QStringLiteral("user %1")}},
         {QStringLiteral("mfa_rules"), {mfaRulesFact, QStringLiteral("the sign-in rules of %1")}},
         {QStringLiteral("group"), {groupFact, QStringLiteral("group %1")}},
-        {QStringLiteral("policy"), {policyFact, QStringLiteral("policy %1")}},
-        {QStringLiteral("holders"), {holdersFact, QStringLiteral("who holds policy %1")}},
-        {QStringLiteral("access_keys"), {keysFact, QStringLiteral("the access keys of %1")}},
-        {QStringLiteral("access_key"), {keyFact, QStringLiteral("access key %1")}},
+        {QStringLiteral("policy"), {policyFact, QStringLiteral("%2 %1"), &IamWords::policy}},
+        {QStringLiteral("holders"), {holdersFact, QStringLiteral("who holds %2 %1"), &IamWords::policy}},
+        {QStringLiteral("access_keys"), {keysFact, QStringLiteral("the %2 of %1"), &IamWords::anyKeys}},
+        {QStringLiteral("access_key"), {keyFact, QStringLiteral("%2 %1"), &IamWords::anyKey}},
         {QStringLiteral("principal"), {principalFact, QStringLiteral("workload identity %1")}},
         {QStringLiteral("firewall"), {firewallFact, QStringLiteral("the firewall of %1")}},
         {QStringLiteral("guards"), {guardsFact, QStringLiteral("what guards %1")}},
@@ -311,11 +312,13 @@ std::optional<QString> factDigest(const QString &key, const Inventory &inventory
     return value ? std::optional(digestOf(*value)) : std::nullopt;
 }
 
-QString factText(const QString &key) {
+QString factText(const QString &key, const IamWords &words) {
     const auto kind = kinds().find(key.section(u'/', 0, 0));
     if (kind == kinds().end())
         return key;
-    const QString &text = kind->second.text;
+    const auto &[tell, text, noun] = kind->second;
+    if (noun)
+        return text.arg(key.section(u'/', 1), words.*noun);
     return text.contains(QLatin1String("%1")) ? text.arg(key.section(u'/', 1)) : text;
 }
 

@@ -11,6 +11,6 @@ namespace cloudnx {
 /// Digest of what @p key ("user/alice") stands for in @p inventory; empty when that part is not known.
 [[nodiscard]] std::optional<QString> factDigest(const QString &key, const Inventory &inventory);
 /// "user alice", "the firewall of db-01": how a sentence names a fact.
-[[nodiscard]] QString factText(const QString &key);
+[[nodiscard]] QString factText(const QString &key, const IamWords &words);
 
 } // namespace cloudnx

@@ -1,5 +1,7 @@
 #include "models/plan/inverse.h"
 
+#include "models/cloud/offered.h"
+#include "models/cloud/words.h"
 #include "models/plan/lookup.h"
 
 #include <QStringList>
@@ -25,13 +27,13 @@ QString counted(int count, const QString &one, const QString &many) {
 }
 
 // What goes with a user; empty when it is bare and can be made again as it was.
-QStringList lostWith(const User &user, int keys) {
+QStringList lostWith(const User &user, int keys, const IamWords &words) {
     QStringList lost;
     if (keys > 0)
-        lost += counted(keys, QStringLiteral("access key"), QStringLiteral("access keys"));
+        lost += counted(keys, words.anyKey, words.anyKeys);
     if (!user.policies.empty())
-        lost += counted(static_cast<int>(user.policies.size()), QStringLiteral("attached policy"),
-                        QStringLiteral("attached policies"));
+        lost += counted(static_cast<int>(user.policies.size()), QStringLiteral("attached ") + words.policy,
+                        QStringLiteral("attached ") + words.policies);
     if (!user.groups.empty())
         lost += counted(static_cast<int>(user.groups.size()), QStringLiteral("group membership"),
                         QStringLiteral("group memberships"));
@@ -60,6 +62,8 @@ QStringList lostWith(const FirewallGroup &group, int naming) {
 
 struct Invert {
     const Inventory &in;
+    const IamWords words = wordsNamed(in.cloud).iam;
+    const CloudKind cloud = cloudNamed(in.cloud);
 
     Inverse operator()(const EnableSecondFactor &) const {
         return {Change(AccountChange(DisableSecondFactor{})), {}};
@@ -86,13 +90,14 @@ struct Invert {
 
     Inverse operator()(const DeleteUser &change) const {
         const User *user = userIn(in, change.user);
-        const QStringList lost = lostWith(*user, keyCount(in, change.user));
+        const QStringList lost = lostWith(*user, keyCount(in, change.user), words);
         if (lost.isEmpty() && in.accessKeys.known())
             return by(CreateUser{change.user});
         return loses(change.user,
                      QStringLiteral("A user cannot be brought back. Lost with %1: %2.")
-                         .arg(change.user, lost.isEmpty() ? QStringLiteral("access keys, if it has any")
-                                                          : lost.join(QLatin1String(", "))));
+                         .arg(change.user, lost.isEmpty()
+                                               ? QStringLiteral("%1, if it has any").arg(words.anyKeys)
+                                               : lost.join(QLatin1String(", "))));
     }
 
     Inverse operator()(const SetConsolePassword &change) const {
@@ -181,9 +186,13 @@ struct Invert {
     }
 
     Inverse operator()(const DeleteAccessKey &change) const {
-        return loses(change.accessKeyId,
-                     QStringLiteral("A deleted access key is lost for good; programs that use it need a new "
-                                    "one. Deactivating it can be undone."));
+        return loses(
+            change.accessKeyId,
+            QStringLiteral("A deleted %1 is lost for good; programs that use it need a new one.%2")
+                .arg(words.anyKey,
+                     offered(cloud, IamChange(SetAccessKeyActive{change.user, change.accessKeyId, false}))
+                         ? QStringLiteral(" Deactivating it can be undone.")
+                         : QString()));
     }
 
     Inverse operator()(const CreatePrincipal &change) const {
@@ -234,9 +243,13 @@ struct Invert {
     }
 
     Inverse operator()(const CreateKmsKey &change) const {
-        return none(QStringLiteral("This cannot be undone exactly: a key is never deleted at once. To be rid "
-                                   "of it, schedule its deletion: cloudnx kms key delete %1 --days 7.")
-                        .arg(change.name));
+        return none(
+            offered(cloud, KmsChange(ScheduleKmsKeyDeletion{change.name}))
+                ? QStringLiteral("This cannot be undone exactly: a key is never deleted at once. To be "
+                                 "rid of it, schedule its deletion: cloudnx kms key delete %1 --days 7.")
+                      .arg(change.name)
+                : QStringLiteral("This cannot be undone here: deleting a key is not offered on this "
+                                 "cloud."));
     }
 
     Inverse operator()(const SetKmsKeyEnabled &change) const {

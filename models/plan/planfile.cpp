@@ -1,3 +1,4 @@
+#include "models/cloud/words.h"
 #include "models/plan/command.h"
 #include "models/plan/plan.h"
 
@@ -32,8 +33,8 @@ tl::unexpected<Error> altered(const QString &how) {
 
 // The digest is no signature: whoever alters a plan can make a new one. So what people read must be what is
 // done.
-bool saysWhatItDoes(const Step &step) {
-    return step.sentence == sentence(step.change) && step.command == commandOf(step.change);
+bool saysWhatItDoes(const Step &step, const IamWords &words) {
+    return step.sentence == sentence(step.change, words) && step.command == commandOf(step.change);
 }
 
 } // namespace
@@ -57,7 +58,7 @@ Result<Plan> fromFile(const QByteArray &bytes) {
                        QStringLiteral("This plan file is from another version of cloudnx, "
                                       "or damaged. Make the plan again."));
     for (const Step &step : plan.steps)
-        if (!saysWhatItDoes(step))
+        if (!saysWhatItDoes(step, wordsNamed(plan.cloud).iam))
             return altered(QStringLiteral("\"%1\" is not what that step does").arg(step.sentence));
     return plan;
 }

@@ -1,4 +1,4 @@
-#include "models/cloud/cloud.h"
+#include "models/cloud/words.h"
 #include "models/plan/command.h"
 #include "models/plan/danger.h"
 #include "models/plan/effects.h"
@@ -161,7 +161,8 @@ void addDanger(Plan &plan, const QString &danger) {
 /// Adds the step and makes it in @p state.
 void addStep(Plan &plan, const Change &change, Inventory &state) {
     const Inverse inverse = inverseOf(change, state);
-    plan.steps.push_back({change, sentence(change), inverse.change, inverse.whyNone, commandOf(change)});
+    plan.steps.push_back({change, sentence(change, wordsNamed(plan.cloud).iam), inverse.change,
+                          inverse.whyNone, commandOf(change)});
     simulate(state, change);
     addDanger(plan, dangerOf(change, inverse, state));
     if (visitChange(change, WantsYes{state}))
@@ -273,11 +274,12 @@ Done checkProved(const Plan &plan, const QString &ids) {
 }
 
 Done checkDrift(const Plan &plan, const Inventory &fresh, Instant now) {
+    const CloudWords words = wordsNamed(plan.cloud);
     if (plan.accountId != fresh.accountId)
-        return failure(
-            ErrorKind::Invalid,
-            QStringLiteral("This plan is for account %1; you are signed in to %2.")
-                .arg(plan.accountId, fresh.accountId.isEmpty() ? QStringLiteral("none") : fresh.accountId));
+        return failure(ErrorKind::Invalid,
+                       QStringLiteral("This plan is for %1 %2; you are signed in to %3.")
+                           .arg(words.account, plan.accountId,
+                                fresh.accountId.isEmpty() ? QStringLiteral("none") : fresh.accountId));
     if (now >= plan.expiresAt)
         return failure(
             ErrorKind::Gone,
@@ -287,9 +289,9 @@ Done checkDrift(const Plan &plan, const Inventory &fresh, Instant now) {
     for (const Fact &fact : plan.basis) {
         const auto digest = factDigest(fact.key, fresh);
         if (!digest)
-            unread += factText(fact.key);
+            unread += factText(fact.key, words.iam);
         else if (*digest != fact.digest)
-            changed += factText(fact.key);
+            changed += factText(fact.key, words.iam);
     }
     if (changed.isEmpty() && !unread.isEmpty())
         return failure(

@@ -1,6 +1,7 @@
 #include "models/plan/possible.h"
 
 #include "models/cloud/abilities.h"
+#include "models/cloud/offered.h"
 #include "models/plan/lookup.h"
 #include "models/plan/possiblefirewall.h"
 #include "models/plan/thereis.h"
@@ -124,14 +125,13 @@ struct Possible : PossibleFirewall {
     }
 
     Done operator()(const CreateAccessKey &change) const {
-        if (change.limits && !abilitiesIn(in).limitedKeys)
+        if (abilitiesIn(in).ownKeysOnly && in.identity.known() && in.identity->name != change.user)
             return failure(
                 ErrorKind::Unsupported,
-                QStringLiteral("Access keys with limits are not offered by this cloud. Give a user "
-                               "of its own the policies it needs instead."));
-        return userOrMe(change.user).and_then([&] {
-            return known(in.accessKeys, QStringLiteral("access keys"));
-        });
+                QStringLiteral("Not offered by this cloud: a credential can only be made by its own "
+                               "user. Let %1 sign in and make it.")
+                    .arg(change.user));
+        return userOrMe(change.user).and_then([&] { return known(in.accessKeys, words.iam.anyKeys); });
     }
 
     Done operator()(const SetMfaRules &change) const {
@@ -146,13 +146,10 @@ struct Possible : PossibleFirewall {
     Done operator()(const RemoveTotp &change) const { return mfaRulesOf(change.user); }
 
     Done operator()(const SetAccessKeyActive &change) const {
-        if (!abilitiesIn(in).keysPause)
-            return failure(ErrorKind::Unsupported,
-                           QStringLiteral("Not offered by this cloud: a key cannot be paused. Delete it."));
         return key(change.user, change.accessKeyId).and_then([&] {
-            return notYet(change, (change.active ? QStringLiteral("Access key %1 is active already.")
-                                                 : QStringLiteral("Access key %1 is inactive already."))
-                                      .arg(change.accessKeyId));
+            return notYet(change, (change.active ? QStringLiteral("%1 %2 is active already.")
+                                                 : QStringLiteral("%1 %2 is inactive already."))
+                                      .arg(titled(words.iam.anyKey), change.accessKeyId));
         });
     }
 
@@ -186,30 +183,28 @@ struct Possible : PossibleFirewall {
     }
 
     Done operator()(const SetKmsKeyEnabled &change) const {
-        return keysTurn().and_then([&] { return livingKey(change.name); }).and_then([&] {
+        return livingKey(change.name).and_then([&] {
             return notYet(change, (change.enabled ? QStringLiteral("KMS key %1 is enabled already.")
                                                   : QStringLiteral("KMS key %1 is disabled already."))
                                       .arg(change.name));
         });
     }
 
-    Done operator()(const RotateKmsKey &change) const {
-        return keysTurn().and_then([&] { return livingKey(change.name); });
-    }
+    Done operator()(const RotateKmsKey &change) const { return livingKey(change.name); }
 
     Done operator()(const ScheduleKmsKeyDeletion &change) const {
         if (change.days < 7 || change.days > 30)
             return failure(
                 ErrorKind::Invalid,
                 QStringLiteral("A KMS key is deleted after 7 to 30 days, not %1.").arg(change.days));
-        return keysTurn().and_then([&] { return kmsKey(change.name); }).and_then([&] {
+        return kmsKey(change.name).and_then([&] {
             return notYet(
                 change, QStringLiteral("The deletion of KMS key %1 is scheduled already.").arg(change.name));
         });
     }
 
     Done operator()(const CancelKmsKeyDeletion &change) const {
-        return keysTurn().and_then([&] { return kmsKey(change.name); }).and_then([&] {
+        return kmsKey(change.name).and_then([&] {
             return notYet(change,
                           QStringLiteral("The deletion of KMS key %1 is not scheduled.").arg(change.name));
         });
@@ -255,10 +250,6 @@ private:
     }
 
     Done mfaRulesOf(const QString &name) const {
-        if (!abilitiesIn(in).mfaRules)
-            return failure(ErrorKind::Unsupported,
-                           QStringLiteral("Rules for the sign-in of others are not offered by this cloud: "
-                                          "everyone turns on two-factor sign-in by himself."));
         if (in.users.absence == Absence::Forbidden && !in.users.known())
             return failure(
                 ErrorKind::Forbidden,
@@ -291,29 +282,19 @@ private:
     }
 
     Done policy(const QString &name) const {
-        return there(in.policies, &Policy::name, name, QStringLiteral("policy"), QStringLiteral("policies"));
+        return there(in.policies, &Policy::name, name, words.iam.policy, words.iam.policies);
     }
 
     Done key(const QString &userName, const QString &accessKeyId) const {
-        if (Done found = there(in.accessKeys, &AccessKey::accessKeyId, accessKeyId,
-                               QStringLiteral("access key"), QStringLiteral("access keys"));
+        if (Done found = there(in.accessKeys, &AccessKey::accessKeyId, accessKeyId, words.iam.anyKey,
+                               words.iam.anyKeys);
             !found)
             return found;
         const QString &owner = keyIn(in, accessKeyId)->userName;
         if (owner == userName)
             return {};
-        return failure(
-            ErrorKind::NotFound,
-            QStringLiteral("Access key %1 belongs to %2, not to %3.").arg(accessKeyId, owner, userName));
-    }
-
-    Done keysTurn() const {
-        return abilitiesIn(in).kmsKeysTurn
-                   ? Done{}
-                   : failure(
-                         ErrorKind::Unsupported,
-                         QStringLiteral("Not offered by this cloud: a key is never rotated, switched off or "
-                                        "deleted by date. Make a new key and delete the old one."));
+        return failure(ErrorKind::NotFound, QStringLiteral("%1 %2 belongs to %3, not to %4.")
+                                                .arg(titled(words.iam.anyKey), accessKeyId, owner, userName));
     }
 
     Done kmsKey(const QString &name) const {
@@ -334,7 +315,9 @@ private:
 } // namespace
 
 Done checkPossible(const Change &change, const Inventory &inventory) {
-    return visitChange(change, Possible{{inventory}});
+    return offered(cloudNamed(inventory.cloud), change).and_then([&] {
+        return visitChange(change, Possible{{inventory}});
+    });
 }
 
 } // namespace cloudnx

@@ -79,13 +79,13 @@ Done PossibleFirewall::operator()(const RemoveRule &change) const {
 }
 
 Done PossibleFirewall::operator()(const CreateFirewallGroup &change) const {
-    return haveGroups().and_then([&] { return namedFreely(change.group); }).and_then([&] {
+    return namedFreely(change.group).and_then([&] {
         return notYet(change, QStringLiteral("Security group %1 exists already.").arg(change.group));
     });
 }
 
 Done PossibleFirewall::operator()(const DeleteFirewallGroup &change) const {
-    return haveGroups().and_then([&] { return ownFirewall(change.group); }).and_then([&]() -> Done {
+    return ownFirewall(change.group).and_then([&]() -> Done {
         const FirewallGroup &group = *firewallIn(in, change.group);
         if (change.group == QLatin1String("default"))
             return failure(ErrorKind::Invalid,
@@ -133,16 +133,8 @@ Done PossibleFirewall::operator()(const DetachFirewallGroup &change) const {
     });
 }
 
-Done PossibleFirewall::haveGroups() const {
-    return abilitiesIn(in).firewallGroups
-               ? Done{}
-               : Done(failure(ErrorKind::Unsupported,
-                              QStringLiteral("Security groups are not offered by this cloud: each "
-                                             "instance has a firewall of its own.")));
-}
-
 Done PossibleFirewall::guardable(const QString &group, const QString &name) const {
-    return haveGroups().and_then([&] { return firewall(group); }).and_then([&] { return instance(name); });
+    return firewall(group).and_then([&] { return instance(name); });
 }
 
 // One that another project shares can be used, and is changed only there.
@@ -159,10 +151,7 @@ Done PossibleFirewall::ownFirewall(const QString &name) const {
 }
 
 Done PossibleFirewall::firewall(const QString &name) const {
-    const bool byInstance = !abilitiesIn(in).firewallGroups;
-    return there(in.firewall, &FirewallGroup::name, name,
-                 byInstance ? QStringLiteral("instance") : QStringLiteral("security group"),
-                 QStringLiteral("firewall rules"));
+    return there(in.firewall, &FirewallGroup::name, name, words.ruleHolder, QStringLiteral("firewall rules"));
 }
 
 Done PossibleFirewall::instance(const QString &name) const {

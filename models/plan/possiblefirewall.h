@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/cloud/words.h"
 #include "models/plan/thereis.h"
 
 namespace cloudnx {
@@ -19,6 +20,7 @@ using NounOf = std::conditional_t<
 /// checkPossible().
 struct PossibleFirewall {
     const Inventory &in;
+    const CloudWords words = wordsNamed(in.cloud);
 
     [[nodiscard]] Done operator()(const AddRule &change) const;
     [[nodiscard]] Done operator()(const RemoveRule &change) const;
@@ -37,7 +39,6 @@ protected:
     [[nodiscard]] Done instance(const QString &name) const;
 
 private:
-    [[nodiscard]] Done haveGroups() const;
     [[nodiscard]] Done goesWithTheOthers(const AttachFirewallGroup &change) const;
     [[nodiscard]] Done guardable(const QString &group, const QString &name) const;
     [[nodiscard]] Done ownFirewall(const QString &name) const;

@@ -263,7 +263,7 @@ private Q_SLOTS:
             const auto plan = make({Change(change)}, sampleInventory());
             QVERIFY(!plan);
             QCOMPARE(int(plan.error().kind), int(ErrorKind::Unsupported));
-            QVERIFY2(plan.error().sentence.contains(QStringLiteral("not offered by this cloud")),
+            QVERIFY2(plan.error().sentence.contains(QStringLiteral("Not offered by this cloud")),
                      qPrintable(plan.error().sentence));
         }
     }

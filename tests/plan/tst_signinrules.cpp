@@ -24,6 +24,13 @@ Result<Plan> make(IamChange change, const Inventory &in = project()) {
     return makePlan({Change(std::move(change))}, {}, in, sampleNow());
 }
 
+/// A credential is made by its own user only.
+Inventory signedInAs(const QString &name) {
+    Inventory in = project();
+    in.identity.value->name = name;
+    return in;
+}
+
 /// Somebody without the right to list users.
 Inventory member() {
     Inventory in = project();
@@ -99,6 +106,9 @@ private Q_SLOTS:
         const auto plan = make(CreateAccessKey{QStringLiteral("me")}, member());
         QVERIFY2(plan, plan ? "" : qPrintable(plan.error().sentence));
         QVERIFY(!make(CreateAccessKey{QStringLiteral("somebody")}, member()));
+        const auto forAnother = make(CreateAccessKey{deploy});
+        QVERIFY2(forAnother.error().sentence.contains(QStringLiteral("Let deploy sign in and make it.")),
+                 qPrintable(forAnother.error().sentence));
     }
 
     void limitsAreSaid() {
@@ -108,7 +118,7 @@ private Q_SLOTS:
                                .expiresAt = sampleNow() + std::chrono::days(30),
                                .rules = {{QStringLiteral("network"), QStringLiteral("GET"),
                                           QStringLiteral("/v2.0/security-groups")}}};
-        const auto plan = make(CreateAccessKey{deploy, limits});
+        const auto plan = make(CreateAccessKey{deploy, limits}, signedInAs(deploy));
         QVERIFY2(plan, plan ? "" : qPrintable(plan.error().sentence));
         const QString until = toRfc3339(*limits.expiresAt);
         QCOMPARE(plan->title,
@@ -155,7 +165,7 @@ private Q_SLOTS:
             const auto plan = make(change, sampleInventory());
             QVERIFY(!plan);
             QCOMPARE(int(plan.error().kind), int(ErrorKind::Unsupported));
-            QVERIFY2(plan.error().sentence.contains(QStringLiteral("not offered by this cloud")),
+            QVERIFY2(plan.error().sentence.contains(QStringLiteral("Not offered by this cloud")),
                      qPrintable(plan.error().sentence));
         }
     }

@@ -22,9 +22,9 @@ private Q_SLOTS:
             << QByteArray(
                    R"({"error":{"code":403,"message":"You are not authorized: identity:list_users.","title":"Forbidden"}})")
             << int(ErrorKind::Forbidden)
-            << QStringLiteral(
-                   "Keystone (identity): Not allowed: You are not authorized: identity:list_users. Ask the "
-                   "account owner for this permission.");
+            << QStringLiteral("Keystone (identity): Not allowed: You are not authorized: "
+                              "identity:list_users. Ask whoever "
+                              "administers it for this permission.");
         QTest::newRow("neutron")
             << int(Service::Network) << 404
             << QByteArray(
@@ -32,7 +32,7 @@ private Q_SLOTS:
             << int(ErrorKind::NotFound)
             << QStringLiteral(
                    "Neutron (network): Not found: Security group x does not exist. It does not exist, or "
-                   "belongs to another account.");
+                   "belongs to somebody else.");
         QTest::newRow("nova")
             << int(Service::Compute) << 409
             << QByteArray(
@@ -48,7 +48,7 @@ private Q_SLOTS:
             << int(ErrorKind::NotFound)
             << QStringLiteral("Barbican (keys): Not found: Not Found. Sorry but your secret is in another "
                               "castle. It does "
-                              "not exist, or belongs to another account.");
+                              "not exist, or belongs to somebody else.");
         QTest::newRow("glance")
             << int(Service::Image) << 404
             << QByteArray("<html>\n <head>\n  <title>404 Not Found</title>\n </head>\n <body>\n  <h1>404 Not "
@@ -57,7 +57,7 @@ private Q_SLOTS:
             << int(ErrorKind::NotFound)
             << QStringLiteral(
                    "Glance (images): Not found: Failed to find image x. It does not exist, or belongs to "
-                   "another account.");
+                   "somebody else.");
         QTest::newRow("neutron quota")
             << int(Service::Network) << 409
             << QByteArray(

@@ -18,12 +18,6 @@ public:
 
     CloudKind kind() const override { return m_kind; }
 
-    CloudWords words() const override {
-        if (m_kind == CloudKind::OpenStack)
-            return {QStringLiteral("project"), QStringLiteral("security group")};
-        return {QStringLiteral("account"), QStringLiteral("instance firewall")};
-    }
-
     std::vector<ProviderStatement> statements() const override {
         return {{QStringLiteral("volumes-encrypted"), QStringLiteral("Volumes are encrypted at rest"),
                  QStringLiteral("https://cloudnx.in/docs/guides/secure-by-default")},

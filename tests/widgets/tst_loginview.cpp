@@ -16,7 +16,7 @@ void beginWithKey(MemoryDoor &door) {
     door.plate.keyId = QStringLiteral("0ab1");
     door.plate.secretIsWritten = true;
     door.plate.abilities = abilitiesOf(CloudKind::OpenStack);
-    door.plate.words = iamWordsOf(CloudKind::OpenStack);
+    door.plate.words = wordsOf(CloudKind::OpenStack);
     door.written = AccessKeyCredentials{QStringLiteral("0ab1"), Secret("written-down")};
 }
 

@@ -154,8 +154,8 @@ void FirewallPage::refresh() {
                                                                              : QStringList());
     fitMatrix();
     m_rules->setRows(firewallRuleRows(groups));
-    m_form->show(groups, live().seat().cloud().words().firewallGroup);
-    m_list->show(groups, live().seat().cloud().words().firewallGroup);
+    m_form->show(groups, wordsOf(live().seat().cloud()).firewallGroup);
+    m_list->show(groups, wordsOf(live().seat().cloud()).firewallGroup);
     m_packets->show(groups, inventory().instances.known() ? groupMembers(groups, *inventory().instances)
                                                           : GroupMembers{});
     m_packets->offerRegions(abilitiesIn(inventory()).centralBlocks);

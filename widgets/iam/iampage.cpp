@@ -24,14 +24,14 @@ IamPage::IamPage(LiveInventory &live, QWidget *parent)
     m_tabs->setDocumentMode(true);
     addTab(new UserTab, tr("&Users"));
     addTab(new GroupTab, tr("&Groups"));
-    const IamWords words = iamWordsOf(live.seat().cloud());
+    const IamWords words = wordsOf(live.seat().cloud()).iam;
     addTab(new PolicyTab, u'&' + titled(words.policies));
     addTab(new KeyTab, u'&' + titled(words.accessKeys));
     column()->addWidget(m_tabs, 1);
 }
 
 void IamPage::addTab(IamTab *tab, const QString &title) {
-    tab->speak(iamWordsOf(live().seat().cloud()));
+    tab->speakOf(live().seat().cloud().kind());
     m_each.push_back(tab);
     m_tabs->addTab(tab, title);
     connect(tab, &IamTab::wanted, this, &Page::planWanted);
@@ -83,7 +83,7 @@ std::vector<PaletteEntry> IamPage::palette() {
         entries.push_back({m_tabs->tabText(index).remove(u'&'), tr("IAM"),
                            [this, index] { m_tabs->setCurrentIndex(index); }});
     }
-    const IamWords words = iamWordsOf(live().seat().cloud());
+    const IamWords words = wordsOf(live().seat().cloud()).iam;
     if (inventory().users.known())
         for (const User &user : *inventory().users)
             entries.push_back({tr("New %1 for %2").arg(words.accessKey, user.name), tr("IAM"),

@@ -1,5 +1,6 @@
 #include "widgets/iam/iamtab.h"
 
+#include "models/cloud/offered.h"
 #include "widgets/parts/controls.h"
 #include "widgets/parts/detailpane.h"
 #include "widgets/parts/icons.h"
@@ -26,6 +27,11 @@ IamTab::IamTab(const QString &name, const QString &title, Table *table, QWidget 
     row->addWidget(m_pane);
     m_column->addLayout(row, 1);
     connect(m_table, &TableView::currentChanged, this, &IamTab::showCurrent);
+}
+
+void IamTab::speakOf(CloudKind cloud) {
+    m_cloud = cloud;
+    m_words = wordsOf(cloud).iam;
 }
 
 FilterField *IamTab::filterField() const {
@@ -73,6 +79,8 @@ void IamTab::addChooser(const QString &name, const QStringList &choices, const Q
 }
 
 void IamTab::addAction(const QString &verb, Change change, const QString &whyNot) {
+    if (m_cloud && !offered(*m_cloud, change))
+        return;
     auto *button = m_pane->addButton(verb, whyNot.isEmpty(), whyNot);
     connect(button, &QPushButton::clicked, this, [this, change = std::move(change)] { want(change); });
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/cloud/iamwords.h"
+#include "models/cloud/words.h"
 #include "widgets/parts/page.h"
 
 class QLineEdit;
@@ -22,8 +22,8 @@ public:
 
     virtual void refresh(const Inventory &inventory, Instant now) = 0;
 
-    /// What this cloud calls things, before the first refresh.
-    void speak(IamWords words) { m_words = std::move(words); }
+    /// What this cloud calls things, and what it offers; before the first refresh.
+    void speakOf(CloudKind cloud);
 
     [[nodiscard]] FilterField *filterField() const;
 
@@ -39,6 +39,7 @@ protected:
     /// In the pane: a list to choose from and a button for what is chosen.
     void addChooser(const QString &name, const QStringList &choices, const QString &verb,
                     const std::function<Change(const QString &)> &make);
+    /// Nothing where the cloud does not offer it.
     void addAction(const QString &verb, Change change, const QString &whyNot = {});
 
     void want(Change change) { Q_EMIT wanted({{}, {std::move(change)}}); }
@@ -52,6 +53,7 @@ protected:
     [[nodiscard]] const IamWords &words() const { return m_words; }
 
 private:
+    std::optional<CloudKind> m_cloud; ///< none yet: nothing is left out
     IamWords m_words;
     TableView *m_table;
     DetailPane *m_pane;

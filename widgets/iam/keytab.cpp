@@ -22,7 +22,6 @@ KeyTab::KeyTab(AccessKeyTable *keys, QWidget *parent)
 void KeyTab::refresh(const Inventory &inventory, Instant now) {
     const auto &keys = inventory.accessKeys;
     m_areLimited = abilitiesIn(inventory).limitedKeys;
-    m_arePaused = abilitiesIn(inventory).keysPause;
     const bool offered = m_areLimited && inventory.identity.known();
     if (offered)
         m_form->show(inventory.identity->name, inventory.identity->roles.value_or(std::vector<QString>()),
@@ -50,9 +49,8 @@ void KeyTab::showCurrent() {
     addLimits(key);
     const QString user = key.userName;
     const QString id = key.accessKeyId;
-    if (m_arePaused)
-        addAction(key.active ? tr("Plan to deactivate") : tr("Plan to activate"),
-                  IamChange(SetAccessKeyActive{user, id, !key.active}));
+    addAction(key.active ? tr("Plan to deactivate") : tr("Plan to activate"),
+              IamChange(SetAccessKeyActive{user, id, !key.active}));
     addAction(tr("Plan a new key for %1").arg(user), IamChange(CreateAccessKey{user}));
     addAction(tr("Plan to delete"), IamChange(DeleteAccessKey{user, id}));
 }

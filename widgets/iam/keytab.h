@@ -25,7 +25,6 @@ private:
     AccessKeyTable *m_keys;
     KeyForm *m_form;
     bool m_areLimited = false; ///< keys may have less than their owner's rights
-    bool m_arePaused = true;   ///< keys are switched off and on again
 };
 
 } // namespace cloudnx

@@ -1,6 +1,7 @@
 #include "widgets/incident/incidentpage.h"
 
 #include "models/cloud/abilities.h"
+#include "models/cloud/words.h"
 #include "widgets/parts/clipboard.h"
 #include "widgets/parts/spacing.h"
 #include "widgets/parts/tableview.h"
@@ -48,15 +49,16 @@ IncidentPage::IncidentPage(LiveInventory &live, QWidget *parent)
       m_journal(new JournalTable(this)),
       m_tabs(new QTabWidget),
       m_instanceView(new TableView(QStringLiteral("incident-instances"), tr("Instances"), m_instances)),
-      m_keyView(new TableView(QStringLiteral("incident-keys"), tr("Access keys"), m_keys)),
+      m_keyView(new TableView(QStringLiteral("incident-keys"),
+                              titled(wordsOf(live.seat().cloud()).iam.anyKeys), m_keys)),
       m_sessionView(new TableView(QStringLiteral("incident-sessions"), tr("Sessions"), m_sessions)),
       m_journalView(new TableView(QStringLiteral("journal"), tr("Actions taken"), m_journal)) {
     setAnswer(tr("Stop, never delete: what is deleted cannot be looked into any more."));
     m_tabs->setAccessibleName(tr("Incident"));
     m_tabs->setDocumentMode(true);
     m_stop = addTab(m_instanceView, tr("&Instances"), tr("Plan to stop"));
-    m_deactivate = addTab(m_keyView, u'&' + titled(iamWordsOf(live.seat().cloud()).accessKeys),
-                          tr("Plan to deactivate"));
+    m_deactivate =
+        addTab(m_keyView, u'&' + titled(wordsOf(live.seat().cloud()).iam.anyKeys), tr("Plan to deactivate"));
     m_end = addTab(m_sessionView, tr("&Sessions"), tr("Plan to end this session"));
     m_copy = addTab(m_journalView, tr("Actions &taken"), tr("Copy all for a ticket"));
     m_endOthers = new QPushButton(tr("Plan to end every other session"));
@@ -90,7 +92,8 @@ void IncidentPage::refresh() {
     m_keys->setRows(accessKeyRows(rowsOf(inventory().accessKeys), live().now()));
     m_sessions->setRows(rowsOf(inventory().sessions));
     explainEmpty(m_instanceView, inventory().instances, tr("There are no instances."));
-    explainEmpty(m_keyView, inventory().accessKeys, tr("There are no access keys."));
+    explainEmpty(m_keyView, inventory().accessKeys,
+                 tr("There are no %1.").arg(wordsOf(live().seat().cloud()).iam.anyKeys));
     explainEmpty(m_sessionView, inventory().sessions, tr("There are no sessions."));
     readJournal();
     allow();
@@ -107,7 +110,7 @@ void IncidentPage::showJournal(Result<std::vector<JournalEntry>> entries) {
     if (!entries)
         return banner()->show(entries.error());
     m_journal->setRows(std::move(*entries));
-    m_journalView->setEmptyText(tr("This console has changed nothing in this account yet."),
+    m_journalView->setEmptyText(tr("This console has changed nothing here yet."),
                                 tr("Every step it takes is written down here before it is sent."));
     allow();
 }

@@ -160,16 +160,15 @@ void LoginView::makeIdentityFields(QVBoxLayout *column) {
 
 // Only what this cloud lets in, in its own words.
 void LoginView::offerKinds(const DoorPlate &plate) {
-    const QString key = titled(plate.words.accessKey);
+    const QString key = titled(plate.words.iam.accessKey);
     m_kinds->button(static_cast<int>(SignInKind::Root))->setVisible(plate.abilities.ownerSignsIn);
     auto *byKey = m_kinds->button(static_cast<int>(SignInKind::AccessKey));
     byKey->setVisible(plate.abilities.keysSignIn);
     byKey->setText(key);
     m_kinds->button(static_cast<int>(SignInKind::IamUser))
         ->setText(plate.abilities.keysSignIn ? tr("&User and password") : tr("&IAM user"));
-    if (!plate.words.accountPrompt.isEmpty())
-        rename(m_accountId, plate.words.accountPrompt);
-    rename(m_keyId, tr("Id of the %1").arg(plate.words.accessKey));
+    rename(m_accountId, plate.words.accountPrompt);
+    rename(m_keyId, tr("Id of the %1").arg(plate.words.iam.accessKey));
     m_keyHint->setText(tr("The way in where one signs in through a home institution, as at bwCloud. The "
                           "cloud's dashboard makes one, under Identity."));
     const SignInKind usual = !plate.userName.isEmpty()      ? SignInKind::IamUser
@@ -409,7 +408,7 @@ void LoginView::finish(const LoginState &state) {
     m_timer.stop();
     setBusy(true);
     m_worker.run(
-        this, QStringLiteral("login"), tr("Opening the account"),
+        this, QStringLiteral("login"), tr("Opening"),
         [door = &m_door, profile = m_wanted](std::stop_token stop) {
             return door->seat(profile, std::move(stop));
         },

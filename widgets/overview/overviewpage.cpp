@@ -124,7 +124,7 @@ void OverviewPage::refresh() {
     }
     if (wanting == 0)
         setAnswer(live().isReading() ? State::Unknown : State::Ok,
-                  live().isReading() ? tr("Reading the account…") : tr("Nothing here needs you now."));
+                  live().isReading() ? tr("Reading…") : tr("Nothing here needs you now."));
     else
         setAnswer(State::Look,
                   wanting == 1 ? tr("One thing needs a look.") : tr("%1 things need a look.").arg(wanting));

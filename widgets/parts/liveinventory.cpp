@@ -49,7 +49,7 @@ void LiveInventory::readNext() {
     const Parts parts = m_waiting.front();
     m_waiting.erase(m_waiting.begin());
     m_worker.run(
-        this, QStringLiteral("read"), tr("Reading the account"),
+        this, QStringLiteral("read"), tr("Reading"),
         [seat = m_seat, inventory = m_inventory, parts,
          progress = m_worker.progress()](std::stop_token stop) mutable {
             const Done done =

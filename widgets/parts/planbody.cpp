@@ -1,6 +1,6 @@
 #include "widgets/parts/planbody.h"
 
-#include "models/checklist/judgement.h"
+#include "models/plan/command.h"
 #include "models/plan/danger.h"
 #include "widgets/parts/clipboard.h"
 #include "widgets/parts/icons.h"
@@ -32,7 +32,7 @@ struct Told {
                     PlanBody::tr("%1: sent, but could not be read back%2").arg(step.sentence, request)};
         return *outcome.cameTrue
                    ? Told{State::Ok, PlanBody::tr("%1: done, and read back%2").arg(step.sentence, request)}
-                   : Told{State::Wrong, PlanBody::tr("%1: sent, but the account does not show it%2")
+                   : Told{State::Wrong, PlanBody::tr("%1: sent, but reading back does not show it%2")
                                             .arg(step.sentence, request)};
     case StepState::Failed:
         return {State::Wrong, PlanBody::tr("%1: refused%2").arg(step.sentence, request)};

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "models/cloud/abilities.h"
-#include "models/cloud/iamwords.h"
 #include "models/cloud/presence.h"
+#include "models/cloud/words.h"
 #include "models/plan/journal.h"
 #include "models/plan/shelf.h"
 #include "models/probe/sighting.h"
@@ -69,7 +69,7 @@ struct DoorPlate {
     bool secretIsWritten = false; ///< its owner wrote down what it takes; nothing needs to be typed
     QString fault = {};           ///< why it cannot be used, a sentence; then only the profile's name counts
     Abilities abilities = {.ownerSignsIn = true};
-    IamWords words = {};
+    CloudWords words = {};
 };
 
 /// A sign-in at its first step.

@@ -89,7 +89,7 @@ struct OpenLogin {
     plate.secretIsWritten = offer.written;
     plate.fault = offer.fault;
     plate.abilities = abilitiesOf(profile.cloud);
-    plate.words = iamWordsOf(profile.cloud);
+    plate.words = wordsOf(profile.cloud);
     return plate;
 }
 

@@ -1,6 +1,7 @@
 #include "app/terminal/firewall/rules.h"
 
-#include "models/cloud/abilities.h"
+#include "models/cloud/offered.h"
+#include "models/cloud/words.h"
 #include "models/firewall/rulelist.h"
 #include "models/tables/firewallruletable.h"
 
@@ -47,16 +48,13 @@ QStringList namesOf(const std::vector<Group> &groups) {
 
 /// That called @p wanted, or all where nothing is wanted.
 template <typename Group>
-Result<std::vector<Group>> chosen(std::vector<Group> groups, const QString &wanted,
-                                  const Abilities &abilities) {
+Result<std::vector<Group>> chosen(std::vector<Group> groups, const QString &wanted, const CloudWords &words) {
     if (wanted.isEmpty())
         return groups;
     const QStringList names = namesOf(groups);
     std::erase_if(groups, [&](const Group &group) { return group.name != wanted; });
     if (groups.empty())
-        return failure(noSuchGroup(wanted, names,
-                                   abilities.firewallGroups ? QStringLiteral("security group")
-                                                            : QStringLiteral("instance")));
+        return failure(noSuchGroup(wanted, names, words.ruleHolder));
     return groups;
 }
 
@@ -81,7 +79,7 @@ Result<std::vector<FirewallRuleRow>> readRulesAlone(Context &context, const QStr
     auto groups = cloud.firewall().rules(context.stop());
     if (!groups)
         return failure(groups.error());
-    return chosen(*std::move(groups), group, abilitiesOf(cloud)).map([](const std::vector<GroupRules> &some) {
+    return chosen(*std::move(groups), group, wordsOf(cloud)).map([](const std::vector<GroupRules> &some) {
         return firewallRuleRows(some);
     });
 }
@@ -103,17 +101,15 @@ Result<std::vector<FirewallGroup>> readFirewall(Context &context, const QString 
     auto groups = known(inventory->firewall);
     if (!groups)
         return groups;
-    return chosen(*std::move(groups), instance, abilitiesIn(*inventory));
+    return chosen(*std::move(groups), instance, wordsNamed(inventory->cloud));
 }
 
 Result<std::vector<FirewallGroup>> readGroups(Context &context) {
     const auto inventory = context.read({Part::Firewall});
     if (!inventory)
         return failure(inventory.error());
-    if (!abilitiesIn(*inventory).firewallGroups)
-        return failure(ErrorKind::Unsupported,
-                       QStringLiteral("Security groups are not offered by this cloud: each instance has a "
-                                      "firewall of its own. See them with: cloudnx firewall list"));
+    if (const Done have = offered(cloudNamed(inventory->cloud), FirewallChange(CreateFirewallGroup{})); !have)
+        return failure(have.error());
     return known(inventory->firewall);
 }
 

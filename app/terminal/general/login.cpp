@@ -2,7 +2,7 @@
 
 #include "app/terminal/parts/context.h"
 #include "models/cloud/abilities.h"
-#include "models/cloud/iamwords.h"
+#include "models/cloud/words.h"
 
 #include <unistd.h>
 
@@ -47,8 +47,7 @@ public:
           m_options(options),
           m_profile(workspace.profile),
           m_abilities(abilitiesOf(*workspace.cloud)),
-          m_words(workspace.cloud->words()),
-          m_iam(iamWordsOf(*workspace.cloud)),
+          m_words(wordsOf(*workspace.cloud)),
           m_writtenDown(workspace.writtenDown) {}
 
     Done signIn(LoginFlow &flow) {
@@ -99,7 +98,7 @@ private:
         const bool kept = iam == (m_profile.signInKind == SignInKind::IamUser);
         const QString known = kept ? m_profile.identity : QString();
         const auto account =
-            iam ? given(m_options.account, m_profile.accountId, m_iam.accountPrompt) : QString();
+            iam ? given(m_options.account, m_profile.accountId, m_words.accountPrompt) : QString();
         if (!account)
             return failure(account.error());
         const auto name = iam ? given(m_options.user, known, QStringLiteral("User name"))
@@ -123,7 +122,7 @@ private:
         const auto kept = TokenVault(openVault(m_profile.vault)).accessKey(m_profile.name, m_context.stop());
         if (kept && *kept && (*kept)->accessKeyId == m_profile.identity && !m_options.fromInput)
             return **kept;
-        auto key = secret(QStringLiteral("Secret of %1 %2").arg(m_iam.accessKey, m_profile.identity));
+        auto key = secret(QStringLiteral("Secret of %1 %2").arg(m_words.iam.accessKey, m_profile.identity));
         if (!key)
             return failure(key.error());
         return AccessKeyCredentials{m_profile.identity, std::move(*key)};
@@ -134,8 +133,8 @@ private:
         if (m_options.fromInput)
             return failure(ErrorKind::Usage,
                            QStringLiteral("Write the %1's id down in clouds.yaml: application_credential_id.")
-                               .arg(m_iam.accessKey));
-        const auto id = m_context.tty().ask(QStringLiteral("Id of the %1").arg(m_iam.accessKey), otherwise);
+                               .arg(m_words.iam.accessKey));
+        const auto id = m_context.tty().ask(QStringLiteral("Id of the %1").arg(m_words.iam.accessKey), otherwise);
         if (!id)
             return failure(id.error());
         auto key = secret(QStringLiteral("Its secret"));
@@ -194,7 +193,6 @@ private:
     const Profile &m_profile;
     const Abilities m_abilities;
     const CloudWords m_words;
-    const IamWords m_iam;
     const std::optional<Credentials> &m_writtenDown; ///< in clouds.yaml
 };
 

@@ -5,10 +5,10 @@
 #include "app/terminal/parts/desk.h"
 #include "app/terminal/parts/keepingdesk.h"
 #include "app/terminal/parts/pasttense.h"
+#include "models/plan/command.h"
 #include "models/plan/danger.h"
 #include "models/plan/executor.h"
 #include "models/plan/order.h"
-#include "models/tables/plansteptable.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -129,7 +129,7 @@ Done tellSteps(Context &context, const Plan &plan, const Outcome &outcome) {
         }
         if (auto told = context.out().line(
                 QStringLiteral("%1 (%2%3)")
-                    .arg(pastTense(plan.steps[at].change), readBackText(step), requestText(step)));
+                    .arg(pastTense(plan.steps[at].sentence), readBackText(step), requestText(step)));
             !told)
             return told;
     }
@@ -314,7 +314,7 @@ QString planText(const Plan &plan, bool colour) {
     if (const QString code = freshCodeText(plan); !code.isEmpty())
         text += QStringLiteral("\n  %1\n").arg(visibleLines(code));
     for (const Step &step : plan.steps)
-        text += QStringLiteral("\n  $ %1").arg(visibleLines(commandText(step)));
+        text += QStringLiteral("\n  $ %1").arg(visibleLines(shellLine(step.command)));
     return text + QStringLiteral("\n\n");
 }
 

@@ -42,14 +42,13 @@ constexpr auto tenses = std::to_array<Tense>({
 
 } // namespace
 
-QString pastTense(const Change &change) {
-    const QString text = sentence(change);
+QString pastTense(const QString &sentence) {
     for (const Tense &tense : tenses) {
         const QLatin1String imperative(tense.imperative);
-        if (text.startsWith(imperative + QLatin1Char(' ')))
-            return QLatin1String(tense.past) + text.mid(imperative.size());
+        if (sentence.startsWith(imperative + QLatin1Char(' ')))
+            return QLatin1String(tense.past) + sentence.mid(imperative.size());
     }
-    return text;
+    return sentence;
 }
 
 } // namespace cloudnx::terminal

@@ -1,10 +1,10 @@
 #pragma once
 
-#include "models/cloud/change.h"
+#include <QString>
 
 namespace cloudnx::terminal {
 
-/// "Created IAM user alice, with no rights yet".
-[[nodiscard]] QString pastTense(const Change &change);
+/// The sentence of a change, when it was made: "Created IAM user alice, with no rights yet".
+[[nodiscard]] QString pastTense(const QString &sentence);
 
 } // namespace cloudnx::terminal

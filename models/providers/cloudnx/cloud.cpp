@@ -5,10 +5,6 @@ namespace cloudnx {
 CloudNxCloud::CloudNxCloud(RestClient &client, Endpoints endpoints, TokenSource &tokens)
     : m_api(client, std::move(endpoints), tokens) {}
 
-CloudWords CloudNxCloud::words() const {
-    return {QStringLiteral("account"), QStringLiteral("instance firewall")};
-}
-
 // "What we do automatically" and the compliance list of the guide, as far as no client can see it.
 std::vector<ProviderStatement> CloudNxCloud::statements() const {
     const QString guide = QStringLiteral("https://status.cloudnx.in/docs/guides/secure-by-default");

@@ -18,7 +18,6 @@ public:
 
     [[nodiscard]] CloudKind kind() const override { return CloudKind::CloudNx; }
 
-    [[nodiscard]] CloudWords words() const override;
     [[nodiscard]] std::vector<ProviderStatement> statements() const override;
 
     [[nodiscard]] AccountService &account() override { return m_account; }

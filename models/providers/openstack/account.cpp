@@ -1,5 +1,7 @@
 #include "models/providers/openstack/account.h"
 
+#include "models/cloud/offered.h"
+
 #include <openssl/crypto.h>
 
 namespace cloudnx::openstack {
@@ -104,14 +106,7 @@ Result<PasswordPolicy> Account::passwordPolicy(std::stop_token) {
 }
 
 Result<Receipt> Account::apply(const AccountChange &change, SecretDesk &, std::stop_token) {
-    if (std::holds_alternative<EnableSecondFactor>(change) ||
-        std::holds_alternative<DisableSecondFactor>(change))
-        return notOffered(QStringLiteral(
-            "Keystone lets only an administrator set the MFA rules of a user. Ask for "
-            "[\"password\", \"totp\"] and, beside it, [\"application_credential\"]; who is one "
-            "sets them with: cloudnx iam user enrol-totp NAME, then cloudnx iam user "
-            "set-mfa-rules NAME"));
-    return notOffered(QStringLiteral("OpenStack has nothing of the kind"));
+    return cloudnx::notOffered(CloudKind::OpenStack, change);
 }
 
 } // namespace cloudnx::openstack

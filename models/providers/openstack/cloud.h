@@ -20,10 +20,6 @@ public:
 
     [[nodiscard]] CloudKind kind() const override { return CloudKind::OpenStack; }
 
-    [[nodiscard]] CloudWords words() const override {
-        return {.account = QStringLiteral("project"), .firewallGroup = QStringLiteral("security group")};
-    }
-
     /// None: OpenStack is software, and promises nothing for those who run it.
     [[nodiscard]] std::vector<ProviderStatement> statements() const override { return {}; }
 

@@ -1,5 +1,6 @@
 #include "models/providers/openstack/iamsender.h"
 
+#include "models/cloud/offered.h"
 #include "models/providers/openstack/authbody.h"
 #include "models/providers/openstack/mfa.h"
 
@@ -9,8 +10,8 @@ namespace cloudnx::openstack {
 
 namespace {
 
-tl::unexpected<Error> notOffered(const QString &why) {
-    return failure(ErrorKind::Unsupported, QStringLiteral("Not offered by this cloud: %1.").arg(why));
+tl::unexpected<Error> lacks(const IamChange &change) {
+    return notOffered(CloudKind::OpenStack, change);
 }
 
 Error secretLost(Error error, const QString &user) {
@@ -70,10 +71,8 @@ Result<Receipt> IamSender::send(const SetConsolePassword &change) {
                             "user", m_stop);
 }
 
-Result<Receipt> IamSender::send(const DisableConsolePassword &) {
-    return notOffered(
-        QStringLiteral("Keystone cannot take a password away and leave the user; set a new one, or "
-                       "delete the user"));
+Result<Receipt> IamSender::send(const DisableConsolePassword &change) {
+    return lacks(change);
 }
 
 Result<Receipt> IamSender::send(const CreateGroup &change) {
@@ -106,17 +105,18 @@ Result<Receipt> IamSender::send(const DetachPolicy &change) {
     });
 }
 
-Result<Receipt> IamSender::send(const CreatePolicy &) {
-    return notOffered(QStringLiteral("what a role may do is written in the operator's policy files"));
+Result<Receipt> IamSender::send(const CreatePolicy &change) {
+    return lacks(change);
 }
 
-Result<Receipt> IamSender::send(const DeletePolicy &) {
-    return notOffered(QStringLiteral("roles are the operator's"));
+Result<Receipt> IamSender::send(const DeletePolicy &change) {
+    return lacks(change);
 }
 
 Result<Receipt> IamSender::send(const CreateAccessKey &change) {
     if (change.user != m_grant.userName)
-        return notOffered(QStringLiteral("a credential can only be made by its own user"));
+        return failure(ErrorKind::Unsupported,
+                       QStringLiteral("A credential can only be made by its own user."));
     const KeyLimits limits = change.limits.value_or(KeyLimits());
     if (limits.type == AccessKeyKind::Ec2)
         return createEc2(change.user);
@@ -178,8 +178,8 @@ Result<Receipt> IamSender::send(const RemoveTotp &change) {
     });
 }
 
-Result<Receipt> IamSender::send(const SetAccessKeyActive &) {
-    return notOffered(QStringLiteral("an application credential cannot be paused; delete it"));
+Result<Receipt> IamSender::send(const SetAccessKeyActive &change) {
+    return lacks(change);
 }
 
 Result<Receipt> IamSender::send(const DeleteAccessKey &change) {
@@ -197,12 +197,12 @@ Result<Receipt> IamSender::send(const DeleteAccessKey &change) {
     return removeAt(user + QStringLiteral("/credentials/OS-EC2/") + segment(change.accessKeyId));
 }
 
-Result<Receipt> IamSender::send(const CreatePrincipal &) {
-    return notOffered(QStringLiteral("instances have no identity of their own"));
+Result<Receipt> IamSender::send(const CreatePrincipal &change) {
+    return lacks(change);
 }
 
-Result<Receipt> IamSender::send(const DeletePrincipal &) {
-    return notOffered(QStringLiteral("instances have no identity of their own"));
+Result<Receipt> IamSender::send(const DeletePrincipal &change) {
+    return lacks(change);
 }
 
 Result<Receipt> IamSender::create(const char *collection, const char *object, const QString &name) {

@@ -1,5 +1,6 @@
 #include "models/providers/openstack/kms.h"
 
+#include "models/cloud/offered.h"
 #include "models/net/retrypolicy.h"
 
 namespace cloudnx::openstack {
@@ -90,10 +91,7 @@ Result<KmsAccess> Kms::access(const QString &keyId, std::stop_token stop) {
 Result<Receipt> Kms::apply(const KmsChange &change, std::stop_token stop) {
     if (const auto *create = std::get_if<CreateKmsKey>(&change))
         return order(*create, stop);
-    return failure(
-        ErrorKind::Unsupported,
-        QStringLiteral("Not offered by this cloud: a key in Barbican is never rotated, switched off or "
-                       "deleted by date. Make a new key and delete the old one."));
+    return notOffered(CloudKind::OpenStack, change);
 }
 
 Result<Receipt> Kms::order(const CreateKmsKey &change, const std::stop_token &stop) {
