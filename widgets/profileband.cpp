@@ -1,5 +1,6 @@
 #include "widgets/profileband.h"
 
+#include "models/cloud/words.h"
 #include "widgets/parts/elidedlabel.h"
 #include "widgets/parts/icons.h"
 #include "widgets/parts/spacing.h"
@@ -95,7 +96,7 @@ void ProfileBand::showWho() {
     const Identity &identity = *inventory.identity;
     const bool root = identity.kind == IdentityKind::Root;
     m_account->setText(identity.accountName // so that nobody takes it for that of a person
-                           ? tr("%1 %2").arg(m_live.seat().cloud().words().account, *identity.accountName)
+                           ? tr("%1 %2").arg(wordsOf(m_live.seat().cloud()).account, *identity.accountName)
                            : identity.accountId);
     m_account->setToolTip(identity.accountName ? identity.accountId : QString());
     m_who->setText(root ? tr("%1 · root ⚠").arg(identity.name) : identity.name);

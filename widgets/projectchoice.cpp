@@ -55,8 +55,9 @@ std::vector<PaletteEntry> ProjectChoice::palette() {
         return entries;
     for (const Project &project : m_projects)
         if (project.enabled && !project.current)
-            entries.push_back({tr("Switch to %1 %2").arg(wordsOf(m_live.seat().cloud()).account, project.name),
-                               project.description, [this, project] { Q_EMIT chosen(project); }});
+            entries.push_back(
+                {tr("Switch to %1 %2").arg(wordsOf(m_live.seat().cloud()).account, project.name),
+                 project.description, [this, project] { Q_EMIT chosen(project); }});
     return entries;
 }
 

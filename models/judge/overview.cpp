@@ -1,5 +1,6 @@
 #include "models/judge/overview.h"
 
+#include "models/cloud/abilities.h"
 #include "models/cloud/words.h"
 #include "models/firewall/exposure.h"
 #include "models/judge/access.h"
@@ -231,7 +232,8 @@ struct LastDay {
     bool complete = true;
 };
 
-LastDay lastDayOf(const Activity &activity, Instant now) {
+/// Without a log of everything, what was seen is the least that was done.
+LastDay lastDayOf(const Activity &activity, bool keepsLog, Instant now) {
     LastDay last;
     for (const Event &event : activity.events) {
         const auto age = now - event.time;
@@ -244,7 +246,7 @@ LastDay lastDayOf(const Activity &activity, Instant now) {
         ++last.perHour[static_cast<std::size_t>(23 - std::chrono::floor<std::chrono::hours>(age).count())];
     }
     const bool readThrough = !activity.events.empty() && now - activity.events.back().time >= day;
-    last.complete = activity.complete || readThrough;
+    last.complete = (activity.complete || readThrough) && keepsLog;
     return last;
 }
 
@@ -265,6 +267,10 @@ OverviewSentence activity(const Inventory &inventory, const LastDay &last) {
         return {Mood::Unknown,
                 QStringLiteral("What was done lately is unknown: %1.").arg(whyUnknown(inventory.activity)),
                 Room::Audit};
+    if (last.all == 0 && !abilitiesIn(inventory).wholeLog)
+        return {Mood::Unknown,
+                QStringLiteral("No change was seen in the last 24 h; this cloud keeps no log of everything."),
+                Room::Audit};
     if (last.all == 0 && last.complete)
         return {Mood::Ok, QStringLiteral("Nothing was changed in the last 24 h."), Room::Audit};
     const Mood mood = last.byRoot > 0 ? Mood::Look : last.complete ? Mood::Ok : Mood::Unknown;
@@ -275,7 +281,9 @@ OverviewSentence activity(const Inventory &inventory, const LastDay &last) {
 
 Overview overviewOf(const Inventory &inventory, Instant now) {
     Overview overview;
-    const LastDay last = inventory.activity.known() ? lastDayOf(*inventory.activity, now) : LastDay{};
+    const LastDay last = inventory.activity.known()
+                             ? lastDayOf(*inventory.activity, abilitiesIn(inventory).wholeLog, now)
+                             : LastDay{};
     overview.sentences = {exposure(inventory), identity(inventory, now), activity(inventory, last)};
     if (inventory.activity.known())
         overview.eventsPerHour = last.perHour;

@@ -25,7 +25,7 @@ QStringList rulesOf(const AccessKeyRow &row) {
 std::vector<Column<AccessKeyRow>> columns() {
     using Row = AccessKeyRow;
     return {
-        fixed(column<Row>("access_key_id", "Access key", [](const Row &row) { return row.key.accessKeyId; })),
+        fixed(column<Row>("access_key_id", "Key id", [](const Row &row) { return row.key.accessKeyId; })),
         fixed(column<Row>("user", "User", [](const Row &row) { return row.key.userName; })),
         column<Row>("status", "Status", stateOf),
         withMood(column<Row>("age_days", "Age (days)", &Row::ageDays), ageMood),

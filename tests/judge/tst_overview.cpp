@@ -212,6 +212,19 @@ private Q_SLOTS:
         QCOMPARE(overviewOf(inventory, sampleNow()).sentences.at(2).text,
                  QStringLiteral("Nothing was changed in the last 24 h."));
     }
+
+    /// A cloud that keeps no log of everything shows some of what was done, never all.
+    void aBuiltLogIsNeverAllClear() {
+        Inventory inventory = mended();
+        inventory.cloud = QStringLiteral("openstack");
+        const auto some = overviewOf(inventory, sampleNow()).sentences.at(2);
+        QVERIFY2(some.text.startsWith(QStringLiteral("At least 40 changes")), qPrintable(some.text));
+        QCOMPARE(int(some.mood), int(Mood::Unknown));
+        inventory.activity.value->events.clear();
+        const auto none = overviewOf(inventory, sampleNow()).sentences.at(2);
+        QCOMPARE(int(none.mood), int(Mood::Unknown));
+        QVERIFY2(none.text.contains(QStringLiteral("keeps no log")), qPrintable(none.text));
+    }
 };
 
 QTEST_GUILESS_MAIN(OverviewTest)

@@ -2,6 +2,7 @@
 
 #include "models/audit/effect.h"
 #include "models/audit/eventfilter.h"
+#include "models/cloud/abilities.h"
 #include "widgets/audit/archivesync.h"
 #include "widgets/audit/facetpanel.h"
 #include "widgets/audit/grouppanel.h"
@@ -73,6 +74,8 @@ AuditPage::AuditPage(LiveInventory &live, QWidget *parent)
             QStringLiteral("time >= %1 && time < %2").arg(toRfc3339(from), toRfc3339(until))));
     });
     m_events->setEmptyText(tr("Reading the audit log"));
+    // Where the log is built of what a cloud shows, an event is worth as much as its origin.
+    m_events->setShown(audit::Field::Origin, !abilitiesOf(live.seat().cloud()).wholeLog);
     showChosen();
     showCount();
 }

@@ -33,6 +33,7 @@ struct Look {
 constexpr Look looks[] = {
     {Field::Time, QT_TRANSLATE_NOOP("EventView", "Time"), 190, true, false, true},
     {Field::ActorKind, QT_TRANSLATE_NOOP("EventView", "By"), 70, false, false, true},
+    {Field::Origin, QT_TRANSLATE_NOOP("EventView", "Known from"), 100, false, false, false},
     {Field::Actor, QT_TRANSLATE_NOOP("EventView", "Actor"), 170, true, false, true},
     {Field::Action, QT_TRANSLATE_NOOP("EventView", "Action"), 190, false, false, true},
     {Field::Resource, QT_TRANSLATE_NOOP("EventView", "Resource"), 240, true, false, true},
@@ -45,7 +46,6 @@ constexpr Look looks[] = {
     {Field::Path, QT_TRANSLATE_NOOP("EventView", "Path"), 240, true, false, false},
     {Field::RequestId, QT_TRANSLATE_NOOP("EventView", "Request id"), 320, true, false, false},
     {Field::Duration, QT_TRANSLATE_NOOP("EventView", "Duration (ms)"), 90, false, true, false},
-    {Field::Origin, QT_TRANSLATE_NOOP("EventView", "Known from"), 100, false, false, false},
     {Field::Id, QT_TRANSLATE_NOOP("EventView", "Id"), 160, true, false, false},
     {Field::Details, QT_TRANSLATE_NOOP("EventView", "Details"), 360, true, false, false},
 };

@@ -116,7 +116,7 @@ void KeyForm::tell() {
     if (!made)
         return m_says->show(State::Wrong, made.error().sentence);
     const bool isAll = said.roles.empty() && said.allow.empty();
-    const QString what = sentence(IamChange(*made)) + u'.';
+    const QString what = sentence(IamChange(*made), m_words) + u'.';
     if (isAll || said.ends.isEmpty())
         return m_says->show(State::Look,
                             what + u' ' +

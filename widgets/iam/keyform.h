@@ -20,12 +20,16 @@ public:
 
     /// @p owner makes the key for himself; @p roles are those he has, as far as that is known. @p now counts
     /// the days until it ends.
+    /// What the cloud calls a key; before it is first shown.
+    void speak(IamWords words) { m_words = std::move(words); }
+
     void show(const QString &owner, const std::vector<QString> &roles, Instant now);
 
 Q_SIGNALS:
     void keyWanted(const cloudnx::CreateAccessKey &key);
 
 private:
+    IamWords m_words;
     void tell();
     void ask();
     [[nodiscard]] KeyWords words() const;

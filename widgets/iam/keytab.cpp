@@ -23,6 +23,7 @@ void KeyTab::refresh(const Inventory &inventory, Instant now) {
     const auto &keys = inventory.accessKeys;
     m_areLimited = abilitiesIn(inventory).limitedKeys;
     const bool offered = m_areLimited && inventory.identity.known();
+    m_form->speak(words());
     if (offered)
         m_form->show(inventory.identity->name, inventory.identity->roles.value_or(std::vector<QString>()),
                      now);
