@@ -134,7 +134,8 @@ private:
             return failure(ErrorKind::Usage,
                            QStringLiteral("Write the %1's id down in clouds.yaml: application_credential_id.")
                                .arg(m_words.iam.accessKey));
-        const auto id = m_context.tty().ask(QStringLiteral("Id of the %1").arg(m_words.iam.accessKey), otherwise);
+        const auto id =
+            m_context.tty().ask(QStringLiteral("Id of the %1").arg(m_words.iam.accessKey), otherwise);
         if (!id)
             return failure(id.error());
         auto key = secret(QStringLiteral("Its secret"));
