@@ -2,6 +2,7 @@
 
 #include "models/cloud/abilities.h"
 #include "models/cloud/words.h"
+#include "models/core/clock.h"
 #include "models/firewall/exposure.h"
 #include "models/judge/access.h"
 #include "models/judge/keyage.h"
@@ -232,13 +233,81 @@ struct LastDay {
     bool complete = true;
 };
 
+/// How far the clocks of the cloud and of this machine may differ.
+constexpr std::chrono::minutes clockSlack{2};
+
+bool isFromInventories(const Event &event) {
+    return event.action.startsWith(QLatin1String("inventory:"));
+}
+
+bool isNear(const Event &one, const Event &other) {
+    return one.time - other.time <= clockSlack && other.time - one.time <= clockSlack;
+}
+
+/// Whether the cloud shows @p ours, too: by the request, or by when the thing was made.
+bool isToldByTheCloud(const Event &ours, const std::vector<Event> &events) {
+    const QString deed = ours.action.section(u':', 1);
+    const bool makes = deed.startsWith(QLatin1String("create_")) || deed.startsWith(QLatin1String("add_"));
+    return std::any_of(events.begin(), events.end(), [&](const Event &other) {
+        if (other.origin == EventOrigin::WeDid || isFromInventories(other))
+            return false;
+        if (!ours.requestId.isEmpty() && ours.requestId == other.requestId)
+            return true;
+        return makes && other.origin == EventOrigin::Inferred && other.resource == ours.resource &&
+               other.action.contains(QLatin1String(":create_")) && isNear(ours, other);
+    });
+}
+
+/// A thing's last change is also that of what was done in it: a group's, when a rule of it goes.
+bool isEcho(const Event &change, const std::vector<Event> &events) {
+    return std::any_of(events.begin(), events.end(), [&](const Event &other) {
+        return &other != &change && !isFromInventories(other) && other.resource == change.resource &&
+               !other.action.contains(QLatin1String(":change_")) && isNear(change, other);
+    });
+}
+
+/// What events are called that tell of a part of the saved inventories.
+QStringList servicesOf(const QString &part) {
+    if (part == QLatin1String("Rules"))
+        return {QStringLiteral("firewall"), QStringLiteral("network")};
+    if (part == QLatin1String("Instances"))
+        return {QStringLiteral("compute")};
+    if (part == QLatin1String("Users and keys"))
+        return {QStringLiteral("iam"), QStringLiteral("auth")};
+    return {QStringLiteral("kms")};
+}
+
+/// Two inventories tell that something was done between them; when it was in the last day and nothing else
+/// tells of it, it is one more change.
+bool tellsMore(const Event &difference, const std::vector<Event> &events, Instant now) {
+    const auto from = parseRfc3339(difference.details.value(QStringLiteral("not_before")).toString());
+    if (!from || now - *from >= day)
+        return false;
+    const QStringList services = servicesOf(difference.details.value(QStringLiteral("part")).toString());
+    return std::none_of(events.begin(), events.end(), [&](const Event &other) {
+        return !isFromInventories(other) && services.contains(other.service) && other.time >= *from &&
+               other.time <= difference.time;
+    });
+}
+
+/// One change may be told by the cloud's log, by its things' times, by our journal and by two inventories.
+bool countsOnItsOwn(const Event &event, const std::vector<Event> &events, Instant now) {
+    if (event.origin == EventOrigin::WeDid)
+        return event.details.value(QStringLiteral("state")).toString() == QLatin1String("done") &&
+               !isToldByTheCloud(event, events);
+    if (event.origin != EventOrigin::Inferred)
+        return true;
+    if (isFromInventories(event))
+        return tellsMore(event, events, now);
+    return !event.action.contains(QLatin1String(":change_")) || !isEcho(event, events);
+}
+
 /// Without a log of everything, what was seen is the least that was done.
 LastDay lastDayOf(const Activity &activity, bool keepsLog, Instant now) {
     LastDay last;
     for (const Event &event : activity.events) {
         const auto age = now - event.time;
-        // What we did is told by the service, too, or shows in what it has.
-        if (age >= day || event.time > now || event.origin == EventOrigin::WeDid)
+        if (age >= day || event.time > now || !countsOnItsOwn(event, activity.events, now))
             continue;
         ++last.all;
         last.byRoot += event.actorKind == ActorKind::Root;

@@ -1,3 +1,4 @@
+#include "models/core/clock.h"
 #include "models/judge/overview.h"
 #include "tests/support/sampleinventory.h"
 
@@ -30,6 +31,16 @@ Inventory mended() {
     return inventory;
 }
 
+Event told(EventOrigin origin, const char *action, const QString &resource, int minutesAgo) {
+    Event event;
+    event.time = sampleNow() - std::chrono::minutes(minutesAgo);
+    event.origin = origin;
+    event.action = QLatin1String(action);
+    event.service = event.action.section(u':', 0, 0);
+    event.resource = resource;
+    return event;
+}
+
 template <typename T>
 void lose(Reading<T> &reading, Absence absence) {
     reading.value.reset();
@@ -53,16 +64,70 @@ private Q_SLOTS:
                      "look audit: 40 changes in the last 24 h, 10 by root, 5 refused."));
     }
 
-    // One change is not two because we made it.
+    // One change is not two because we made it: the service's log has the same request.
     void whatWeDidCountsOnce() {
         Inventory all = sampleInventory();
         std::vector<Event> &events = all.activity.value->events;
+        for (std::size_t at = 0; at < events.size(); ++at)
+            events[at].requestId = QStringLiteral("req-%1").arg(at);
         const std::vector<Event> told = events;
         for (Event event : told) {
             event.origin = EventOrigin::WeDid;
+            event.details = {{QStringLiteral("state"), QStringLiteral("done")}};
             events.push_back(event);
         }
         QCOMPARE(picture(all), picture(sampleInventory()));
+    }
+
+    // On a cloud without a log: what is told of one change, and how many changes that is.
+    void eachChangeCountsOnce_data() {
+        QTest::addColumn<QList<Event>>("events");
+        QTest::addColumn<int>("changes");
+        const auto group = QStringLiteral("web");
+        const auto we = [&](const char *action, int minutesAgo, const char *state = "done") {
+            Event event = told(EventOrigin::WeDid, action, group, minutesAgo);
+            event.details = {{QStringLiteral("state"), QLatin1String(state)}};
+            event.requestId = QStringLiteral("req-%1").arg(minutesAgo);
+            return event;
+        };
+        const auto shown = [&](const char *action, int minutesAgo) {
+            return told(EventOrigin::Inferred, action, group, minutesAgo);
+        };
+        const auto saved = [&](const char *action, int minutesBefore, int minutesAgo) {
+            Event event = shown(action, minutesAgo);
+            event.details = {
+                {QStringLiteral("part"), QStringLiteral("Rules")},
+                {QStringLiteral("not_before"), toRfc3339(sampleNow() - std::chrono::minutes(minutesBefore))}};
+            return event;
+        };
+        QTest::newRow("five rules removed by us")
+            << QList<Event>{we("firewall:remove_rule", 5), we("firewall:remove_rule", 6),
+                            we("firewall:remove_rule", 7), we("firewall:remove_rule", 8),
+                            we("firewall:remove_rule", 9)}
+            << 5;
+        QTest::newRow("the group's time tells of the rule that went")
+            << QList<Event>{we("firewall:remove_rule", 5), shown("network:change_security_group", 5)} << 1;
+        QTest::newRow("a rule made by us has its time")
+            << QList<Event>{we("firewall:add_rule", 5), shown("network:create_rule", 5)} << 1;
+        QTest::newRow("and is new in the second inventory")
+            << QList<Event>{we("firewall:add_rule", 5), shown("network:create_rule", 5),
+                            saved("inventory:new", 60, 1)}
+            << 1;
+        QTest::newRow("a rule made by us and one by others")
+            << QList<Event>{we("firewall:add_rule", 50), shown("network:create_rule", 5)} << 2;
+        QTest::newRow("only two inventories tell of it") << QList<Event>{saved("inventory:gone", 60, 1)} << 1;
+        QTest::newRow("it may be two months ago")
+            << QList<Event>{saved("inventory:gone", 60 * 24 * 60, 1)} << 0;
+        QTest::newRow("what failed changed nothing")
+            << QList<Event>{we("firewall:remove_rule", 5, "failed")} << 0;
+    }
+
+    void eachChangeCountsOnce() {
+        QFETCH(QList<Event>, events);
+        QFETCH(int, changes);
+        Inventory all = sampleInventory();
+        all.activity.value->events.assign(events.begin(), events.end());
+        QCOMPARE(overviewOf(all, sampleNow()).eventsLastDay, changes);
     }
 
     void mendedIsOk() {
