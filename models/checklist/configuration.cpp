@@ -13,6 +13,7 @@ namespace {
 
 const QLatin1String format("cloudnx-inventory/1");
 const QString notKnown = QStringLiteral("Not known.");
+const QString notAll = QStringLiteral("Not all is known.");
 const QString notOffered = QStringLiteral("Not offered by this cloud.");
 
 template <typename T>
@@ -21,6 +22,8 @@ void addUnknown(QStringList &lines, const Reading<T> &reading) {
         lines.append(notOffered);
     else if (!reading.known())
         lines.append((notKnown + u' ' + reading.why).trimmed());
+    else if (reading.isPartial())
+        lines.append(notAll + u' ' + reading.why);
 }
 
 QStringList rules(const Inventory &all) {
@@ -137,7 +140,7 @@ QStringList onlyIn(const ConfigurationSection &here, const ConfigurationSection 
 QStringList gapsIn(const ConfigurationSection &section) {
     QStringList gaps;
     for (const QString &line : section.lines)
-        if (line.startsWith(notKnown) || line == notOffered)
+        if (line.startsWith(notKnown) || line.startsWith(notAll) || line == notOffered)
             gaps.append(line);
     return gaps;
 }

@@ -167,6 +167,44 @@ private Q_SLOTS:
         }
     }
 
+    // What one sign-in is not shown is not gone.
+    void whatWasKnownInPartIsNotCompared() {
+        const auto inPart = [](Configuration &of, auto part) {
+            auto &reading = of.inventory.*part;
+            QVERIFY(reading.known() && !reading->empty());
+            reading.value->pop_back();
+            reading.why = QStringLiteral("EC2 keys are not shown to an application credential.");
+            of.inventory.readAt += std::chrono::hours(1);
+        };
+        const Configuration whole{sampleInventory(), {}};
+        std::vector<Configuration> parts(5, whole);
+        inPart(parts[0], &Inventory::accessKeys);
+        inPart(parts[1], &Inventory::users);
+        inPart(parts[2], &Inventory::firewall);
+        inPart(parts[3], &Inventory::instances);
+        inPart(parts[4], &Inventory::kmsKeys);
+        for (const Configuration &part : parts) {
+            for (const QStringList &lines :
+                 {cloudnx::difference(whole, part), cloudnx::difference(part, whole)}) {
+                QVERIFY(!lines.isEmpty());
+                for (const QString &line : lines)
+                    QVERIFY2(line.startsWith(QStringLiteral("? ")) &&
+                                 line.contains(QStringLiteral("not shown to an application credential")),
+                             qPrintable(line));
+            }
+            QVERIFY(eventsBetween(whole, part).empty());
+            Configuration later = whole;
+            later.inventory.readAt = part.inventory.readAt + std::chrono::hours(1);
+            QVERIFY(eventsBetween(part, later).empty());
+            QVERIFY(cloudnx::difference(part, part).isEmpty());
+            QVERIFY(toMarkdown(part).contains("Not all is known"));
+        }
+        // Shown the same part twice, a change in it is one.
+        Configuration later = parts[0];
+        later.inventory.accessKeys.value->clear();
+        QVERIFY(!cloudnx::difference(parts[0], later).isEmpty());
+    }
+
     void doesNotCompareTwoAccounts() {
         Inventory other = cleanInventory();
         other.accountId = QStringLiteral("100000004");
