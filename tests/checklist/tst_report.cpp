@@ -1,5 +1,9 @@
+#include "models/checklist/inferred.h"
 #include "models/checklist/report.h"
+#include "models/checklist/staleness.h"
+#include "models/plan/journalevents.h"
 #include "tests/checklist/cleaninventory.h"
+#include "tests/plan/everychange.h"
 
 #include <QTest>
 
@@ -76,6 +80,68 @@ private Q_SLOTS:
         QCOMPARE(happens("iam:ListUsers"), QString());
         event.time = sampleNow() - std::chrono::seconds(1); // before it was read
         QCOMPARE(happens("storage:UpdateBucket"), QString());
+    }
+
+    // The words of Nova's instance actions and of the times of things in OpenStack.
+    void whatOpenStackTellsTouchesParts_data() {
+        QTest::addColumn<QString>("action");
+        QTest::addColumn<Part>("part");
+        const auto row = [](const char *action, Part part) {
+            QTest::newRow(action) << QString::fromLatin1(action) << part;
+        };
+        for (const char *action : {"network:create_rule", "network:change_rule",
+                                   "network:create_security_group", "network:change_security_group"})
+            row(action, Part::Firewall);
+        row("volume:create_volume", Part::Volumes);
+        row("volume:change_volume", Part::Volumes);
+        row("compute:attach_volume", Part::Volumes);
+        row("compute:attach_interface", Part::Firewall);
+        row("compute:createImage", Part::Images);
+        for (const char *action : {"compute:create", "compute:delete", "compute:reboot", "compute:resize"})
+            row(action, Part::Instances);
+    }
+
+    void whatOpenStackTellsTouchesParts() {
+        QFETCH(QString, action);
+        QFETCH(Part, part);
+        Event event;
+        event.action = action;
+        QVERIFY(partsTouchedBy(event).contains(part));
+        World world = cleanWorld();
+        event.time = sampleNow() + std::chrono::seconds(30);
+        world.inventory.activity.value->events = {event};
+        const auto touched = touchedSince(world.inventory);
+        QVERIFY(touched.contains(part));
+    }
+
+    void whatWeDidTouchesParts() {
+        JournalEntry entry;
+        entry.state = StepState::Done;
+        for (const Change &change : everyChange()) {
+            entry.change = change;
+            const auto events = eventsOf(std::vector{entry}, sampleNow());
+            QVERIFY2(!partsTouchedBy(events.front()).empty(), qPrintable(events.front().action));
+            entry.state = StepState::Failed;
+            QVERIFY(partsTouchedBy(eventsOf(std::vector{entry}, sampleNow()).front()).empty());
+            entry.state = StepState::Done;
+        }
+        entry.change = FirewallChange(AddRule{});
+        QCOMPARE(partsTouchedBy(eventsOf(std::vector{entry}, sampleNow()).front()), Parts{Part::Firewall});
+    }
+
+    // A reading as old as the first of two inventories does not know what the second one showed.
+    void whatTwoInventoriesTellMakesStale() {
+        World world = cleanWorld();
+        Configuration before{world.inventory, {}};
+        Configuration after = before;
+        after.inventory.readAt += std::chrono::hours(1);
+        after.inventory.firewall.value->front().rules.pop_back();
+        auto events = eventsBetween(before, after);
+        QVERIFY(!events.empty());
+        world.inventory.activity.value->events = events;
+        QVERIFY(touchedSince(world.inventory).contains(Part::Firewall));
+        world.inventory.firewall.readAt = after.inventory.readAt;
+        QVERIFY(!touchedSince(world.inventory).contains(Part::Firewall));
     }
 
     void comesBackFromJson() {
