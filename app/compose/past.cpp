@@ -75,6 +75,11 @@ KnownPast knownPast(const QString &folder, const Clock &clock) {
 // First what was inferred, then what it was inferred from: after a crash between both it is inferred again,
 // with the same ids, and the archive keeps it once.
 Done rememberSaved(const QString &folder, const Configuration &saved) {
+    if (auto made = makePrivateFolder(folder); !made)
+        return made;
+    const auto lock = FileLock::acquire(folder + QStringLiteral("/saved-inventory.lock"), {});
+    if (!lock)
+        return failure(lock.error());
     const auto before = contentsOf(lastSavedIn(folder));
     if (!before)
         return failure(before.error());
