@@ -11,6 +11,7 @@
 #include <QComboBox>
 #include <QJsonDocument>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QScrollBar>
 #include <QSettings>
 #include <QTest>
@@ -139,6 +140,26 @@ private Q_SLOTS:
         writer.reset();
         page()->refresh();
         QTRY_VERIFY(!banner->isVisible());
+    }
+
+    // Nobody told how it was answered, nor how long that took: no 0 is made up.
+    void anAnswerNobodyToldIsNoZero() {
+        write("nobody-told", {}).reset();
+        page()->refresh();
+        ask(QStringLiteral("id == \"nobody-told\""));
+        QTRY_COMPARE(shown(), 1U);
+        view()->setCurrentRow(0);
+        const auto answer = [&] {
+            for (const QLabel *label : page()->findChild<DetailPane *>()->findChildren<QLabel *>())
+                if (label->accessibleName().startsWith(QStringLiteral("Answer: ")))
+                    return label->accessibleName();
+            return QString();
+        };
+        QTRY_COMPARE(answer(), QStringLiteral("Answer: –"));
+        ask(QStringLiteral("status >= 200 && duration_ms >= 0"));
+        view()->setCurrentRow(0);
+        const QRegularExpression told(QStringLiteral("^Answer: [2-5]\\d\\d in \\d+ ms$"));
+        QTRY_VERIFY2(told.match(answer()).hasMatch(), qPrintable(answer()));
     }
 
     void notesThatTheLogWasRead() {

@@ -14,6 +14,7 @@
 #include "widgets/parts/spacing.h"
 
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QLocale>
 #include <QMenu>
 #include <QSplitter>
@@ -41,6 +42,17 @@ constexpr std::chrono::milliseconds livePulse{1000};
         break;
     }
     return AuditPage::tr("inferred, not logged");
+}
+
+/// A number that nobody told is none: only the log of a service knows how it answered.
+[[nodiscard]] QString answerOf(const Event &event, const QJsonObject &told) {
+    const QString nothing(u'–');
+    const bool hasStatus = told.contains(QLatin1String("status"));
+    if (!told.contains(QLatin1String("duration_ms")))
+        return hasStatus ? QString::number(event.status) : nothing;
+    return AuditPage::tr("%1 in %2 ms")
+        .arg(hasStatus ? QString::number(event.status) : nothing)
+        .arg(event.durationMs);
 }
 
 } // namespace
@@ -289,14 +301,14 @@ void AuditPage::showChosen() {
         return m_pane->clear(event.error().sentence);
     std::string json;
     const Done read = archive.appendJson(*id, json);
+    const QJsonDocument document = QJsonDocument::fromJson(QByteArray::fromStdString(json));
     m_pane->setTitle(effectOf(*event));
     m_pane->addField(tr("When"), toLocalText(event->time) + u'\n' + toRfc3339(event->time), true);
     m_pane->addField(tr("From"), event->ip + u'\n' + event->userAgent, true);
     m_pane->addField(tr("Call"), event->method + u' ' + event->path, true);
-    m_pane->addField(tr("Answer"), tr("%1 in %2 ms").arg(event->status).arg(event->durationMs));
+    m_pane->addField(tr("Answer"), answerOf(*event, document.object()));
     m_pane->addField(tr("Request"), event->requestId, true);
     m_pane->addField(tr("Known from"), knownFrom(event->origin));
-    const QJsonDocument document = QJsonDocument::fromJson(QByteArray::fromStdString(json));
     m_pane->addBlock(tr("JSON"), read ? QString::fromUtf8(document.toJson()) : read.error().sentence);
 }
 
