@@ -2047,6 +2047,10 @@ Gruppen und Regeln, Firewall der Maschine, SSH, Updates, Dienste und wo Geheimni
         <translation>%1 durch %2 um %3</translation>
     </message>
     <message>
+        <source>%1 at %2</source>
+        <translation>%1 um %2</translation>
+    </message>
+    <message>
         <source>old passwords may come back (not the last %1)</source>
         <translation>alte Passwörter dürfen wiederkommen (nicht die letzten %1)</translation>
     </message>

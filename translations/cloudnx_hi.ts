@@ -2033,6 +2033,10 @@ Groups and rules, host firewall, SSH, updates, services and where secrets live, 
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>%1 at %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keystone lets every token of its owner read the TOTP seed: whoever steals a token has the second factor too.</source>
         <translation type="unfinished"></translation>
     </message>
