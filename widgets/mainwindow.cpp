@@ -103,9 +103,10 @@ void MainWindow::enterAgain(const QString &note) {
         [door = &m_door, profile = m_seat->profile()](std::stop_token stop) {
             return door->seat(profile, std::move(stop));
         },
-        [this, note, room = m_workbench->room()](const Result<std::shared_ptr<Seat>> &seat) {
+        [this, note, profile = m_seat->profile(),
+         room = m_workbench->room()](const Result<std::shared_ptr<Seat>> &seat) {
             if (!seat)
-                return leave(m_seat->profile(), seat.error().sentence);
+                return leave(profile, seat.error().sentence);
             enter(*seat, note.isEmpty() ? QStringList() : QStringList{note});
             m_workbench->go(room);
         });
@@ -113,6 +114,7 @@ void MainWindow::enterAgain(const QString &note) {
 
 void MainWindow::leave(const QString &profile, const QString &why) {
     setWindowTitle(tr("CloudNx Console"));
+    m_worker.drop(this, QStringLiteral("start"));
     if (m_workbench)
         m_workbench->deleteLater(); // a button in it may be what was just pressed
     m_workbench = nullptr;

@@ -20,6 +20,8 @@ Result<Project> chosen(Cloud &cloud, const QString &nameOrId, const std::stop_to
                                             .arg(nameOrId, names.join(QStringLiteral(", "))));
 }
 
+} // namespace
+
 // It would be taken back in time only from the project it was applied in.
 Done nothingWaits(const Workspace &workspace) {
     const auto waiting = firstToConfirm(workspace);
@@ -30,8 +32,6 @@ Done nothingWaits(const Workspace &workspace) {
                                   "project. First: cloudnx plan confirm %2, or cloudnx undo.")
                        .arg(waiting->plan.title, waiting->plan.id));
 }
-
-} // namespace
 
 // The token at hand is exchanged; what it was given for, a second factor too, counts for the new one.
 Result<ProjectEntered> enterProject(Workspace &workspace, const QString &nameOrId,

@@ -35,7 +35,7 @@ Result<Profile> chosenProfile(const ProfileStore &profiles, const QString &given
 /// What clouds.yaml or the OS_* variables say now of a profile that was signed in to when they said something
 /// else; nothing when they say the same, or nothing.
 Result<std::optional<Profile>> changedSince(const Profile &profile) {
-    if (profile.writtenAs.isEmpty())
+    if (profile.cloud != CloudKind::OpenStack)
         return std::optional<Profile>();
     const auto entry = cloudEntry(profile.name.toText());
     if (!entry)
@@ -43,7 +43,10 @@ Result<std::optional<Profile>> changedSince(const Profile &profile) {
     if (!*entry)
         return std::optional<Profile>();
     return profileOf(**entry).map([&profile](const Profile &now) {
-        return now.writtenAs == profile.writtenAs ? std::nullopt : std::optional(now);
+        const bool isSame = profile.writtenAs.isEmpty() // saved before this was kept
+                                ? now.baseUrl == profile.baseUrl
+                                : now.writtenAs == profile.writtenAs;
+        return isSame ? std::nullopt : std::optional(now);
     });
 }
 
@@ -65,17 +68,29 @@ Result<Profile> asSignedIn(const Profile &profile) {
 }
 
 Result<Profile> asWritten(const Profile &profile) {
-    return changedSince(profile).map([&profile](const std::optional<Profile> &changed) {
-        Profile now = changed.value_or(profile);
-        now.colour = profile.colour;
-        return now;
-    });
+    if (profile.cloud != CloudKind::OpenStack)
+        return profile;
+    const auto entry = cloudEntry(profile.name.toText());
+    if (!entry)
+        return failure(entry.error());
+    if (!*entry)
+        return profile;
+    const auto changed = changedSince(profile);
+    const auto written = profileOf(**entry);
+    if (!changed || !written)
+        return failure(!changed ? changed.error() : written.error());
+    Profile now = changed->value_or(profile);
+    now.writtenAs = written->writtenAs;
+    now.caFile = written->caFile;
+    now.colour = profile.colour;
+    now.vault = profile.vault;
+    return now;
 }
 
 std::unique_ptr<SessionKeeper> keeperOf(const Workspace &workspace) {
     const Profile &profile = workspace.profile;
-    return std::make_unique<SessionKeeper>(profile.name, TokenVault(openVault(profile.vault)),
-                                           *workspace.signIn, workspace.clock, workspace.stateFolder);
+    return std::make_unique<SessionKeeper>(profile, TokenVault(openVault(profile.vault)), *workspace.signIn,
+                                           workspace.clock, workspace.stateFolder);
 }
 
 void addSession(Workspace &workspace) {
@@ -94,9 +109,12 @@ void putCloudNxTogether(Workspace &workspace) {
 }
 
 Done putOpenStackTogether(Workspace &workspace) {
-    const auto entry = cloudEntry(workspace.profile.name.toText());
+    auto entry = cloudEntry(workspace.profile.name.toText());
     if (!entry)
         return failure(entry.error());
+    // What is written now is no place for a session of before, which may still be ended where it is.
+    if (const auto changed = changedSince(workspace.profile); changed && *changed)
+        entry->reset();
     const openstack::Place place = placeOf(workspace.profile, *entry);
     if (*entry) {
         workspace.writtenDown = credentialsIn(**entry);
@@ -154,6 +172,12 @@ Result<std::unique_ptr<Workspace>> openWorkspace(const QString &profileName) {
     return chosenProfile(ProfileStore(), profileName)
         .and_then(asSignedIn)
         .and_then([](const Profile &profile) { return openWorkspace(profile); });
+}
+
+Result<std::unique_ptr<Workspace>> openWorkspaceToSignOut(const QString &profileName) {
+    return chosenProfile(ProfileStore(), profileName).and_then([](const Profile &profile) {
+        return openWorkspace(profile);
+    });
 }
 
 Result<std::unique_ptr<Workspace>> openWorkspaceToSignIn(const QString &profileName) {

@@ -59,6 +59,8 @@ struct Workspace {
 [[nodiscard]] Result<std::unique_ptr<Workspace>> openWorkspace(const QString &profileName);
 /// The same for a sign-in: a profile of clouds.yaml or OS_* is what they say now.
 [[nodiscard]] Result<std::unique_ptr<Workspace>> openWorkspaceToSignIn(const QString &profileName);
+/// The same for a sign-out: the session that is there, whatever clouds.yaml or OS_* say by now.
+[[nodiscard]] Result<std::unique_ptr<Workspace>> openWorkspaceToSignOut(const QString &profileName);
 [[nodiscard]] Result<std::unique_ptr<Workspace>> openWorkspace(const Profile &profile);
 
 /// A sign-in to a workspace's profile.

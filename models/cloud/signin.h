@@ -48,7 +48,8 @@ struct TokenPair {
     Secret access;
     Secret refresh; ///< empty where the cloud gives none (exchanged access keys)
     Instant accessExpires{};
-    QString accountId = {}; ///< whose account they are for, where the answer tells; need not be kept
+    QString accountId = {}; ///< whose account they are for, where the answer tells
+    QString writtenAs = {}; ///< Profile::writtenAs of the sign-in
 };
 
 /// The password was right and a code is asked for. Good for a few minutes, one success.

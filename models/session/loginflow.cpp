@@ -108,7 +108,9 @@ Done LoginFlow::restUnderLock(const TokenPair &tokens, const std::stop_token &st
     const auto lock = FileLock::acquire(refreshLockPath(*folder), stop);
     if (!lock)
         return failure(lock.error());
-    if (auto stored = m_vault.storeTokens(m_profile.name, tokens, {}); !stored)
+    TokenPair marked = tokens;
+    marked.writtenAs = m_profile.writtenAs;
+    if (auto stored = m_vault.storeTokens(m_profile.name, marked, {}); !stored)
         return stored;
     if (auto stored = restAccessKey(stop); !stored)
         m_notes += stored.error().sentence;

@@ -27,9 +27,11 @@ tl::unexpected<Error> sessionOver(const ProfileName &profile) {
 
 } // namespace
 
-SessionKeeper::SessionKeeper(ProfileName profile, TokenVault vault, SignIn &signIn, const Clock &clock,
+SessionKeeper::SessionKeeper(const Profile &profile, TokenVault vault, SignIn &signIn, const Clock &clock,
                              const QString &stateFolder)
-    : m_profile(std::move(profile)),
+    : m_profile(profile.name),
+      m_accountId(profile.accountId),
+      m_writtenAs(profile.writtenAs),
       m_vault(std::move(vault)),
       m_signIn(signIn),
       m_clock(clock),
@@ -83,12 +85,29 @@ void SessionKeeper::settle(const Result<TokenPair> &outcome, std::uint64_t epoch
     m_settled.notify_all();
 }
 
+/// What rests in the vault, if it is this session's: with the token of another account everything that is
+/// kept here about this one would be said and done of that one.
+Result<std::optional<TokenPair>> SessionKeeper::resting(const std::stop_token &stop) const {
+    auto tokens = m_vault.tokens(m_profile, stop);
+    if (!tokens || !*tokens)
+        return tokens;
+    const auto differs = [](const QString &theirs, const QString &ours) {
+        return !theirs.isEmpty() && !ours.isEmpty() && theirs != ours;
+    };
+    if (differs((*tokens)->accountId, m_accountId) || differs((*tokens)->writtenAs, m_writtenAs))
+        return failure(ErrorKind::Unauthenticated,
+                       QStringLiteral("The session of \"%1\" went elsewhere, in another window or terminal. "
+                                      "Open it again.")
+                           .arg(m_profile.toText()));
+    return tokens;
+}
+
 Result<TokenPair> SessionKeeper::obtain(const Secret &refused, const std::stop_token &stop) {
-    auto resting = m_vault.tokens(m_profile, stop);
-    if (!resting)
-        return failure(resting.error());
-    if (*resting && isGood(**resting, refused))
-        return **std::move(resting);
+    auto found = resting(stop);
+    if (!found)
+        return failure(found.error());
+    if (*found && isGood(**found, refused))
+        return **std::move(found);
     // Nobody may wait for the lock while a person looks at a prompt of the keychain. It has just been read,
     // so there will be none.
     return renewUnderLock(refused, stop);
@@ -100,13 +119,12 @@ Result<TokenPair> SessionKeeper::renewUnderLock(const Secret &refused, const std
         return failure(lock.error());
     if (auto homeless = takeHomeless())
         return restInVault(*std::move(homeless));
-    auto resting = m_vault.tokens(m_profile, stop);
-    if (!resting)
-        return failure(resting.error());
-    if (*resting && isGood(**resting, refused)) // another program was faster
-        return **std::move(resting);
-    auto fresh =
-        *resting && !(*resting)->refresh.isEmpty() ? renew(**resting, stop) : exchangeAccessKey(stop);
+    auto found = resting(stop);
+    if (!found)
+        return failure(found.error());
+    if (*found && isGood(**found, refused)) // another program was faster
+        return **std::move(found);
+    auto fresh = *found && !(*found)->refresh.isEmpty() ? renew(**found, stop) : exchangeAccessKey(stop);
     if (!fresh)
         return fresh;
     return restInVault(*std::move(fresh));
@@ -138,6 +156,9 @@ Result<TokenPair> SessionKeeper::exchangeAccessKey(const std::stop_token &stop) 
 
 /// Runs to its end even when the caller is told to stop: the old refresh token is spent by now.
 Result<TokenPair> SessionKeeper::restInVault(TokenPair fresh) {
+    if (fresh.accountId.isEmpty())
+        fresh.accountId = m_accountId;
+    fresh.writtenAs = m_writtenAs;
     auto stored = m_vault.storeTokens(m_profile, fresh, {});
     if (stored)
         return fresh;

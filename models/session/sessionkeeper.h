@@ -13,8 +13,9 @@ namespace cloudnx {
 /// before anybody uses it. A crash in between costs one sign-in.
 class SessionKeeper final : public TokenSource {
 public:
-    /// @p stateFolder is the profile's own. The references must outlive this.
-    SessionKeeper(ProfileName profile, TokenVault vault, SignIn &signIn, const Clock &clock,
+    /// @p stateFolder is the profile's own. The references must outlive this. A session that rests for
+    /// another account or place than @p profile names is none of this one's: another program went there.
+    SessionKeeper(const Profile &profile, TokenVault vault, SignIn &signIn, const Clock &clock,
                   const QString &stateFolder);
 
     [[nodiscard]] Result<Secret> token(std::stop_token stop) override;
@@ -30,6 +31,7 @@ public:
 
 private:
     [[nodiscard]] Result<Secret> tokenOtherThan(const Secret &refused, const std::stop_token &stop);
+    [[nodiscard]] Result<std::optional<TokenPair>> resting(const std::stop_token &stop) const;
     [[nodiscard]] Result<TokenPair> obtain(const Secret &refused, const std::stop_token &stop);
     [[nodiscard]] Result<TokenPair> renewUnderLock(const Secret &refused, const std::stop_token &stop);
     [[nodiscard]] Result<TokenPair> renew(const TokenPair &old, const std::stop_token &stop);
@@ -41,6 +43,8 @@ private:
     void settle(const Result<TokenPair> &outcome, std::uint64_t epoch);
 
     const ProfileName m_profile;
+    const QString m_accountId; ///< empty: not known yet
+    const QString m_writtenAs;
     const TokenVault m_vault;
     SignIn &m_signIn;
     const Clock &m_clock;

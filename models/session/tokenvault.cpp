@@ -41,7 +41,9 @@ Result<std::optional<TokenPair>> TokenVault::tokens(const ProfileName &profile,
         return std::nullopt;
     Resting resting = read(**secret, {"access", "refresh"});
     const auto expires = parseRfc3339(resting.plain.value(QLatin1String("access_expires")).toString());
-    TokenPair pair{resting.secrets["access"], resting.secrets["refresh"], expires.value_or(Instant{})};
+    TokenPair pair{resting.secrets["access"], resting.secrets["refresh"], expires.value_or(Instant{}),
+                   resting.plain.value(QLatin1String("account_id")).toString(),
+                   resting.plain.value(QLatin1String("written_as")).toString()};
     if (!expires || pair.access.isEmpty())
         return damaged(profile);
     return pair;
@@ -49,7 +51,9 @@ Result<std::optional<TokenPair>> TokenVault::tokens(const ProfileName &profile,
 
 Done TokenVault::storeTokens(const ProfileName &profile, const TokenPair &tokens,
                              const std::stop_token &stop) const {
-    const Secret resting = jsonBody({{QLatin1String("access_expires"), toRfc3339(tokens.accessExpires)}},
+    const Secret resting = jsonBody({{QLatin1String("access_expires"), toRfc3339(tokens.accessExpires)},
+                                     {QLatin1String("account_id"), tokens.accountId},
+                                     {QLatin1String("written_as"), tokens.writtenAs}},
                                     {{"access", tokens.access}, {"refresh", tokens.refresh}});
     return m_vault->write(entry(profile, EntryKind::Tokens), resting, stop);
 }

@@ -88,8 +88,18 @@ private Q_SLOTS:
         }
         write("auth_url: 'https://two.example/v3', username: u, project_name: p");
         QCOMPARE((*openWorkspaceToSignIn(moved))->profile.baseUrl.host(), QStringLiteral("two.example"));
+        // Signing out ends the session where it is.
+        QCOMPARE((*openWorkspaceToSignOut(moved))->profile.baseUrl.host(), QStringLiteral("one.example"));
         write("auth_url: 'https://one.example/v3', username: u, project_name: p, password: secret");
         QVERIFY(openWorkspace(moved)); // a secret decides nothing of where and who
+        // A profile of before the entry's digest was kept goes by its address, and has one from now on.
+        Profile old = (*openWorkspace(moved))->profile;
+        old.writtenAs.clear();
+        QVERIFY(ProfileStore().save(old));
+        QVERIFY(openWorkspace(moved));
+        QVERIFY(!(*openWorkspaceToSignIn(moved))->profile.writtenAs.isEmpty());
+        write("auth_url: 'https://two.example/v3', username: u, project_name: p");
+        QCOMPARE(int(openWorkspace(moved).error().kind), int(ErrorKind::Unauthenticated));
         QVERIFY(ProfileStore().remove(ProfileName::parse(moved).value()));
         qunsetenv("OS_CLIENT_CONFIG_FILE");
     }

@@ -53,7 +53,7 @@ int session(const QStringList &arguments) {
         return stored ? 0 : fail(stored.error());
     }
     door.diesAfterRefresh = arguments.at(1) == QLatin1String("crash");
-    SessionKeeper keeper(profile, vault, door, clock, folder);
+    SessionKeeper keeper(Profile{.name = profile}, vault, door, clock, folder);
     const int times = arguments.value(2, QStringLiteral("1")).toInt();
     auto token = keeper.token({});
     for (int at = 0; token && at < times; ++at)

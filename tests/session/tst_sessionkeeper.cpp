@@ -210,10 +210,45 @@ private Q_SLOTS:
         QCOMPARE(offMainThread([&] { return m_keeper->end({}); }).error().kind, ErrorKind::Unauthenticated);
     }
 
+    /// Another program went to another project, or signed in to another place, under the same profile.
+    void aSessionElsewhereIsNotThisOne_data() {
+        QTest::addColumn<QString>("account");
+        QTest::addColumn<QString>("writtenAs");
+        QTest::addColumn<bool>("isOurs");
+        QTest::newRow("the same") << QStringLiteral("a") << QStringLiteral("x") << true;
+        QTest::newRow("of before this was kept") << QString() << QString() << true;
+        QTest::newRow("another project") << QStringLiteral("b") << QStringLiteral("x") << false;
+        QTest::newRow("another place") << QStringLiteral("a") << QStringLiteral("y") << false;
+    }
+
+    void aSessionElsewhereIsNotThisOne() {
+        QFETCH(QString, account);
+        QFETCH(QString, writtenAs);
+        QFETCH(bool, isOurs);
+        signIn();
+        const TokenVault vault(m_vault);
+        TokenPair tokens = *vault.tokens(profile, {}).value();
+        tokens.accountId = account;
+        tokens.writtenAs = writtenAs;
+        QVERIFY(vault.storeTokens(profile, tokens, {}));
+        m_keeper = newKeeper(QStringLiteral("a"), QStringLiteral("x"));
+        const auto token = ask();
+        QCOMPARE(token.has_value(), isOurs);
+        if (isOurs) { // and a renewal goes on being ours
+            QVERIFY(offMainThread([&] { return m_keeper->tokenAfter(*token, {}); }).has_value());
+            return;
+        }
+        QCOMPARE(token.error().kind, ErrorKind::Unauthenticated);
+        QVERIFY2(token.error().sentence.contains(QStringLiteral("went elsewhere")),
+                 qPrintable(token.error().sentence));
+        // What the other program has stays whole.
+        QCOMPARE(vault.tokens(profile, {}).value()->access.revealText(), tokens.access.revealText());
+    }
+
 private:
-    std::unique_ptr<SessionKeeper> newKeeper() {
-        return std::make_unique<SessionKeeper>(profile, TokenVault(m_vault), *m_door, m_clock,
-                                               m_folder->path());
+    std::unique_ptr<SessionKeeper> newKeeper(const QString &account = {}, const QString &writtenAs = {}) {
+        const Profile of{.name = profile, .accountId = account, .writtenAs = writtenAs};
+        return std::make_unique<SessionKeeper>(of, TokenVault(m_vault), *m_door, m_clock, m_folder->path());
     }
 
     void signIn() {

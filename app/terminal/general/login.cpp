@@ -1,5 +1,6 @@
 #include "app/terminal/verbs.h"
 
+#include "app/compose/projects.h"
 #include "app/terminal/parts/context.h"
 #include "models/cloud/abilities.h"
 #include "models/cloud/words.h"
@@ -120,12 +121,19 @@ private:
         if (m_profile.identity.isEmpty())
             return askForKeyAndId();
         const auto kept = TokenVault(openVault(m_profile.vault)).accessKey(m_profile.name, m_context.stop());
-        if (kept && *kept && (*kept)->accessKeyId == m_profile.identity && !m_options.fromInput)
+        if (kept && *kept && (*kept)->accessKeyId == m_profile.identity && !m_options.fromInput &&
+            isWhereItWas())
             return **kept;
         auto key = secret(QStringLiteral("Secret of %1 %2").arg(m_words.iam.accessKey, m_profile.identity));
         if (!key)
             return failure(key.error());
         return AccessKeyCredentials{m_profile.identity, std::move(*key)};
+    }
+
+    // A secret goes to the place only that it was kept for, not to another that clouds.yaml names by now.
+    bool isWhereItWas() const {
+        const auto saved = ProfileStore().find(m_profile.name);
+        return !saved || saved->baseUrl == m_profile.baseUrl;
     }
 
     // Nothing that is written down says which: people sign in elsewhere, in a browser.
@@ -201,6 +209,9 @@ Done run(Context &context, const Options &options) {
     const auto workspace = context.workspaceToSignIn();
     if (!workspace)
         return failure(workspace.error());
+    if (options.account != (*workspace)->profile.accountId && !options.account.isEmpty())
+        if (Done free = nothingWaits(**workspace); !free)
+            return free;
     const auto login = openLogin(**workspace, wishOf(options), context.stop());
     if (!login)
         return failure(login.error());

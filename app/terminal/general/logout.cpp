@@ -9,7 +9,7 @@ namespace cloudnx::terminal {
 namespace {
 
 Done run(Context &context) {
-    const auto workspace = context.workspace();
+    const auto workspace = context.workspaceToSignOut();
     if (!workspace)
         return failure(workspace.error());
     if (const auto waiting = firstToConfirm(**workspace))

@@ -18,6 +18,10 @@ Result<Workspace *> Context::workspace() {
     return m_workspace ? m_workspace.get() : keep(openWorkspace(options().profile));
 }
 
+Result<Workspace *> Context::workspaceToSignOut() {
+    return m_workspace ? m_workspace.get() : keep(openWorkspaceToSignOut(options().profile));
+}
+
 Result<Workspace *> Context::workspaceToSignIn() {
     const auto profiles = ProfileStore().all();
     const bool isNamed = !options().profile.isEmpty() || !profileOfEnvironment().isEmpty();

@@ -23,6 +23,8 @@ public:
     [[nodiscard]] Result<Workspace *> workspace();
     /// The same for a sign-in: somebody who has no profile yet gets one for cloudnx.in, saved when it worked.
     [[nodiscard]] Result<Workspace *> workspaceToSignIn();
+    /// The same for a sign-out.
+    [[nodiscard]] Result<Workspace *> workspaceToSignOut();
     /// Parts of the account, read now.
     [[nodiscard]] Result<Inventory> read(const Parts &parts);
 

@@ -68,7 +68,9 @@ Result<SecondFactor> Account::secondFactor(std::stop_token stop) {
 // There is no way to ask without being given them, so what came is wiped at once. A token of an application
 // credential is told of none, whoever owns it: that says nothing of the others.
 std::optional<int> Account::readableSeeds(const Grant &grant, const std::stop_token &stop) {
-    if (grant.isDelegated())
+    const bool byCode =
+        std::find(grant.methods.begin(), grant.methods.end(), QStringLiteral("totp")) != grant.methods.end();
+    if (grant.isDelegated() || !byCode) // who gave no code may have no seed
         return std::nullopt;
     auto response =
         m_gateway.exchange({.service = Service::Identity,

@@ -239,8 +239,10 @@ Error OpenStackSignIn::withProjects(Error error, const Secret &token, std::stop_
 
 Place OpenStackSignIn::placeFor(const QString &account) const {
     Place place = m_place;
-    if (!account.isEmpty())
-        place.project = isId(account) ? Named{account, {}} : Named{{}, account};
+    if (account.isEmpty())
+        return place;
+    place.project = isId(account) ? Named{account, {}} : Named{{}, account};
+    place.system = false; // a project is asked for, whatever clouds.yaml says
     return place;
 }
 
