@@ -9,7 +9,7 @@ from test_live_terminal import cloudnx, reference, shown
 # As tst_fixes has them. The others cannot fail here: the service does not have them, or does not tell.
 HERE = {"open-ports", "public-databases", "default-group", "kms-key"}
 ELSEWHERE = {"password-policy": "not_offered", "public-buckets": "not_offered", "gstin": "not_offered",
-             "iam-user": "unknown", "key-age": "unknown", "key-use": "unknown"}
+             "iam-user": "not_offered", "key-age": "unknown", "key-use": "unknown"}
 
 
 def openstack(*arguments, cloud="demo"):
