@@ -96,6 +96,8 @@ private Q_SLOTS:
         QCOMPARE(QJsonDocument::fromJson(seen).object(),
                  (QJsonObject{{QStringLiteral("access"), QStringLiteral("access-1")},
                               {QStringLiteral("refresh"), QStringLiteral("refresh-1")},
+                              {QStringLiteral("account_id"), QString()},
+                              {QStringLiteral("written_as"), QString()},
                               {QStringLiteral("access_expires"), QStringLiteral("2026-05-03T12:00:00Z")}}));
         const auto key = whileLoopTurns([&] { return vault.accessKey(profile, {}); });
         QVERIFY((*key)->secretAccessKey == Secret("s3cret"));
