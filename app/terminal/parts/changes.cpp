@@ -5,6 +5,7 @@
 #include "app/terminal/parts/desk.h"
 #include "app/terminal/parts/keepingdesk.h"
 #include "app/terminal/parts/pasttense.h"
+#include "models/cloud/words.h"
 #include "models/plan/command.h"
 #include "models/plan/danger.h"
 #include "models/plan/executor.h"
@@ -298,8 +299,9 @@ void ChangeOptions::declare(Arguments &arguments) {
 }
 
 QString planText(const Plan &plan, bool colour) {
-    QString text = QStringLiteral("Plan: %1\nAccount %2, profile %3\n\n")
-                       .arg(visibleLines(plan.title), plan.accountId, plan.profile);
+    QString text = QStringLiteral("Plan: %1\n%2 %3, profile %4\n\n")
+                       .arg(visibleLines(plan.title), titled(wordsNamed(plan.cloud).account), plan.accountId,
+                            plan.profile);
     int number = 0;
     for (const Step &step : plan.steps)
         text += stepText(++number, step);
