@@ -32,59 +32,49 @@ Result<Profile> chosenProfile(const ProfileStore &profiles, const QString &given
     return *entry ? profileOf(**entry) : saved;
 }
 
-/// What clouds.yaml or the OS_* variables say now of a profile that was signed in to when they said something
-/// else; nothing when they say the same, or nothing.
-Result<std::optional<Profile>> changedSince(const Profile &profile) {
+/// What clouds.yaml or the OS_* variables say now of @p profile; nothing of a profile that stands in neither.
+Result<std::optional<openstack::CloudEntry>> writtenNow(const Profile &profile) {
     if (profile.cloud != CloudKind::OpenStack)
-        return std::optional<Profile>();
-    const auto entry = cloudEntry(profile.name.toText());
-    if (!entry)
-        return failure(entry.error());
-    if (!*entry)
-        return std::optional<Profile>();
-    return profileOf(**entry).map([&profile](const Profile &now) {
-        const bool isSame = profile.writtenAs.isEmpty() // saved before this was kept
-                                ? now.baseUrl == profile.baseUrl
-                                : now.writtenAs == profile.writtenAs;
-        return isSame ? std::nullopt : std::optional(now);
-    });
+        return std::optional<openstack::CloudEntry>();
+    return cloudEntry(profile.name.toText());
+}
+
+/// Whether a session of @p profile is one of @p written, too.
+bool isOf(const Profile &written, const Profile &profile) {
+    return profile.writtenAs.isEmpty() ? written.baseUrl == profile.baseUrl // saved before this was kept
+                                       : written.writtenAs == profile.writtenAs;
 }
 
 // The session is of another place, project or user: its token must not go there, nor may what it shows pass
 // for what is asked for now.
 Result<Profile> asSignedIn(const Profile &profile) {
-    const auto changed = changedSince(profile);
-    if (!changed)
-        return failure(changed.error());
-    if (!*changed)
-        return profile;
+    const auto entry = writtenNow(profile);
+    if (!entry || !*entry)
+        return entry ? Result<Profile>(profile) : failure(entry.error());
+    const auto written = profileOf(**entry);
+    if (!written || isOf(*written, profile))
+        return written ? Result<Profile>(profile) : failure(written.error());
     return failure(ErrorKind::Unauthenticated,
                    QStringLiteral("%1 no longer says what it said when you signed in to \"%2\" (now: %3). "
                                   "Sign in again: cloudnx login --profile %2")
                        .arg(profile.name.toText() == QStringLiteral("envvars")
                                 ? QStringLiteral("The environment (OS_AUTH_URL and its like)")
                                 : QStringLiteral("clouds.yaml"),
-                            profile.name.toText(), (*changed)->baseUrl.toString()));
+                            profile.name.toText(), written->baseUrl.toString()));
 }
 
 Result<Profile> asWritten(const Profile &profile) {
-    if (profile.cloud != CloudKind::OpenStack)
-        return profile;
-    const auto entry = cloudEntry(profile.name.toText());
-    if (!entry)
-        return failure(entry.error());
-    if (!*entry)
-        return profile;
-    const auto changed = changedSince(profile);
-    const auto written = profileOf(**entry);
-    if (!changed || !written)
-        return failure(!changed ? changed.error() : written.error());
-    Profile now = changed->value_or(profile);
-    now.writtenAs = written->writtenAs;
-    now.caFile = written->caFile;
-    now.colour = profile.colour;
-    now.vault = profile.vault;
-    return now;
+    const auto entry = writtenNow(profile);
+    if (!entry || !*entry)
+        return entry ? Result<Profile>(profile) : failure(entry.error());
+    return profileOf(**entry).map([&profile](const Profile &written) {
+        Profile now = isOf(written, profile) ? profile : written;
+        now.writtenAs = written.writtenAs;
+        now.caFile = written.caFile;
+        now.colour = profile.colour;
+        now.vault = profile.vault;
+        return now;
+    });
 }
 
 std::unique_ptr<SessionKeeper> keeperOf(const Workspace &workspace) {
@@ -109,11 +99,13 @@ void putCloudNxTogether(Workspace &workspace) {
 }
 
 Done putOpenStackTogether(Workspace &workspace) {
-    auto entry = cloudEntry(workspace.profile.name.toText());
+    auto entry = writtenNow(workspace.profile);
     if (!entry)
         return failure(entry.error());
     // What is written now is no place for a session of before, which may still be ended where it is.
-    if (const auto changed = changedSince(workspace.profile); changed && *changed)
+    if (*entry && !profileOf(**entry)
+                       .map([&](const Profile &now) { return isOf(now, workspace.profile); })
+                       .value_or(false))
         entry->reset();
     const openstack::Place place = placeOf(workspace.profile, *entry);
     if (*entry) {

@@ -110,6 +110,10 @@ def rows(Row):
     assert requests_of(sign_in, *places) == ["POST /v3/auth/tokens"]
     forget_token()
     assert requests_of(list_rules, *places) == ["GET /v2.0/security-groups", "POST /v3/auth/tokens"]
+    # Who signs in by password here is an administrator, who sees every project's: his own project's groups are asked for,
+    # then those that others share with it, since Neutron knows no "or".
+    groups = "GET /v2.0/security-groups"
+    assert requests_of(sign_in_and_list, *places) == [groups, groups, "POST /v3/auth/tokens"]
     token = sign_in_by_curl()
     ours, fresh, renewed, theirs, theirs_by_password, held, floor = in_turns(
         Work(list_rules), Work(sign_in_and_list), Work(list_rules, before=forget_token), Work(list_by_openstack),

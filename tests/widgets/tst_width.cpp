@@ -34,20 +34,17 @@ constexpr int screenWidth = 1024; ///< of the smallest screen (LOOK.md)
         for (QString &instance : group.instances)
             instance = longName(qPrintable(instance));
     }
-    for (Instance &instance : *account.instances.value)
-        instance.name = longName(qPrintable(instance.name));
-    for (User &user : *account.users.value)
-        user.name = longName(qPrintable(user.name));
-    for (Group &group : *account.groups.value)
-        group.name = longName(qPrintable(group.name));
-    for (Policy &policy : *account.policies.value)
-        policy.name = longName(qPrintable(policy.name));
-    for (AccessKey &key : *account.accessKeys.value)
-        key.userName = longName(qPrintable(key.userName));
-    for (KmsKey &key : *account.kmsKeys.value)
-        key.name = longName(qPrintable(key.name));
-    for (Event &event : account.activity.value->events)
-        event.actor = longName(qPrintable(event.actor));
+    const auto lengthen = [](auto &all, auto member) {
+        for (auto &one : all)
+            one.*member = longName(qPrintable(one.*member));
+    };
+    lengthen(*account.instances.value, &Instance::name);
+    lengthen(*account.users.value, &User::name);
+    lengthen(*account.groups.value, &Group::name);
+    lengthen(*account.policies.value, &Policy::name);
+    lengthen(*account.accessKeys.value, &AccessKey::userName);
+    lengthen(*account.kmsKeys.value, &KmsKey::name);
+    lengthen(account.activity.value->events, &Event::actor);
     return account;
 }
 
